@@ -1,0 +1,24 @@
+package nl.grenspoort.finding;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * An act and the article in it.
+ *
+ * @param act as the EU numbers it, {@code 2016/399}
+ * @param article as written in the act, {@code 8(3)(a)}
+ */
+public record LegalBasis(String act, String article) {
+    public LegalBasis {
+        requireNonNull(act, "act");
+        requireNonNull(article, "article");
+        if (act.isBlank() || article.isBlank()) {
+            throw new IllegalArgumentException("a legal basis names its act and its article");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return act + " Art. " + article;
+    }
+}
