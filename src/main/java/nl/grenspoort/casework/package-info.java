@@ -1,4 +1,7 @@
-/** Floor 4. The case, its life and steps: from documents to advice. Routes carry it, these classes think. */
+/**
+ * Floor 4. The case, its life and steps: from documents to advice. Routes carry it, these classes
+ * think.
+ */
 @NullMarked
 package nl.grenspoort.casework;
 

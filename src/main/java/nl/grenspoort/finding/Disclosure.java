@@ -2,7 +2,10 @@ package nl.grenspoort.finding;
 
 /** Who may see a finding. Each value includes the audiences after it, never those before it. */
 public enum Disclosure {
-    /** The person concerned, and everybody below. Still never at a kiosk, which sees no finding at all (law 3). */
+    /**
+     * The person concerned, and everybody below. Still never at a kiosk, which sees no finding at
+     * all (law 3).
+     */
     TRAVELLER,
     /** The guard at the desk. */
     GUARD,

@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * A fact that a check brought to light.
  *
- * @param key text key, kebab-case with dots, such as {@code sis.alert.arrest}; texts are in {@code texts/findings*.properties}
+ * @param key text key, kebab-case with dots, such as {@code sis.alert.arrest}; texts are in {@code
+ *     texts/findings*.properties}
  * @param letters reasons of Annex V this finding may support; empty for free movers
  * @param source system or step that supports it, such as {@code SIS} or {@code document}
  * @param parameters what the text names, by parameter name; never biometric data
@@ -34,7 +35,8 @@ public record Finding(
     }
 
     /** A finding without letters and parameters. */
-    public static Finding of(String key, Severity severity, Disclosure disclosure, LegalBasis basis, String source) {
+    public static Finding of(
+            String key, Severity severity, Disclosure disclosure, LegalBasis basis, String source) {
         return new Finding(key, severity, disclosure, basis, Set.of(), source, Map.of());
     }
 

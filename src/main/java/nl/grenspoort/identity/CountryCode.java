@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * A State or organisation as the MRZ writes it, without filler: {@code NLD}, {@code D}, {@code UTO}, {@code XXA}
- * (ICAO 9303-3, section 5). Says nothing about whether the code is assigned; {@code reference} knows that.
+ * A State or organisation as the MRZ writes it, without filler: {@code NLD}, {@code D}, {@code
+ * UTO}, {@code XXA} (ICAO 9303-3, section 5). Says nothing about whether the code is assigned;
+ * {@code reference} knows that.
  */
 public record CountryCode(String value) {
     private static final Pattern SHAPE = Pattern.compile("[A-Z]{1,3}");

@@ -1,6 +1,8 @@
 package nl.grenspoort.identity;
 
-/** Documents a traveller can present at a border: Regulation (EU) 2016/399 Art. 6(1) and Annex VII. */
+/**
+ * Documents a traveller can present at a border: Regulation (EU) 2016/399 Art. 6(1) and Annex VII.
+ */
 public enum DocumentKind {
     PASSPORT,
     IDENTITY_CARD,

@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 
 /**
- * A document number in its normal form: upper case, letters and digits only, so that one number has one form whether it
- * came from an MRZ, a chip, a register or a keyboard. {@code toString} hides it: numbers never reach an ordinary log.
+ * A document number in its normal form: upper case, letters and digits only, so that one number has
+ * one form whether it came from an MRZ, a chip, a register or a keyboard. {@code toString} hides
+ * it: numbers never reach an ordinary log.
  */
 public record DocumentNumber(String value) {
     public DocumentNumber {

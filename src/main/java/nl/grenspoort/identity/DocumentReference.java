@@ -2,8 +2,9 @@ package nl.grenspoort.identity;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 
 /**
  * A document as registers name it: type, issuer, number, and its expiry date where known.
@@ -18,7 +19,10 @@ public record DocumentReference(
         requireNonNull(number, "number");
     }
 
-    /** Whether both name the same document: issuer and number; kinds are written differently across registers. */
+    /**
+     * Whether both name the same document: issuer and number; kinds are written differently across
+     * registers.
+     */
     public boolean sameDocument(DocumentReference other) {
         return issuer.equals(other.issuer) && number.equals(other.number);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A date of which month or day may be unknown, as travel documents allow for birth (ICAO 9303-3, 4.8). An unknown part
- * stays unknown: it is never read as the first of anything.
+ * A date of which month or day may be unknown, as travel documents allow for birth (ICAO 9303-3,
+ * 4.8). An unknown part stays unknown: it is never read as the first of anything.
  *
  * @param month 1..12, or 0 when unknown
  * @param day 1..31, or 0 when unknown; unknown when the month is
@@ -32,10 +32,14 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
         return new PartialDate(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
     }
 
-    /** Reads {@code yyyy-MM-dd}, {@code yyyy-MM-00} or {@code yyyy-00-00}. Throws {@link DateTimeException}. */
+    /**
+     * Reads {@code yyyy-MM-dd}, {@code yyyy-MM-00} or {@code yyyy-00-00}. Throws {@link
+     * DateTimeException}.
+     */
     public static PartialDate parse(String text) {
         if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            throw new DateTimeException("a date is written yyyy-MM-dd, with 00 for an unknown part");
+            throw new DateTimeException(
+                    "a date is written yyyy-MM-dd, with 00 for an unknown part");
         }
         return new PartialDate(
                 Integer.parseInt(text.substring(0, 4)),
@@ -47,7 +51,10 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
         return day == 0 ? Optional.empty() : Optional.of(LocalDate.of(year, month, day));
     }
 
-    /** Whole years at {@code on} when that is certain; empty when an unknown part leaves two answers. */
+    /**
+     * Whole years at {@code on} when that is certain; empty when an unknown part leaves two
+     * answers.
+     */
     public OptionalInt ageAt(LocalDate on) {
         int oldest = ageFrom(earliest(), on);
         int youngest = ageFrom(latest(), on);

@@ -6,8 +6,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * A name as a document or a register gives it. {@link #normal()} is the form in which names are compared; transliteration
- * sets follow with the name search.
+ * A name as a document or a register gives it. {@link #normal()} is the form in which names are
+ * compared; transliteration sets follow with the name search.
  *
  * @param surname primary identifier, never empty
  * @param givenNames secondary identifier, empty when there is none
@@ -20,7 +20,10 @@ public record PersonName(String surname, String givenNames) {
         }
     }
 
-    /** Upper case, without diacritics, one space between parts: equal for the same name in MRZ and in VIZ writing. */
+    /**
+     * Upper case, without diacritics, one space between parts: equal for the same name in MRZ and
+     * in VIZ writing.
+     */
     public PersonName normal() {
         return new PersonName(normal(surname), normal(givenNames));
     }

@@ -1,4 +1,7 @@
-/** Floor 1. Who and what a document names: names, partial dates, document numbers, country codes, in one normal form. Plain Java. */
+/**
+ * Floor 1. Who and what a document names: names, partial dates, document numbers, country codes, in
+ * one normal form. Plain Java.
+ */
 @NullMarked
 package nl.grenspoort.identity;
 

@@ -1,4 +1,7 @@
-/** Floor 1. Dated public facts: country codes, visa lists, free movement, border crossing points. Plain Java over files in config/reference. */
+/**
+ * Floor 1. Dated public facts: country codes, visa lists, free movement, border crossing points.
+ * Plain Java over files in config/reference.
+ */
 @NullMarked
 package nl.grenspoort.reference;
 

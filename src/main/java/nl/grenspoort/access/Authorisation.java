@@ -1,0 +1,66 @@
+package nl.grenspoort.access;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.finding.LegalBasis;
+
+import java.util.UUID;
+
+/**
+ * Permission to put one operation to one system for one case. Only {@link AccessPolicy#authorise}
+ * makes one; the sender sends nothing without it (law 2).
+ */
+public final class Authorisation {
+    private final UUID caseId;
+    private final Purpose purpose;
+    private final Role role;
+    private final SystemId system;
+    private final String operation;
+    private final LegalBasis basis;
+    private final String policyVersion;
+
+    Authorisation(
+            UUID caseId,
+            Purpose purpose,
+            Role role,
+            SystemId system,
+            String operation,
+            LegalBasis basis,
+            String policyVersion) {
+        this.caseId = requireNonNull(caseId, "caseId");
+        this.purpose = requireNonNull(purpose, "purpose");
+        this.role = requireNonNull(role, "role");
+        this.system = requireNonNull(system, "system");
+        this.operation = requireNonNull(operation, "operation");
+        this.basis = requireNonNull(basis, "basis");
+        this.policyVersion = requireNonNull(policyVersion, "policyVersion");
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public SystemId system() {
+        return system;
+    }
+
+    public String operation() {
+        return operation;
+    }
+
+    public LegalBasis basis() {
+        return basis;
+    }
+
+    public String policyVersion() {
+        return policyVersion;
+    }
+}

@@ -1,0 +1,12 @@
+package nl.grenspoort.access;
+
+import nl.grenspoort.trust.Oin;
+
+import java.util.Optional;
+
+/** Who is registered: terminals by the OIN of their certificate, officers by their number. */
+public interface Register {
+    Optional<Terminal> terminal(Oin oin);
+
+    Optional<Officer> officer(String number);
+}

@@ -1,0 +1,28 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.Officer;
+import nl.grenspoort.access.Terminal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * Who is calling, as proved by certificate and registration.
+ *
+ * @param officer the officer named by a desk; null at a kiosk or e-gate
+ * @param certificate SHA-256 thumbprint of the client certificate, hex
+ * @param sandboxTime in the demo only: the time at which the check is to be judged; null for now
+ */
+public record Caller(
+        Terminal terminal,
+        @Nullable Officer officer,
+        String certificate,
+        @Nullable Instant sandboxTime) {
+    public Caller {
+        requireNonNull(terminal, "terminal");
+        requireNonNull(certificate, "certificate");
+    }
+}

@@ -1,0 +1,77 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.document.PresentedDocument;
+import nl.grenspoort.systems.Question;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a terminal knows when it opens a border check. Crossing point and lane are not in it: they
+ * come from its registration.
+ */
+public record NewBorderCheck(
+        List<PresentedDocument> documents,
+        Question.Direction direction,
+        Capacity capacity,
+        @Nullable Conveyance conveyance,
+        @Nullable Party party) {
+    public NewBorderCheck {
+        documents = List.copyOf(documents);
+        requireNonNull(direction, "direction");
+        requireNonNull(capacity, "capacity");
+    }
+
+    /** As what the person travels: Regulation (EU) 2016/399 Annexes VI and VII. */
+    public enum Capacity {
+        PASSENGER,
+        CREW,
+        SEAMAN,
+        CROSS_BORDER_WORKER,
+        OTHER
+    }
+
+    /**
+     * What the person travels with.
+     *
+     * @param number flight, ship, train or plate
+     * @param operator carrier code or name
+     */
+    public record Conveyance(Kind kind, @Nullable String number, @Nullable String operator) {
+        /** Means of transport. */
+        public enum Kind {
+            AIR,
+            SEA,
+            RAIL,
+            ROAD,
+            ON_FOOT
+        }
+    }
+
+    /**
+     * People who travel together.
+     *
+     * @param id the same for everybody in the party
+     * @param relatedChecks checks of the others, as far as known
+     */
+    public record Party(String id, Role role, List<UUID> relatedChecks) {
+        public Party {
+            requireNonNull(id, "id");
+            requireNonNull(role, "role");
+            relatedChecks = List.copyOf(relatedChecks);
+        }
+
+        /** Part played in the party. */
+        public enum Role {
+            ADULT,
+            GUARDIAN,
+            CHILD,
+            GROUP_LEADER,
+            GROUP_MEMBER
+        }
+    }
+}

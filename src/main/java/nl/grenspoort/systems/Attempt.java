@@ -1,0 +1,50 @@
+package nl.grenspoort.systems;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.messagelog.IntentReceipt;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try at a consultation, as it travels through a system's route: translated, sealed, sent,
+ * translated back. A retry is a new attempt with a newly signed message and a new intent.
+ *
+ * @param number 1 for the first try
+ * @param message what will be sent; null before {@code translate}
+ * @param codecState what the adapter needs to read the reply, such as the signature to be
+ *     confirmed; null where nothing
+ * @param receipt proof that the intent is durable; null before {@code seal-intent}
+ * @param reply what came back; null before {@code send}
+ */
+public record Attempt(
+        Consultation consultation,
+        int number,
+        @Nullable WireMessage message,
+        @Nullable Object codecState,
+        @Nullable IntentReceipt receipt,
+        @Nullable WireReply reply) {
+    public Attempt {
+        requireNonNull(consultation, "consultation");
+    }
+
+    public static Attempt first(Consultation consultation) {
+        return new Attempt(consultation, 1, null, null, null, null);
+    }
+
+    public Attempt next() {
+        return new Attempt(consultation, number + 1, null, null, null, null);
+    }
+
+    public Attempt translated(WireMessage translated, @Nullable Object state) {
+        return new Attempt(consultation, number, translated, state, null, null);
+    }
+
+    public Attempt sealed(IntentReceipt proof) {
+        return new Attempt(consultation, number, message, codecState, proof, null);
+    }
+
+    public Attempt answered(WireReply received) {
+        return new Attempt(consultation, number, message, codecState, receipt, received);
+    }
+}

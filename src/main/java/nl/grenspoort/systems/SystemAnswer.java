@@ -1,0 +1,91 @@
+package nl.grenspoort.systems;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.SystemId;
+
+import java.time.Duration;
+
+/**
+ * What came of asking, or not asking, one system. Unknown is never "no hit" (law 1): there is no
+ * other way to say it.
+ */
+public sealed interface SystemAnswer {
+    SystemId system();
+
+    /** The system answered and holds something about the person or document. */
+    record Data(SystemId system, Source source, SystemData data) implements SystemAnswer {
+        public Data {
+            requireNonNull(system, "system");
+            requireNonNull(source, "source");
+            requireNonNull(data, "data");
+        }
+    }
+
+    /** The system answered and holds nothing. */
+    record NoData(SystemId system, Source source) implements SystemAnswer {
+        public NoData {
+            requireNonNull(system, "system");
+            requireNonNull(source, "source");
+        }
+    }
+
+    /** No answer inside the deadline. A late one is logged and never changes this one silently. */
+    record TimedOut(SystemId system) implements SystemAnswer {}
+
+    /**
+     * The system could not be asked, or what it said can't be used.
+     *
+     * @param reason code for the guard and the auditor: {@code CONNECTION}, {@code CIRCUIT_OPEN},
+     *     {@code OVERLOADED}, {@code FAULT}, {@code NOT_UNDERSTOOD}, {@code SIGNATURE_INVALID}
+     */
+    record Unavailable(SystemId system, String reason) implements SystemAnswer {
+        public Unavailable {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * Not asked, and why. Follows from purpose, traveller class and configuration alone, never from
+     * another answer.
+     *
+     * @param reason {@code NOT_NEEDED}, {@code NO_LEGAL_BASIS}, {@code NOT_CONNECTED}
+     */
+    record NotAsked(SystemId system, String reason) implements SystemAnswer {
+        public NotAsked {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /** Status word as answers and scenario files write it. */
+    default String status() {
+        return switch (this) {
+            case Data _ -> "DATA";
+            case NoData _ -> "NO_DATA";
+            case TimedOut _ -> "TIMED_OUT";
+            case Unavailable _ -> "UNAVAILABLE";
+            case NotAsked _ -> "NOT_ASKED";
+        };
+    }
+
+    /** Whether the system said what it knows. */
+    default boolean known() {
+        return this instanceof Data || this instanceof NoData;
+    }
+
+    /**
+     * Where the answer came from.
+     *
+     * @param age of the copy; zero for the central system
+     */
+    record Source(Kind kind, Duration age) {
+        public static final Source CENTRAL = new Source(Kind.CENTRAL, Duration.ZERO);
+
+        /** Central system or a copy of it. */
+        public enum Kind {
+            CENTRAL,
+            NATIONAL_COPY,
+            OFFLINE_COPY
+        }
+    }
+}
