@@ -4,14 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals data at rest with AES-256-GCM under a fresh key per item, which is itself wrapped under a bucket key. Destroying the
- * wrapped key, or the bucket key, destroys the item (message-log.md A3). Threads may share one sealer.
+ * Seals data at rest with AES-256-GCM under a fresh key per item, which is itself wrapped under a
+ * bucket key. Destroying the wrapped key, or the bucket key, destroys the item (message-log.md A3).
+ * Threads may share one sealer.
  */
 public final class Sealer {
     private static final int NONCE = 12;
@@ -31,7 +33,8 @@ public final class Sealer {
     }
 
     /**
-     * @param context bound to the item without being stored in it: opening needs the same bytes, such as the item's id
+     * @param context bound to the item without being stored in it: opening needs the same bytes,
+     *     such as the item's id
      */
     public Sealed seal(byte[] plaintext, byte[] context) {
         byte[] itemKey = new byte[32];
@@ -46,10 +49,14 @@ public final class Sealer {
         }
     }
 
-    /** Throws {@link IllegalStateException} when key, context or bytes are not those it was sealed with. */
+    /**
+     * Throws {@link IllegalStateException} when key, context or bytes are not those it was sealed
+     * with.
+     */
     public byte[] open(Sealed sealed, byte[] context) {
         if (!bucket.equals(sealed.bucket())) {
-            throw new IllegalStateException("sealed under bucket " + sealed.bucket() + ", not " + bucket);
+            throw new IllegalStateException(
+                    "sealed under bucket " + sealed.bucket() + ", not " + bucket);
         }
         byte[] itemKey = decrypt(bucketKey, sealed.wrappedKey(), context);
         return decrypt(new SecretKeySpec(itemKey, "AES"), sealed.ciphertext(), context);
@@ -78,7 +85,8 @@ public final class Sealer {
             cipher.updateAAD(context);
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("the item can't be opened: wrong key, wrong context, or changed bytes", e);
+            throw new IllegalStateException(
+                    "the item can't be opened: wrong key, wrong context, or changed bytes", e);
         }
     }
 
@@ -86,7 +94,8 @@ public final class Sealer {
      * A sealed item.
      *
      * @param bucket name of the key that wraps the item's own key
-     * @param wrappedKey nonce (12 bytes) and wrapped item key; kept apart, so that it can be destroyed
+     * @param wrappedKey nonce (12 bytes) and wrapped item key; kept apart, so that it can be
+     *     destroyed
      * @param ciphertext nonce (12 bytes), ciphertext, tag (16 bytes)
      */
     @SuppressWarnings("ArrayRecordComponent") // opaque bytes; compared by nobody

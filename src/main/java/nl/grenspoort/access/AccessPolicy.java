@@ -1,0 +1,122 @@
+package nl.grenspoort.access;
+
+import nl.grenspoort.finding.LegalBasis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Who may ask what, and why: the rows of {@code config/access-policy.yaml}. What has no row is
+ * refused before any adapter is called (law 2).
+ */
+public final class AccessPolicy {
+    private final String version;
+    private final List<SystemId> systems;
+    private final Map<Key, Row> rows;
+
+    /**
+     * @throws IllegalArgumentException when two rows overlap or a row names a system that is not in
+     *     the list
+     */
+    AccessPolicy(String version, List<SystemId> systems, List<Row> rows) {
+        this.version = version;
+        this.systems = List.copyOf(systems);
+        this.rows =
+                rows.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Row::key, Function.identity(), AccessPolicy::overlap));
+        for (Row row : rows) {
+            if (!systems.contains(row.system)) {
+                throw new IllegalArgumentException(
+                        row.key() + " names a system that 'systems' doesn't list");
+            }
+        }
+    }
+
+    private static Row overlap(Row one, Row other) {
+        throw new IllegalArgumentException("two rows for " + one.key() + " (" + other.basis + ")");
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** Every system the gateway knows of, asked or not. */
+    public List<SystemId> systems() {
+        return systems;
+    }
+
+    /** The row that allows it; empty when there is no legal basis. */
+    public Optional<Row> row(Purpose purpose, Role role, SystemId system) {
+        return Optional.ofNullable(rows.get(new Key(purpose, role, system)));
+    }
+
+    /**
+     * Permits one operation.
+     *
+     * @throws AccessDeniedException when no row allows it; the caller logs the denial
+     */
+    public Authorisation authorise(
+            UUID caseId, Purpose purpose, Role role, SystemId system, String operation) {
+        Row row =
+                row(purpose, role, system)
+                        .filter(allowed -> allowed.operations.contains(operation))
+                        .orElseThrow(
+                                () ->
+                                        new AccessDeniedException(
+                                                purpose, role, system, operation, version));
+        return new Authorisation(caseId, purpose, role, system, operation, row.basis, version);
+    }
+
+    /**
+     * One permission.
+     *
+     * @param operations of the system's contract
+     * @param mandatory the law wants this system asked: without its answer nobody is admitted (law
+     *     1)
+     * @param classes traveller classes it applies to, by name; null for all
+     */
+    public record Row(
+            Purpose purpose,
+            Role role,
+            SystemId system,
+            Set<String> operations,
+            LegalBasis basis,
+            boolean mandatory,
+            @Nullable Set<String> classes) {
+        public Row {
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(role, "role");
+            Objects.requireNonNull(system, "system");
+            operations = Set.copyOf(operations);
+            Objects.requireNonNull(basis, "basis");
+            classes = classes == null ? null : Set.copyOf(classes);
+        }
+
+        /** Whether the law wants the system asked for this traveller class. */
+        public boolean appliesTo(String travellerClass) {
+            return classes == null || classes.contains(travellerClass);
+        }
+
+        Key key() {
+            return new Key(purpose, role, system);
+        }
+    }
+
+    /** What makes a row the only one. */
+    record Key(Purpose purpose, Role role, SystemId system) {
+        @Override
+        public String toString() {
+            return purpose + " x " + role + " x " + system;
+        }
+    }
+}

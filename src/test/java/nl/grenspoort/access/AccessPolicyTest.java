@@ -1,0 +1,167 @@
+package nl.grenspoort.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nl.grenspoort.finding.LegalBasis;
+import nl.grenspoort.quality.PropertiesContract;
+import nl.grenspoort.trust.Oin;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+class AccessPolicyTest {
+    private static final SystemId SIS = new SystemId("SIS");
+    private static final AccessPolicy SHIPPED =
+            AccessFiles.policy(Path.of("config/access-policy.yaml"));
+
+    @TempDir Path folder;
+
+    @Test
+    void an_authorisation_carries_purpose_article_and_policy_version() {
+        UUID check = UUID.randomUUID();
+        Authorisation authorisation =
+                SHIPPED.authorise(
+                        check, Purpose.BORDER_FREE_MOVEMENT, Role.FIRST_LINE, SIS, "search");
+        assertThat(authorisation.caseId()).isEqualTo(check);
+        assertThat(authorisation.basis()).isEqualTo(new LegalBasis("2018/1861", "34(1)(a)"));
+        assertThat(authorisation.policyVersion()).isEqualTo(SHIPPED.version());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void no_border_purpose_reaches_ecris_tcn_or_eurodac(Purpose purpose) {
+        for (Role role : Role.values()) {
+            for (String system : new String[] {"ECRIS-TCN", "EURODAC", "CIR"}) {
+                assertThatThrownBy(
+                                () ->
+                                        SHIPPED.authorise(
+                                                UUID.randomUUID(),
+                                                purpose,
+                                                role,
+                                                new SystemId(system),
+                                                "search"))
+                        .isInstanceOf(AccessDeniedException.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EES", "VIS", "ETIAS"})
+    void a_free_mover_is_not_looked_up_in_systems_for_third_country_nationals(String system) {
+        assertThat(SHIPPED.row(Purpose.BORDER_FREE_MOVEMENT, Role.FIRST_LINE, new SystemId(system)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_operation_that_the_row_does_not_list_is_denied() {
+        assertThatThrownBy(
+                        () ->
+                                SHIPPED.authorise(
+                                        UUID.randomUUID(),
+                                        Purpose.BORDER_FREE_MOVEMENT,
+                                        Role.FIRST_LINE,
+                                        SIS,
+                                        "delete"))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("may not ask SIS to delete");
+    }
+
+    @Test
+    void a_file_with_an_unknown_purpose_is_refused_naming_the_row() throws IOException {
+        assertThatThrownBy(
+                        () ->
+                                AccessFiles.policy(
+                                        policyWith(
+                                                "purpose: CURIOSITY, act: 2016/399, article: '1'")))
+                .isInstanceOf(AccessFileException.class)
+                .hasMessageContaining("row 1: unknown purpose CURIOSITY");
+    }
+
+    @Test
+    void a_row_without_article_is_refused() throws IOException {
+        assertThatThrownBy(
+                        () ->
+                                AccessFiles.policy(
+                                        policyWith("purpose: BORDER_EXIT_TCN, act: 2016/399")))
+                .isInstanceOf(AccessFileException.class)
+                .hasMessageContaining("row 1");
+    }
+
+    @Test
+    void overlapping_rows_are_refused() throws IOException {
+        String row =
+                "{role: FIRST_LINE, system: SIS, operations: [search], mandatory: true,"
+                        + " purpose: BORDER_EXIT_TCN, act: 2016/399, article: '8'}";
+        Path file =
+                Files.writeString(
+                        folder.resolve("policy.yaml"),
+                        "version: v\nsystems: [SIS]\nrows:\n  - " + row + "\n  - " + row);
+        assertThatThrownBy(() -> AccessFiles.policy(file))
+                .isInstanceOf(AccessFileException.class)
+                .hasMessageContaining("two rows for BORDER_EXIT_TCN x FIRST_LINE x SIS");
+    }
+
+    @Test
+    void a_misspelt_key_is_refused_naming_the_line() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("policy.yaml"), "version: v\nsystem: [SIS]\nrows: []\n");
+        assertThatThrownBy(() -> AccessFiles.policy(file))
+                .isInstanceOf(AccessFileException.class)
+                .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void shipped_terminals_take_lane_and_crossing_point_from_their_registration() {
+        Register register =
+                AccessFiles.register(
+                        Path.of("config/terminals.yaml"), Path.of("config/officers.yaml"));
+        assertThat(register.terminal(new Oin("00000099000000002000")))
+                .hasValueSatisfying(gate -> assertThat(gate.lane()).isEqualTo(Lane.E_GATE));
+        assertThat(register.terminal(new Oin("00000099000000009000"))).isEmpty();
+        assertThat(register.officer("M9001"))
+                .hasValueSatisfying(officer -> assertThat(officer.onDuty()).isFalse());
+    }
+
+    @Test
+    void a_lane_whose_duty_officer_is_not_registered_is_refused() throws IOException {
+        Path terminals =
+                Files.writeString(
+                        folder.resolve("terminals.yaml"),
+                        "terminals:\n  - {oin: '00000099000000002000', name: g, lane: E_GATE, crossingPoint: NL-AMS, dutyOfficer: X9}\n");
+        assertThatThrownBy(() -> AccessFiles.register(terminals, Path.of("config/officers.yaml")))
+                .isInstanceOf(AccessFileException.class)
+                .hasMessageContaining("terminal 1: dutyOfficer is not registered");
+    }
+
+    @Test
+    void properties_have_the_documented_names_and_defaults() {
+        PropertiesContract.assertDefaults(
+                new AccessProperties(
+                        Path.of("config/access-policy.yaml"),
+                        Path.of("config/terminals.yaml"),
+                        Path.of("config/officers.yaml")));
+        PropertiesContract.assertNames(
+                Map.of("policy", "p.yaml", "terminals", "t.yaml", "officers", "o.yaml"),
+                new AccessProperties(Path.of("p.yaml"), Path.of("t.yaml"), Path.of("o.yaml")));
+    }
+
+    private Path policyWith(String fields) throws IOException {
+        return Files.writeString(
+                folder.resolve("policy.yaml"),
+                "version: v\nsystems: [SIS]\nrows:\n  - {role: FIRST_LINE, system: SIS, operations: [search],"
+                        + " mandatory: true, "
+                        + fields
+                        + "}\n");
+    }
+}
