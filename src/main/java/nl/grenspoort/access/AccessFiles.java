@@ -7,6 +7,7 @@ import nl.grenspoort.trust.Oin;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -91,8 +92,10 @@ final class AccessFiles {
         try {
             return YAML.readValue(file, type);
         } catch (JacksonException e) {
-            String place =
-                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            // a syntax error knows its line; for a wrong key Jackson's line is where its object
+            // ends
+            boolean syntax = e instanceof StreamReadException && e.getLocation() != null;
+            String place = syntax ? "line " + e.getLocation().getLineNr() + ": " : "";
             throw new AccessFileException(file, place + e.getOriginalMessage(), e);
         }
     }

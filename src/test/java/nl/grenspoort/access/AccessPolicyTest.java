@@ -112,13 +112,13 @@ class AccessPolicyTest {
     }
 
     @Test
-    void a_misspelt_key_is_refused_naming_the_line() throws IOException {
+    void a_misspelt_key_is_refused_by_name() throws IOException {
         Path file =
                 Files.writeString(
                         folder.resolve("policy.yaml"), "version: v\nsystem: [SIS]\nrows: []\n");
         assertThatThrownBy(() -> AccessFiles.policy(file))
                 .isInstanceOf(AccessFileException.class)
-                .hasMessageContaining("line 2");
+                .hasMessageContaining("Unrecognized property \"system\"");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package nl.grenspoort.entry;
+
+import nl.grenspoort.finding.Finding;
+import nl.grenspoort.finding.RefusalLetter;
+import nl.grenspoort.finding.Severity;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Findings and the advice that follows from them. The gravest finding leads; an unknown outweighs
+ * every silence (law 1).
+ *
+ * @param letters that findings may support; empty unless the advice is to consider refusal or
+ *     second line
+ */
+public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding> findings) {
+    private static final List<Rule> RULES =
+            List.of(
+                    DocumentRules::travelDocumentPresented,
+                    DocumentRules::notExpired,
+                    DocumentRules::chipAuthentic,
+                    DocumentRules::chipProved,
+                    DocumentRules::chipRead,
+                    TravellerRules::regimeIsKnown,
+                    TravellerRules::visaPresented,
+                    AlertRules::everyAlertIsTold,
+                    AlertRules::listedDocumentIsNotValid,
+                    StayRules::daysLeftOnEntry,
+                    StayRules::overstayOnExit,
+                    StayRules::exitMissingOnEntry,
+                    StayRules::refusedBefore,
+                    StayRules::oneFileOnly,
+                    SourceRules::mandatorySourceAnswered,
+                    SourceRules::notConnectedIsTold,
+                    SourceRules::copyIsShownWithItsAge);
+
+    public Assessment {
+        letters = Set.copyOf(letters);
+        findings = List.copyOf(findings);
+    }
+
+    /** Applies every rule. */
+    public static Assessment of(Facts facts) {
+        List<Finding> findings =
+                RULES.stream()
+                        .flatMap(rule -> rule.apply(facts))
+                        .sorted(
+                                Comparator.comparing(Finding::severity)
+                                        .reversed()
+                                        .thenComparing(Finding::key)
+                                        .thenComparing(Finding::source))
+                        .toList();
+        Set<RefusalLetter> letters = EnumSet.noneOf(RefusalLetter.class);
+        findings.forEach(finding -> letters.addAll(finding.letters()));
+        return new Assessment(advice(findings), letters, findings);
+    }
+
+    /** Whether a guard must act before the traveller passes, whatever the advice. */
+    public boolean guardMustAct() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ATTENTION);
+    }
+
+    private static Advice advice(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .map(Assessment::advice)
+                .orElse(Advice.ADMIT_CANDIDATE);
+    }
+
+    private static Advice advice(Severity gravest) {
+        return switch (gravest) {
+            case INFORMATION, ATTENTION -> Advice.ADMIT_CANDIDATE;
+            case UNKNOWN -> Advice.INCONCLUSIVE;
+            case SECOND_LINE -> Advice.SECOND_LINE;
+            case REFUSAL_CANDIDATE -> Advice.REFUSAL_CANDIDATE;
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package nl.grenspoort.entry;
+
+/** Over the external border. */
+public enum Crossing {
+    ENTRY,
+    EXIT
+}

@@ -1,0 +1,115 @@
+package nl.grenspoort.entry;
+
+import nl.grenspoort.entry.Facts.PresentedDocumentFact;
+import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
+import nl.grenspoort.finding.Disclosure;
+import nl.grenspoort.finding.Finding;
+import nl.grenspoort.finding.RefusalLetter;
+import nl.grenspoort.finding.Severity;
+
+import java.util.stream.Stream;
+
+/** Conditions on the travel document: Regulation (EU) 2016/399 Art. 6(1)(a), 8(2), 8(3)(a)(i). */
+final class DocumentRules {
+    private static final String SOURCE = "document";
+
+    private DocumentRules() {}
+
+    /**
+     * Nobody is admitted on no document at all: the guard establishes identity (Art. 8(2),
+     * 8(3)(a)(i)).
+     */
+    static Stream<Finding> travelDocumentPresented(Facts facts) {
+        boolean readable =
+                facts.documents().stream().anyMatch(d -> d.travelDocument() && d.readable());
+        return readable
+                ? Stream.empty()
+                : Stream.of(
+                        Finding.of(
+                                "document.not-readable",
+                                Severity.SECOND_LINE,
+                                Disclosure.TRAVELLER,
+                                Sbc.article("8(3)(a)(i)"),
+                                SOURCE));
+    }
+
+    /** An expired document is no valid document: letter A, for third-country nationals on entry. */
+    static Stream<Finding> notExpired(Facts facts) {
+        return travelDocuments(facts)
+                .filter(
+                        document ->
+                                document.expiry() != null
+                                        && document.expiry().isBefore(facts.today()))
+                .map(document -> expired(facts));
+    }
+
+    private static Finding expired(Facts facts) {
+        boolean refusable =
+                facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement();
+        Finding finding =
+                Finding.of(
+                        "document.expired",
+                        refusable ? Severity.REFUSAL_CANDIDATE : Severity.SECOND_LINE,
+                        Disclosure.TRAVELLER,
+                        Sbc.article(facts.travellerClass().freeMovement() ? "8(2)" : "6(1)(a)"),
+                        SOURCE);
+        return refusable ? finding.withLetters(RefusalLetter.A) : finding;
+    }
+
+    /** A forged chip: letter B is the officer's to give, after looking at the document. */
+    static Stream<Finding> chipAuthentic(Facts facts) {
+        return facts.documents().stream()
+                .filter(
+                        document ->
+                                document.chip() == Chip.FORGED || !document.chipAgreesWithPage())
+                .map(_ -> forged(facts));
+    }
+
+    private static Finding forged(Facts facts) {
+        Finding finding =
+                Finding.of(
+                        "document.chip-not-authentic",
+                        Severity.SECOND_LINE,
+                        Disclosure.GUARD,
+                        Sbc.article(facts.travellerClass().freeMovement() ? "8(2)" : "8(3)(a)(i)"),
+                        SOURCE);
+        return facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement()
+                ? finding.withLetters(RefusalLetter.B)
+                : finding;
+    }
+
+    /**
+     * Authenticity is to be verified by the full certificate chain; where that can't be done, it
+     * isn't known.
+     */
+    static Stream<Finding> chipProved(Facts facts) {
+        return travelDocuments(facts)
+                .filter(document -> document.chip() == Chip.UNPROVED)
+                .map(
+                        _ ->
+                                Finding.of(
+                                        "document.chip-not-proved",
+                                        Severity.UNKNOWN,
+                                        Disclosure.GUARD,
+                                        Sbc.article("8(2)"),
+                                        SOURCE));
+    }
+
+    /** Without the chip the guard inspects the page; a self-service lane can't (Art. 8a(4)(a)). */
+    static Stream<Finding> chipRead(Facts facts) {
+        return travelDocuments(facts)
+                .filter(document -> document.readable() && document.chip() == Chip.NOT_READ)
+                .map(
+                        _ ->
+                                Finding.of(
+                                        "document.chip-not-read",
+                                        Severity.ATTENTION,
+                                        Disclosure.TRAVELLER,
+                                        Sbc.article("8(2)"),
+                                        SOURCE));
+    }
+
+    private static Stream<PresentedDocumentFact> travelDocuments(Facts facts) {
+        return facts.documents().stream().filter(PresentedDocumentFact::travelDocument);
+    }
+}

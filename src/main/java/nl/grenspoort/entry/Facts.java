@@ -1,0 +1,122 @@
+package nl.grenspoort.entry;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.identity.DocumentKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that the rules may look at. Whoever fills it has already decided what each answer says; the
+ * rules decide what it means.
+ *
+ * @param today local date at the crossing point
+ * @param alerts SIS alerts that match person or document
+ * @param stays what EES knows; null when EES was not asked or did not answer
+ */
+public record Facts(
+        Crossing crossing,
+        LocalDate today,
+        TravellerClass travellerClass,
+        List<PresentedDocumentFact> documents,
+        List<AlertFact> alerts,
+        @Nullable EesFact stays,
+        List<SourceFact> sources) {
+    public Facts {
+        requireNonNull(crossing, "crossing");
+        requireNonNull(today, "today");
+        requireNonNull(travellerClass, "travellerClass");
+        documents = List.copyOf(documents);
+        alerts = List.copyOf(alerts);
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * One presented document.
+     *
+     * @param readable an MRZ was read whose check digits hold
+     * @param expiry null when unknown
+     * @param chipAgreesWithPage false when chip and page name different holders or numbers
+     */
+    public record PresentedDocumentFact(
+            DocumentKind kind,
+            boolean readable,
+            @Nullable LocalDate expiry,
+            Chip chip,
+            boolean chipAgreesWithPage) {
+
+        /** Result of passive authentication, as far as the law cares. */
+        public enum Chip {
+            AUTHENTIC,
+            FORGED,
+            /** Nothing wrong, but something couldn't be checked, such as an unknown issuer. */
+            UNPROVED,
+            NOT_READ
+        }
+
+        /** Whether it can serve as a travel document: Regulation (EU) 2016/399 Art. 6(1)(a). */
+        public boolean travelDocument() {
+            return kind == DocumentKind.PASSPORT
+                    || kind == DocumentKind.IDENTITY_CARD
+                    || kind == DocumentKind.OTHER_TRAVEL_DOCUMENT
+                    || kind == DocumentKind.SEAMANS_BOOK;
+        }
+    }
+
+    /**
+     * One SIS alert that matches.
+     *
+     * @param onDocument the alert is about the document itself (Regulation (EU) 2018/1862 Art. 38)
+     * @param victimOfMisuse the traveller matches the block of a person whose identity was misused
+     *     (Art. 62)
+     * @param freeMovementRight the alert says its subject enjoys free movement (2018/1861 Art. 26)
+     * @param flagged its action is not to be executed here (2018/1862 Art. 24)
+     * @param reference Schengen id, for the guard
+     */
+    public record AlertFact(
+            AlertCategory category,
+            boolean onDocument,
+            boolean victimOfMisuse,
+            boolean freeMovementRight,
+            boolean flagged,
+            String issuingState,
+            String reference) {}
+
+    /**
+     * What EES knows.
+     *
+     * @param files matching individual files
+     * @param periods stays in the States operating the EES; an open stay has no exit
+     * @param refusals earlier refusals of entry
+     * @param familyMember recorded as family member of a Union citizen, without residence card
+     */
+    public record EesFact(
+            int files, List<Stay> periods, List<LocalDate> refusals, boolean familyMember) {
+        public EesFact {
+            periods = List.copyOf(periods);
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /**
+     * One system of the plan, or left out of it.
+     *
+     * @param mandatory the law wants it asked for this traveller
+     * @param copyAgeMinutes age of the copy that answered; null when the central system did
+     */
+    public record SourceFact(
+            String system, State state, boolean mandatory, @Nullable Long copyAgeMinutes) {
+        /** What is known of it. */
+        public enum State {
+            ANSWERED,
+            /** Asked, and no usable answer came. */
+            UNKNOWN,
+            /** The law wants it asked, but this gateway is not connected to it. */
+            NOT_CONNECTED,
+            NOT_NEEDED
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package nl.grenspoort.entry;
+
+import nl.grenspoort.entry.Facts.SourceFact;
+import nl.grenspoort.finding.Disclosure;
+import nl.grenspoort.finding.Finding;
+import nl.grenspoort.finding.Severity;
+
+import java.util.stream.Stream;
+
+/**
+ * What it means that a system answered late, from a copy, or not at all. Unknown is never "no hit"
+ * (law 1).
+ */
+final class SourceRules {
+    private SourceRules() {}
+
+    static Stream<Finding> mandatorySourceAnswered(Facts facts) {
+        return facts.sources().stream()
+                .filter(source -> source.mandatory() && source.state() == SourceFact.State.UNKNOWN)
+                .map(source -> finding("source.no-answer", Severity.UNKNOWN, facts, source));
+    }
+
+    /**
+     * Told at every desk as long as a system that the law wants asked is not connected to this
+     * gateway.
+     */
+    static Stream<Finding> notConnectedIsTold(Facts facts) {
+        return facts.sources().stream()
+                .filter(source -> source.state() == SourceFact.State.NOT_CONNECTED)
+                .map(
+                        source ->
+                                finding(
+                                        "source.not-connected",
+                                        Severity.INFORMATION,
+                                        facts,
+                                        source));
+    }
+
+    /** A national copy may be used; its age is shown (2018/1861 Art. 4(2)). */
+    static Stream<Finding> copyIsShownWithItsAge(Facts facts) {
+        return facts.sources().stream()
+                .filter(source -> source.copyAgeMinutes() != null)
+                .map(
+                        source ->
+                                finding("source.copy", Severity.INFORMATION, facts, source)
+                                        .with("minutes", String.valueOf(source.copyAgeMinutes())));
+    }
+
+    private static Finding finding(String key, Severity severity, Facts facts, SourceFact source) {
+        return Finding.of(
+                        key,
+                        severity,
+                        Disclosure.GUARD,
+                        Sbc.article(facts.travellerClass().freeMovement() ? "8(2)" : "8(3)"),
+                        source.system())
+                .with("system", source.system());
+    }
+}

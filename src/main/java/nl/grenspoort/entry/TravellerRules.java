@@ -1,0 +1,56 @@
+package nl.grenspoort.entry;
+
+import nl.grenspoort.finding.Disclosure;
+import nl.grenspoort.finding.Finding;
+import nl.grenspoort.finding.RefusalLetter;
+import nl.grenspoort.finding.Severity;
+import nl.grenspoort.identity.DocumentKind;
+
+import java.util.stream.Stream;
+
+/** Conditions that follow from the traveller class: Regulation (EU) 2016/399 Art. 6(1)(b). */
+final class TravellerRules {
+    private TravellerRules() {}
+
+    /**
+     * A nationality that selects no regime is for a guard: stateless, refugee, organisation,
+     * unreadable.
+     */
+    static Stream<Finding> regimeIsKnown(Facts facts) {
+        return facts.travellerClass() == TravellerClass.UNDETERMINED
+                ? Stream.of(
+                        Finding.of(
+                                "traveller.regime-undetermined",
+                                Severity.UNKNOWN,
+                                Disclosure.TRAVELLER,
+                                Sbc.article("8(3)"),
+                                "document"))
+                : Stream.empty();
+    }
+
+    /** Letter C where a visa is required and nothing that could be or replace one was presented. */
+    static Stream<Finding> visaPresented(Facts facts) {
+        boolean required =
+                facts.travellerClass() == TravellerClass.VISA_REQUIRED
+                        && facts.crossing() == Crossing.ENTRY;
+        boolean presented =
+                facts.documents().stream()
+                        .map(Facts.PresentedDocumentFact::kind)
+                        .anyMatch(
+                                kind ->
+                                        kind == DocumentKind.VISA_STICKER
+                                                || kind == DocumentKind.RESIDENCE_PERMIT
+                                                || kind == DocumentKind.RESIDENCE_CARD
+                                                || kind == DocumentKind.OLD_PASSPORT);
+        return required && !presented
+                ? Stream.of(
+                        Finding.of(
+                                        "visa.not-presented",
+                                        Severity.REFUSAL_CANDIDATE,
+                                        Disclosure.TRAVELLER,
+                                        Sbc.article("6(1)(b)"),
+                                        "document")
+                                .withLetters(RefusalLetter.C))
+                : Stream.empty();
+    }
+}
