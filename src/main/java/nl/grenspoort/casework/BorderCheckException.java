@@ -13,6 +13,11 @@ public final class BorderCheckException extends RuntimeException {
         this.reason = reason;
     }
 
+    BorderCheckException(Reason reason, Throwable cause) {
+        super(requireNonNull(reason, "reason").name(), cause);
+        this.reason = reason;
+    }
+
     public Reason reason() {
         return reason;
     }

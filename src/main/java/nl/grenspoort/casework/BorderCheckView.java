@@ -2,6 +2,7 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
@@ -44,7 +45,6 @@ public record BorderCheckView(
      *
      * @param advice null while systems are still being asked
      * @param answers one per system of the plan and per system not asked
-     * @param notConnected systems the law wants asked that this gateway is not connected to
      */
     public record Content(
             Instant openedAt,
@@ -55,8 +55,8 @@ public record BorderCheckView(
             @Nullable Advice advice,
             Set<RefusalLetter> letters,
             List<Finding> findings,
-            List<SystemAnswer> answers,
-            List<DocumentView> documents,
+            List<AnswerView> answers,
+            List<DocumentInspection> documents,
             @Nullable String passage) {
         public Content {
             letters = Set.copyOf(letters);
@@ -66,6 +66,38 @@ public record BorderCheckView(
         }
     }
 
-    /** One presented document and its inspection. */
-    public record DocumentView(nl.grenspoort.document.DocumentInspection inspection) {}
+    /**
+     * What came of one system.
+     *
+     * @param status {@code DATA}, {@code NO_DATA}, {@code TIMED_OUT}, {@code UNAVAILABLE}, {@code NOT_ASKED}
+     * @param reason why not asked or not available; null otherwise
+     * @param source {@code CENTRAL}, {@code NATIONAL_COPY}, {@code OFFLINE_COPY}; null when there was no answer
+     * @param ageMinutes of the copy; null for the central system
+     */
+    public record AnswerView(
+            String system,
+            String status,
+            @Nullable String reason,
+            @Nullable String source,
+            @Nullable Long ageMinutes) {
+        /** The answer without the data: those are in the findings, as far as the reader may see them. */
+        static AnswerView of(SystemAnswer answer) {
+            String reason = switch (answer) {
+                case SystemAnswer.Unavailable unavailable -> unavailable.reason();
+                case SystemAnswer.NotAsked notAsked -> notAsked.reason();
+                default -> null;
+            };
+            SystemAnswer.@Nullable Source source = switch (answer) {
+                case SystemAnswer.Data data -> data.source();
+                case SystemAnswer.NoData noData -> noData.source();
+                default -> null;
+            };
+            return new AnswerView(
+                    answer.system().value(),
+                    answer.status(),
+                    reason,
+                    source == null ? null : source.kind().name(),
+                    source == null || source.age().isZero() ? null : source.age().toMinutes());
+        }
+    }
 }

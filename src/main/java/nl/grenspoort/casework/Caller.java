@@ -3,8 +3,10 @@ package nl.grenspoort.casework;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.Officer;
+import nl.grenspoort.access.Role;
 import nl.grenspoort.access.Terminal;
 
+import nl.grenspoort.messagelog.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -24,5 +26,14 @@ public record Caller(
     public Caller {
         requireNonNull(terminal, "terminal");
         requireNonNull(certificate, "certificate");
+    }
+
+    /** As the log names it. */
+    public LogRecord.Actor actor() {
+        return new LogRecord.Actor(
+                terminal.name(),
+                officer == null ? terminal.dutyOfficer() : officer.number(),
+                officer == null ? Role.FIRST_LINE.name() : officer.role().name(),
+                certificate);
     }
 }

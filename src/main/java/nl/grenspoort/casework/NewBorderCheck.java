@@ -26,6 +26,16 @@ public record NewBorderCheck(
         requireNonNull(capacity, "capacity");
     }
 
+    /** Without the chips' files, which nobody needs once they were examined (law 10). */
+    NewBorderCheck withoutChipFiles() {
+        return new NewBorderCheck(
+                documents.stream().map(PresentedDocument::withoutChipFiles).toList(),
+                direction,
+                capacity,
+                conveyance,
+                party);
+    }
+
     /** As what the person travels: Regulation (EU) 2016/399 Annexes VI and VII. */
     public enum Capacity {
         PASSENGER,

@@ -28,6 +28,11 @@ public record PresentedDocument(
         readerOutcomes = Map.copyOf(readerOutcomes);
     }
 
+    /** The same document without what was read from its chip. */
+    public PresentedDocument withoutChipFiles() {
+        return new PresentedDocument(kind, mrz, Map.of(), readerOutcomes);
+    }
+
     @Override
     public String toString() {
         return "PresentedDocument["

@@ -1,0 +1,201 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.grenspoort.access.Terminal;
+import nl.grenspoort.biometrics.Capture;
+import nl.grenspoort.casework.BorderCheckException.Reason;
+import nl.grenspoort.casework.BorderCheckView.Status;
+import nl.grenspoort.messagelog.LogRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case with a crossing: one person, one terminal, one conversation. A value: every change makes a new one, which the store
+ * keeps.
+ *
+ * @param judgedAt the time the law is applied at; {@code openedAt} except in the sandbox
+ * @param actor who opened it, for the log
+ * @param request what the terminal gave; without chip files once they were examined
+ * @param captures what was captured so far, without images
+ * @param completed the terminal said that no more captures come
+ * @param conclusion what the examination found; null while it runs
+ * @param last the final instruction; null before
+ */
+record BorderCheck(
+        UUID id,
+        Instant openedAt,
+        Instant judgedAt,
+        Terminal terminal,
+        LogRecord.Actor actor,
+        NewBorderCheck request,
+        List<CaptureReceipt> captures,
+        boolean completed,
+        @Nullable Conclusion conclusion,
+        Status status,
+        Instruction.@Nullable Final last,
+        BorderChecks.@Nullable Passage passage) {
+
+    BorderCheck {
+        requireNonNull(id, "id");
+        captures = List.copyOf(captures);
+        requireNonNull(status, "status");
+    }
+
+    static BorderCheck opened(UUID id, Instant now, Caller caller, NewBorderCheck request) {
+        return new BorderCheck(
+                id,
+                now,
+                caller.sandboxTime() == null ? now : caller.sandboxTime(),
+                caller.terminal(),
+                caller.actor(),
+                request,
+                List.of(),
+                false,
+                null,
+                Status.OPEN,
+                null,
+                null);
+    }
+
+    /** As it stood when it was opened: what the same idempotency key is answered with again. */
+    BorderCheck atOpening() {
+        return new BorderCheck(
+                id, openedAt, judgedAt, terminal, actor, request, List.of(), false, null, Status.OPEN, null, null);
+    }
+
+    BorderCheck captured(CaptureReceipt receipt) {
+        mustBeOpen();
+        List<CaptureReceipt> more = new ArrayList<>(captures);
+        more.removeIf(earlier -> earlier.kind() == receipt.kind());
+        more.add(receipt);
+        return with(more, completed, conclusion).settled();
+    }
+
+    BorderCheck complete() {
+        if (status == Status.ABANDONED) {
+            throw new BorderCheckException(Reason.ENDED);
+        }
+        return last != null ? this : with(captures, true, conclusion).settled();
+    }
+
+    /** What the examination found. A check that was ended meanwhile keeps its end. */
+    BorderCheck concluded(Conclusion found) {
+        return conclusion != null ? this : with(captures, completed, found).settled();
+    }
+
+    BorderCheck abandoned() {
+        if (status == Status.ABANDONED) {
+            return this;
+        }
+        mustBeOpen();
+        return ended(Status.ABANDONED, null);
+    }
+
+    BorderCheck passed(BorderChecks.Passage happened) {
+        if (status == Status.PASSED_ON && passage == happened) {
+            return this;
+        }
+        if (status == Status.OPEN) {
+            throw new BorderCheckException(Reason.NOT_CONCLUDED);
+        }
+        if (status != Status.CONCLUDED) {
+            throw new BorderCheckException(Reason.ENDED);
+        }
+        return ended(Status.PASSED_ON, happened);
+    }
+
+    /** What the terminal is to do next. */
+    Instruction next() {
+        if (last != null) {
+            return last;
+        }
+        if (status == Status.ABANDONED) {
+            return Instruction.Final.GO_TO_DESK;
+        }
+        List<Capture.Kind> missing = missingCaptures();
+        return completed || missing.isEmpty() ? new Instruction.Wait() : new Instruction.CaptureThese(missing);
+    }
+
+    /**
+     * Captures that are asked for and not yet given. They follow from the documents and from enrolment in EES alone, never
+     * from a hit, a score or a draw (law 3). At a desk the guard captures what the guard needs.
+     */
+    List<Capture.Kind> missingCaptures() {
+        if (terminal.lane().guarded()) {
+            return List.of();
+        }
+        Set<Capture.Kind> asked = EnumSet.of(Capture.Kind.FACE);
+        if (conclusion != null) {
+            asked.addAll(conclusion.capturesNeeded());
+        }
+        captures.forEach(receipt -> asked.remove(receipt.kind()));
+        return List.copyOf(asked);
+    }
+
+    /** Gives the final instruction as soon as nothing is open any more. */
+    private BorderCheck settled() {
+        if (last != null || status != Status.OPEN || conclusion == null) {
+            return this;
+        }
+        if (!completed && !missingCaptures().isEmpty()) {
+            return this;
+        }
+        return new BorderCheck(
+                id,
+                openedAt,
+                judgedAt,
+                terminal,
+                actor,
+                request,
+                captures,
+                completed,
+                conclusion,
+                Status.CONCLUDED,
+                LaneRules.last(this, conclusion),
+                passage);
+    }
+
+    private BorderCheck with(List<CaptureReceipt> given, boolean done, @Nullable Conclusion found) {
+        return new BorderCheck(
+                id,
+                openedAt,
+                judgedAt,
+                terminal,
+                actor,
+                found == null ? request : request.withoutChipFiles(),
+                given,
+                done,
+                found,
+                status,
+                last,
+                passage);
+    }
+
+    private BorderCheck ended(Status end, BorderChecks.@Nullable Passage happened) {
+        return new BorderCheck(
+                id,
+                openedAt,
+                judgedAt,
+                terminal,
+                actor,
+                request.withoutChipFiles(),
+                captures,
+                completed,
+                conclusion,
+                end,
+                last,
+                happened);
+    }
+
+    private void mustBeOpen() {
+        if (status != Status.OPEN) {
+            throw new BorderCheckException(Reason.ENDED);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+import nl.grenspoort.biometrics.Capture;
+import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.TravellerClass;
+
+/**
+ * What an examination found: all that is kept of it. Other States' data are not in it, only the findings they support
+ * (law 10).
+ *
+ * @param capturesNeeded what EES enrolment asks for besides the face
+ * @param misread nothing is wrong but the reading: no document could be read
+ * @param retryLeft the lane has not sent a traveller back for a misreading just now
+ * @param officerOnDuty the lane's named officer is on duty (Regulation (EU) 2016/399 Art. 8b)
+ */
+record Conclusion(
+        TravellerClass travellerClass,
+        List<DocumentInspection> inspections,
+        List<BorderCheckView.AnswerView> answers,
+        Assessment assessment,
+        Set<Capture.Kind> capturesNeeded,
+        boolean misread,
+        boolean retryLeft,
+        boolean officerOnDuty) {
+    Conclusion {
+        requireNonNull(travellerClass, "travellerClass");
+        inspections = List.copyOf(inspections);
+        answers = List.copyOf(answers);
+        requireNonNull(assessment, "assessment");
+        capturesNeeded = Set.copyOf(capturesNeeded);
+    }
+}

@@ -1,0 +1,107 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.grenspoort.access.AccessPolicy;
+import nl.grenspoort.access.Purpose;
+import nl.grenspoort.access.Role;
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.Question;
+import nl.grenspoort.systems.SystemAnswer.NotAsked;
+
+/** Plans consultations by the access policy: no row, no question (law 2). */
+final class ConsultationPlanner {
+    private static final String OPERATION = "search";
+
+    private final AccessPolicy policy;
+    private final Set<SystemId> connected;
+    private final Duration deadline;
+    private final InstantSource clock;
+
+    /**
+     * @param connected systems that have an adapter and are switched on
+     * @param deadline of the whole fan-out
+     */
+    ConsultationPlanner(AccessPolicy policy, Set<SystemId> connected, Duration deadline, InstantSource clock) {
+        this.policy = requireNonNull(policy, "policy");
+        this.connected = Set.copyOf(connected);
+        this.deadline = requireNonNull(deadline, "deadline");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    ConsultationPlan plan(Examination examination) {
+        Purpose purpose = purpose(examination);
+        Question question = question(examination);
+        Instant until = clock.instant().plus(deadline);
+        List<Consultation> asked = new ArrayList<>();
+        List<NotAsked> notAsked = new ArrayList<>();
+        Set<SystemId> mandatory = new HashSet<>();
+        for (SystemId system : policy.systems()) {
+            Optional<AccessPolicy.Row> row = policy.row(purpose, Role.FIRST_LINE, system);
+            if (row.isEmpty()) {
+                notAsked.add(new NotAsked(system, "NO_LEGAL_BASIS"));
+            } else if (!row.get().appliesTo(examination.travellerClass().name())) {
+                notAsked.add(new NotAsked(system, "NOT_NEEDED"));
+            } else {
+                if (row.get().mandatory()) {
+                    mandatory.add(system);
+                }
+                if (connected.contains(system)) {
+                    asked.add(consultation(examination, purpose, system, question, until));
+                } else {
+                    notAsked.add(new NotAsked(system, "NOT_CONNECTED"));
+                }
+            }
+        }
+        return new ConsultationPlan(asked, notAsked, mandatory);
+    }
+
+    /** A border check asks as the first line does, whoever sits at the desk; the second line asks more under its own purposes. */
+    private Consultation consultation(
+            Examination examination, Purpose purpose, SystemId system, Question question, Instant until) {
+        BorderCheck check = examination.check();
+        return new Consultation(
+                NewId.next(),
+                policy.authorise(check.id(), purpose, Role.FIRST_LINE, system, OPERATION),
+                question,
+                check.actor(),
+                until);
+    }
+
+    private static Purpose purpose(Examination examination) {
+        if (examination.travellerClass() == TravellerClass.FREE_MOVEMENT) {
+            return Purpose.BORDER_FREE_MOVEMENT;
+        }
+        return switch (examination.check().request().direction()) {
+            case ENTRY -> Purpose.BORDER_ENTRY_TCN;
+            case EXIT -> Purpose.BORDER_EXIT_TCN;
+        };
+    }
+
+    private static Question question(Examination examination) {
+        BorderCheck check = examination.check();
+        List<DocumentInspection> inspections = examination.inspections();
+        return new Question(
+                inspections.stream()
+                        .flatMap(inspection -> inspection.person().stream())
+                        .findFirst()
+                        .orElse(null),
+                inspections.stream()
+                        .flatMap(inspection -> inspection.reference().stream())
+                        .toList(),
+                check.request().direction(),
+                check.terminal().crossingPoint(),
+                check.judgedAt());
+    }
+}

@@ -1,0 +1,122 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import nl.grenspoort.biometrics.Capture;
+import nl.grenspoort.casework.BorderCheckException.Reason;
+
+/** {@link BorderChecks} over the store. Examination runs beside it; whoever waits is woken when it ends. */
+final class Conversation implements BorderChecks {
+    private final BorderCheckStore store;
+    private final BodyMac mac;
+    private final Consumer<BorderCheck> examine;
+    private final Wakeups wakeups;
+    private final CaseworkProperties properties;
+    private final InstantSource clock;
+
+    /**
+     * @param examine starts the examination and returns at once
+     */
+    Conversation(
+            BorderCheckStore store,
+            BodyMac mac,
+            Consumer<BorderCheck> examine,
+            Wakeups wakeups,
+            CaseworkProperties properties,
+            InstantSource clock) {
+        this.store = requireNonNull(store, "store");
+        this.mac = requireNonNull(mac, "mac");
+        this.examine = requireNonNull(examine, "examine");
+        this.wakeups = requireNonNull(wakeups, "wakeups");
+        this.properties = requireNonNull(properties, "properties");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public Opened open(Caller caller, IdempotencyKey key, NewBorderCheck request) {
+        byte[] bodyMac = mac.of(key.body());
+        BorderCheck check = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
+        if (store.insert(check, key.key(), bodyMac, properties.lease())) {
+            examine.accept(check);
+            return new Opened(Views.of(check, caller), false);
+        }
+        BorderCheckStore.Keyed earlier = store.byKey(caller.terminal().oin().value(), key.key())
+                .orElseThrow(() -> new BorderCheckException(Reason.STORE_UNAVAILABLE));
+        if (!MessageDigest.isEqual(earlier.mac(), bodyMac)) {
+            throw new BorderCheckException(Reason.KEY_REUSED);
+        }
+        return new Opened(Views.of(earlier.check().atOpening(), caller), true);
+    }
+
+    @Override
+    public BorderCheckView capture(Caller caller, UUID id, Capture capture) {
+        CaptureReceipt receipt = CaptureReceipt.of(capture);
+        return change(caller, id, check -> check.captured(receipt));
+    }
+
+    @Override
+    public BorderCheckView complete(Caller caller, UUID id) {
+        return change(caller, id, BorderCheck::complete);
+    }
+
+    @Override
+    public BorderCheckView abandon(Caller caller, UUID id) {
+        return change(caller, id, BorderCheck::abandoned);
+    }
+
+    @Override
+    public BorderCheckView passage(Caller caller, UUID id, Passage passage) {
+        return change(caller, id, check -> check.passed(passage));
+    }
+
+    @Override
+    public BorderCheckView view(Caller caller, UUID id, Duration wait) {
+        Instant until = clock.instant().plus(wait);
+        while (true) {
+            Wakeups.Ticket ticket = wakeups.ticket(id);
+            BorderCheck check = readable(caller, store.find(id));
+            Duration left = Duration.between(clock.instant(), until);
+            boolean settled = !(check.next() instanceof Instruction.Wait);
+            if (settled || !left.isPositive()) {
+                return Views.of(check, caller);
+            }
+            ticket.await(left);
+        }
+    }
+
+    private BorderCheckView change(Caller caller, UUID id, UnaryOperator<BorderCheck> change) {
+        BorderCheck changed = store.update(id, check -> {
+            mustBeOwn(caller, check);
+            return change.apply(check);
+        });
+        wakeups.wake(id);
+        return Views.of(changed, caller);
+    }
+
+    /** A terminal changes only its own checks; to any other they don't exist. */
+    private static void mustBeOwn(Caller caller, BorderCheck check) {
+        if (!check.terminal().oin().equals(caller.terminal().oin())) {
+            throw new BorderCheckException(Reason.UNKNOWN_CHECK);
+        }
+    }
+
+    /** An officer also reads checks of other lanes at the same crossing point. */
+    private static BorderCheck readable(Caller caller, Optional<BorderCheck> found) {
+        BorderCheck check = found.orElseThrow(() -> new BorderCheckException(Reason.UNKNOWN_CHECK));
+        boolean desk = caller.officer() != null
+                && caller.terminal().lane().guarded()
+                && check.terminal().crossingPoint().equals(caller.terminal().crossingPoint());
+        if (!desk) {
+            mustBeOwn(caller, check);
+        }
+        return check;
+    }
+}

@@ -1,0 +1,69 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.systems.SystemAnswer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value that {@code routes/border-check} carries from step to step; each step adds what it found.
+ *
+ * @param inspections one per presented document, in the order presented
+ * @param plan whom to ask, and whom not; null before {@code plan-consultations}
+ * @param answers of systems asked so far
+ * @param assessment null before {@code assess-conditions}
+ */
+record Examination(
+        BorderCheck check,
+        List<DocumentInspection> inspections,
+        TravellerClass travellerClass,
+        @Nullable ConsultationPlan plan,
+        List<SystemAnswer> answers,
+        @Nullable Assessment assessment) {
+    Examination {
+        requireNonNull(check, "check");
+        inspections = List.copyOf(inspections);
+        answers = List.copyOf(answers);
+    }
+
+    static Examination begin(BorderCheck check) {
+        return new Examination(check, List.of(), TravellerClass.UNDETERMINED, null, List.of(), null);
+    }
+
+    Examination inspected(List<DocumentInspection> found) {
+        return new Examination(check, found, travellerClass, plan, answers, assessment);
+    }
+
+    Examination classified(TravellerClass regime) {
+        return new Examination(check, inspections, regime, plan, answers, assessment);
+    }
+
+    Examination planned(ConsultationPlan made) {
+        return new Examination(check, inspections, travellerClass, made, answers, assessment);
+    }
+
+    Examination answered(SystemAnswer answer) {
+        List<SystemAnswer> more = new ArrayList<>(answers);
+        more.add(answer);
+        return new Examination(check, inspections, travellerClass, plan, more, assessment);
+    }
+
+    Examination assessed(Assessment found) {
+        return new Examination(check, inspections, travellerClass, plan, answers, found);
+    }
+
+    /** The plan; {@code plan-consultations} comes before every step that asks for it. */
+    ConsultationPlan planMade() {
+        return requireNonNull(plan, "the route plans before it consults");
+    }
+
+    /** For the route: what to ask in parallel. */
+    public List<nl.grenspoort.systems.Consultation> consultations() {
+        return planMade().consultations();
+    }
+}
