@@ -1,12 +1,14 @@
 package nl.grenspoort.casework;
 
 import java.security.GeneralSecurityException;
+
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells two request bodies apart without keeping them. Keyed, because a bare hash of a passport number can be guessed.
+ * Tells two request bodies apart without keeping them. Keyed, because a bare hash of a passport
+ * number can be guessed.
  */
 final class BodyMac {
     private static final String ALGORITHM = "HmacSHA256";
@@ -15,9 +17,11 @@ final class BodyMac {
 
     /** Derives its own key from the sealing key, so that neither use weakens the other. */
     BodyMac(SecretKey sealingKey) {
-        byte[] derived = mac(
-                new SecretKeySpec(sealingKey.getEncoded(), ALGORITHM),
-                "grenspoort idempotency v1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        byte[] derived =
+                mac(
+                        new SecretKeySpec(sealingKey.getEncoded(), ALGORITHM),
+                        "grenspoort idempotency v1"
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         this.key = new SecretKeySpec(derived, ALGORITHM);
     }
 

@@ -2,22 +2,24 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.access.Terminal;
+import nl.grenspoort.biometrics.Capture;
+import nl.grenspoort.casework.BorderCheckException.Reason;
+import nl.grenspoort.casework.BorderCheckView.Status;
+import nl.grenspoort.messagelog.LogRecord;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import nl.grenspoort.access.Terminal;
-import nl.grenspoort.biometrics.Capture;
-import nl.grenspoort.casework.BorderCheckException.Reason;
-import nl.grenspoort.casework.BorderCheckView.Status;
-import nl.grenspoort.messagelog.LogRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A case with a crossing: one person, one terminal, one conversation. A value: every change makes a new one, which the store
- * keeps.
+ * A case with a crossing: one person, one terminal, one conversation. A value: every change makes a
+ * new one, which the store keeps.
  *
  * @param judgedAt the time the law is applied at; {@code openedAt} except in the sandbox
  * @param actor who opened it, for the log
@@ -66,7 +68,18 @@ record BorderCheck(
     /** As it stood when it was opened: what the same idempotency key is answered with again. */
     BorderCheck atOpening() {
         return new BorderCheck(
-                id, openedAt, judgedAt, terminal, actor, request, List.of(), false, null, Status.OPEN, null, null);
+                id,
+                openedAt,
+                judgedAt,
+                terminal,
+                actor,
+                request,
+                List.of(),
+                false,
+                null,
+                Status.OPEN,
+                null,
+                null);
     }
 
     BorderCheck captured(CaptureReceipt receipt) {
@@ -119,12 +132,15 @@ record BorderCheck(
             return Instruction.Final.GO_TO_DESK;
         }
         List<Capture.Kind> missing = missingCaptures();
-        return completed || missing.isEmpty() ? new Instruction.Wait() : new Instruction.CaptureThese(missing);
+        return completed || missing.isEmpty()
+                ? new Instruction.Wait()
+                : new Instruction.CaptureThese(missing);
     }
 
     /**
-     * Captures that are asked for and not yet given. They follow from the documents and from enrolment in EES alone, never
-     * from a hit, a score or a draw (law 3). At a desk the guard captures what the guard needs.
+     * Captures that are asked for and not yet given. They follow from the documents and from
+     * enrolment in EES alone, never from a hit, a score or a draw (law 3). At a desk the guard
+     * captures what the guard needs.
      */
     List<Capture.Kind> missingCaptures() {
         if (terminal.lane().guarded()) {

@@ -1,5 +1,14 @@
 package nl.grenspoort.casework;
 
+import nl.grenspoort.casework.BorderCheckException.Reason;
+import nl.grenspoort.trust.Sealer;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,17 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import nl.grenspoort.casework.BorderCheckException.Reason;
-import nl.grenspoort.trust.Sealer;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Border checks in PostgreSQL, their personal data sealed. Every method is one transaction that is durable when it returns;
- * a database that can't be reached is {@link Reason#STORE_UNAVAILABLE}.
+ * Border checks in PostgreSQL, their personal data sealed. Every method is one transaction that is
+ * durable when it returns; a database that can't be reached is {@link Reason#STORE_UNAVAILABLE}.
  */
 final class BorderCheckStore {
     private final JdbcClient jdbc;
@@ -31,7 +33,11 @@ final class BorderCheckStore {
     private final BorderCheckCodec codec = new BorderCheckCodec();
     private final InstantSource clock;
 
-    BorderCheckStore(JdbcClient jdbc, TransactionOperations transactions, Sealer sealer, InstantSource clock) {
+    BorderCheckStore(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Sealer sealer,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.sealer = sealer;
@@ -47,49 +53,55 @@ final class BorderCheckStore {
      */
     boolean insert(BorderCheck check, String key, byte[] mac, Duration lease) {
         Sealer.Sealed sealed = seal(check);
-        return inTransaction(() -> {
-            try {
-                jdbc.sql("""
+        return inTransaction(
+                () -> {
+                    try {
+                        jdbc.sql(
+                                        """
                         insert into border_check (id, opened_at, oin, terminal, crossing_point, idempotency_key,
                             body_mac, status, leased_until, bucket, wrapped_key, state)
                         values (:id, :openedAt, :oin, :terminal, :point, :key, :mac, :status, :lease, :bucket,
                             :wrapped, :state)
                         """)
-                        .param("id", check.id())
-                        .param("openedAt", utc(check.openedAt()))
-                        .param("oin", check.terminal().oin().value())
-                        .param("terminal", check.terminal().name())
-                        .param("point", check.terminal().crossingPoint())
-                        .param("key", key)
-                        .param("mac", mac)
-                        .param("status", check.status().name())
-                        .param("lease", utc(clock.instant().plus(lease)))
-                        .param("bucket", sealed.bucket())
-                        .param("wrapped", sealed.wrappedKey())
-                        .param("state", sealed.ciphertext())
-                        .update();
-                return true;
-            } catch (DuplicateKeyException e) {
-                return false;
-            }
-        });
+                                .param("id", check.id())
+                                .param("openedAt", utc(check.openedAt()))
+                                .param("oin", check.terminal().oin().value())
+                                .param("terminal", check.terminal().name())
+                                .param("point", check.terminal().crossingPoint())
+                                .param("key", key)
+                                .param("mac", mac)
+                                .param("status", check.status().name())
+                                .param("lease", utc(clock.instant().plus(lease)))
+                                .param("bucket", sealed.bucket())
+                                .param("wrapped", sealed.wrappedKey())
+                                .param("state", sealed.ciphertext())
+                                .update();
+                        return true;
+                    } catch (DuplicateKeyException e) {
+                        return false;
+                    }
+                });
     }
 
     /** The check a terminal opened with this key, and the MAC of the body it gave then. */
     Optional<Keyed> byKey(String oin, String key) {
-        return inTransaction(() -> jdbc.sql(
-                        "select * from border_check where oin = :oin and idempotency_key = :key")
-                .param("oin", oin)
-                .param("key", key)
-                .query((row, _) -> new Keyed(open(row), row.getBytes("body_mac")))
-                .optional());
+        return inTransaction(
+                () ->
+                        jdbc.sql(
+                                        "select * from border_check where oin = :oin and idempotency_key = :key")
+                                .param("oin", oin)
+                                .param("key", key)
+                                .query((row, _) -> new Keyed(open(row), row.getBytes("body_mac")))
+                                .optional());
     }
 
     Optional<BorderCheck> find(UUID id) {
-        return inTransaction(() -> jdbc.sql("select * from border_check where id = :id")
-                .param("id", id)
-                .query((row, _) -> open(row))
-                .optional());
+        return inTransaction(
+                () ->
+                        jdbc.sql("select * from border_check where id = :id")
+                                .param("id", id)
+                                .query((row, _) -> open(row))
+                                .optional());
     }
 
     /**
@@ -98,51 +110,64 @@ final class BorderCheckStore {
      * @throws BorderCheckException {@link Reason#UNKNOWN_CHECK}, or whatever {@code change} throws
      */
     BorderCheck update(UUID id, UnaryOperator<BorderCheck> change) {
-        return inTransaction(() -> {
-            BorderCheck before = jdbc.sql("select * from border_check where id = :id for update")
-                    .param("id", id)
-                    .query((row, _) -> open(row))
-                    .optional()
-                    .orElseThrow(() -> new BorderCheckException(Reason.UNKNOWN_CHECK));
-            BorderCheck after = change.apply(before);
-            if (!after.equals(before)) {
-                write(after);
-            }
-            return after;
-        });
+        return inTransaction(
+                () -> {
+                    BorderCheck before =
+                            jdbc.sql("select * from border_check where id = :id for update")
+                                    .param("id", id)
+                                    .query((row, _) -> open(row))
+                                    .optional()
+                                    .orElseThrow(
+                                            () -> new BorderCheckException(Reason.UNKNOWN_CHECK));
+                    BorderCheck after = change.apply(before);
+                    if (!after.equals(before)) {
+                        write(after);
+                    }
+                    return after;
+                });
     }
 
-    /** Takes over checks whose examination stopped half-way: their lease ran out. Each is handed to one node only. */
+    /**
+     * Takes over checks whose examination stopped half-way: their lease ran out. Each is handed to
+     * one node only.
+     */
     List<BorderCheck> takeInterrupted(Duration lease, int atMost) {
-        return inTransaction(() -> jdbc.sql("""
+        return inTransaction(
+                () ->
+                        jdbc.sql(
+                                        """
                         update border_check set leased_until = :until where id in (
                             select id from border_check
                             where not examined and status = 'OPEN' and leased_until < :now
                             order by leased_until limit :most for update skip locked)
                         returning *
                         """)
-                .param("until", utc(clock.instant().plus(lease)))
-                .param("now", utc(clock.instant()))
-                .param("most", atMost)
-                .query((row, _) -> open(row))
-                .list());
+                                .param("until", utc(clock.instant().plus(lease)))
+                                .param("now", utc(clock.instant()))
+                                .param("most", atMost)
+                                .query((row, _) -> open(row))
+                                .list());
     }
 
     /** How many travellers this terminal sent back to try again since then. */
     int tryAgainSince(String terminal, Instant since) {
-        return inTransaction(() -> jdbc.sql("""
+        return inTransaction(
+                () ->
+                        jdbc.sql(
+                                        """
                         select count(*) from border_check
                         where terminal = :terminal and opened_at > :since and instruction = 'TRY_AGAIN'
                         """)
-                .param("terminal", terminal)
-                .param("since", utc(since))
-                .query(Integer.class)
-                .single());
+                                .param("terminal", terminal)
+                                .param("since", utc(since))
+                                .query(Integer.class)
+                                .single());
     }
 
     private void write(BorderCheck check) {
         Sealer.Sealed sealed = seal(check);
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 update border_check set status = :status, instruction = :instruction, examined = :examined,
                     bucket = :bucket, wrapped_key = :wrapped, state = :state
                 where id = :id
@@ -163,8 +188,11 @@ final class BorderCheckStore {
 
     private BorderCheck open(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        Sealer.Sealed sealed = new Sealer.Sealed(
-                row.getString("bucket"), row.getBytes("wrapped_key"), row.getBytes("state"));
+        Sealer.Sealed sealed =
+                new Sealer.Sealed(
+                        row.getString("bucket"),
+                        row.getBytes("wrapped_key"),
+                        row.getBytes("state"));
         return codec.read(sealer.open(sealed, context(id)));
     }
 
@@ -179,7 +207,8 @@ final class BorderCheckStore {
     private <T> T inTransaction(java.util.function.Supplier<T> work) {
         try {
             T result = transactions.execute(_ -> work.get());
-            return java.util.Objects.requireNonNull(result, "a transaction returns what its work returned");
+            return java.util.Objects.requireNonNull(
+                    result, "a transaction returns what its work returned");
         } catch (DataAccessException | TransactionException e) {
             throw new BorderCheckException(Reason.STORE_UNAVAILABLE, e);
         }

@@ -69,9 +69,11 @@ public record BorderCheckView(
     /**
      * What came of one system.
      *
-     * @param status {@code DATA}, {@code NO_DATA}, {@code TIMED_OUT}, {@code UNAVAILABLE}, {@code NOT_ASKED}
+     * @param status {@code DATA}, {@code NO_DATA}, {@code TIMED_OUT}, {@code UNAVAILABLE}, {@code
+     *     NOT_ASKED}
      * @param reason why not asked or not available; null otherwise
-     * @param source {@code CENTRAL}, {@code NATIONAL_COPY}, {@code OFFLINE_COPY}; null when there was no answer
+     * @param source {@code CENTRAL}, {@code NATIONAL_COPY}, {@code OFFLINE_COPY}; null when there
+     *     was no answer
      * @param ageMinutes of the copy; null for the central system
      */
     public record AnswerView(
@@ -80,18 +82,23 @@ public record BorderCheckView(
             @Nullable String reason,
             @Nullable String source,
             @Nullable Long ageMinutes) {
-        /** The answer without the data: those are in the findings, as far as the reader may see them. */
+        /**
+         * The answer without the data: those are in the findings, as far as the reader may see
+         * them.
+         */
         static AnswerView of(SystemAnswer answer) {
-            String reason = switch (answer) {
-                case SystemAnswer.Unavailable unavailable -> unavailable.reason();
-                case SystemAnswer.NotAsked notAsked -> notAsked.reason();
-                default -> null;
-            };
-            SystemAnswer.@Nullable Source source = switch (answer) {
-                case SystemAnswer.Data data -> data.source();
-                case SystemAnswer.NoData noData -> noData.source();
-                default -> null;
-            };
+            String reason =
+                    switch (answer) {
+                        case SystemAnswer.Unavailable unavailable -> unavailable.reason();
+                        case SystemAnswer.NotAsked notAsked -> notAsked.reason();
+                        default -> null;
+                    };
+            SystemAnswer.@Nullable Source source =
+                    switch (answer) {
+                        case SystemAnswer.Data data -> data.source();
+                        case SystemAnswer.NoData noData -> noData.source();
+                        default -> null;
+                    };
             return new AnswerView(
                     answer.system().value(),
                     answer.status(),

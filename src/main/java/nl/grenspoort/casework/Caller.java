@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.access.Role;
 import nl.grenspoort.access.Terminal;
-
 import nl.grenspoort.messagelog.LogRecord;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

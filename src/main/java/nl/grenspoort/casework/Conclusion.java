@@ -2,16 +2,17 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-import java.util.Set;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.TravellerClass;
 
+import java.util.List;
+import java.util.Set;
+
 /**
- * What an examination found: all that is kept of it. Other States' data are not in it, only the findings they support
- * (law 10).
+ * What an examination found: all that is kept of it. Other States' data are not in it, only the
+ * findings they support (law 10).
  *
  * @param capturesNeeded what EES enrolment asks for besides the face
  * @param misread nothing is wrong but the reading: no document could be read

@@ -1,10 +1,11 @@
 package nl.grenspoort.casework;
 
-import java.util.List;
-import java.util.Set;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SystemAnswer.NotAsked;
+
+import java.util.List;
+import java.util.Set;
 
 /**
  * Whom to ask for this case and whom not, from purpose and traveller class alone.
@@ -12,7 +13,8 @@ import nl.grenspoort.systems.SystemAnswer.NotAsked;
  * @param notAsked every other known system, with the reason
  * @param mandatory systems the law wants asked for this traveller, connected or not
  */
-record ConsultationPlan(List<Consultation> consultations, List<NotAsked> notAsked, Set<SystemId> mandatory) {
+record ConsultationPlan(
+        List<Consultation> consultations, List<NotAsked> notAsked, Set<SystemId> mandatory) {
     ConsultationPlan {
         consultations = List.copyOf(consultations);
         notAsked = List.copyOf(notAsked);

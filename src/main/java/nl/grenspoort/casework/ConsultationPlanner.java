@@ -2,14 +2,6 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.Role;
@@ -19,6 +11,15 @@ import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.SystemAnswer.NotAsked;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Plans consultations by the access policy: no row, no question (law 2). */
 final class ConsultationPlanner {
@@ -33,7 +34,8 @@ final class ConsultationPlanner {
      * @param connected systems that have an adapter and are switched on
      * @param deadline of the whole fan-out
      */
-    ConsultationPlanner(AccessPolicy policy, Set<SystemId> connected, Duration deadline, InstantSource clock) {
+    ConsultationPlanner(
+            AccessPolicy policy, Set<SystemId> connected, Duration deadline, InstantSource clock) {
         this.policy = requireNonNull(policy, "policy");
         this.connected = Set.copyOf(connected);
         this.deadline = requireNonNull(deadline, "deadline");
@@ -67,9 +69,16 @@ final class ConsultationPlanner {
         return new ConsultationPlan(asked, notAsked, mandatory);
     }
 
-    /** A border check asks as the first line does, whoever sits at the desk; the second line asks more under its own purposes. */
+    /**
+     * A border check asks as the first line does, whoever sits at the desk; the second line asks
+     * more under its own purposes.
+     */
     private Consultation consultation(
-            Examination examination, Purpose purpose, SystemId system, Question question, Instant until) {
+            Examination examination,
+            Purpose purpose,
+            SystemId system,
+            Question question,
+            Instant until) {
         BorderCheck check = examination.check();
         return new Consultation(
                 NewId.next(),

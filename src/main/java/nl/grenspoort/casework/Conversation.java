@@ -2,6 +2,9 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.biometrics.Capture;
+import nl.grenspoort.casework.BorderCheckException.Reason;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import nl.grenspoort.biometrics.Capture;
-import nl.grenspoort.casework.BorderCheckException.Reason;
 
-/** {@link BorderChecks} over the store. Examination runs beside it; whoever waits is woken when it ends. */
+/**
+ * {@link BorderChecks} over the store. Examination runs beside it; whoever waits is woken when it
+ * ends.
+ */
 final class Conversation implements BorderChecks {
     private final BorderCheckStore store;
     private final BodyMac mac;
@@ -48,8 +52,9 @@ final class Conversation implements BorderChecks {
             examine.accept(check);
             return new Opened(Views.of(check, caller), false);
         }
-        BorderCheckStore.Keyed earlier = store.byKey(caller.terminal().oin().value(), key.key())
-                .orElseThrow(() -> new BorderCheckException(Reason.STORE_UNAVAILABLE));
+        BorderCheckStore.Keyed earlier =
+                store.byKey(caller.terminal().oin().value(), key.key())
+                        .orElseThrow(() -> new BorderCheckException(Reason.STORE_UNAVAILABLE));
         if (!MessageDigest.isEqual(earlier.mac(), bodyMac)) {
             throw new BorderCheckException(Reason.KEY_REUSED);
         }
@@ -93,10 +98,13 @@ final class Conversation implements BorderChecks {
     }
 
     private BorderCheckView change(Caller caller, UUID id, UnaryOperator<BorderCheck> change) {
-        BorderCheck changed = store.update(id, check -> {
-            mustBeOwn(caller, check);
-            return change.apply(check);
-        });
+        BorderCheck changed =
+                store.update(
+                        id,
+                        check -> {
+                            mustBeOwn(caller, check);
+                            return change.apply(check);
+                        });
         wakeups.wake(id);
         return Views.of(changed, caller);
     }
@@ -111,9 +119,12 @@ final class Conversation implements BorderChecks {
     /** An officer also reads checks of other lanes at the same crossing point. */
     private static BorderCheck readable(Caller caller, Optional<BorderCheck> found) {
         BorderCheck check = found.orElseThrow(() -> new BorderCheckException(Reason.UNKNOWN_CHECK));
-        boolean desk = caller.officer() != null
-                && caller.terminal().lane().guarded()
-                && check.terminal().crossingPoint().equals(caller.terminal().crossingPoint());
+        boolean desk =
+                caller.officer() != null
+                        && caller.terminal().lane().guarded()
+                        && check.terminal()
+                                .crossingPoint()
+                                .equals(caller.terminal().crossingPoint());
         if (!desk) {
             mustBeOwn(caller, check);
         }

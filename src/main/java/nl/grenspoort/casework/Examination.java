@@ -2,16 +2,19 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.List;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.systems.SystemAnswer;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * The value that {@code routes/border-check} carries from step to step; each step adds what it found.
+ * The value that {@code routes/border-check} carries from step to step; each step adds what it
+ * found.
  *
  * @param inspections one per presented document, in the order presented
  * @param plan whom to ask, and whom not; null before {@code plan-consultations}
@@ -32,7 +35,8 @@ record Examination(
     }
 
     static Examination begin(BorderCheck check) {
-        return new Examination(check, List.of(), TravellerClass.UNDETERMINED, null, List.of(), null);
+        return new Examination(
+                check, List.of(), TravellerClass.UNDETERMINED, null, List.of(), null);
     }
 
     Examination inspected(List<DocumentInspection> found) {

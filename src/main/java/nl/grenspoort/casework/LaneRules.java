@@ -2,7 +2,10 @@ package nl.grenspoort.casework;
 
 import nl.grenspoort.entry.Advice;
 
-/** From advice to the last word at a lane: Regulation (EU) 2016/399 Art. 8a and 8b. Whatever is in doubt goes to the desk. */
+/**
+ * From advice to the last word at a lane: Regulation (EU) 2016/399 Art. 8a and 8b. Whatever is in
+ * doubt goes to the desk.
+ */
 final class LaneRules {
     private LaneRules() {}
 
@@ -23,6 +26,7 @@ final class LaneRules {
         return !conclusion.assessment().guardMustAct()
                 && conclusion.officerOnDuty()
                 && check.missingCaptures().isEmpty()
-                && check.captures().stream().noneMatch(capture -> capture.attack() || capture.refused());
+                && check.captures().stream()
+                        .noneMatch(capture -> capture.attack() || capture.refused());
     }
 }

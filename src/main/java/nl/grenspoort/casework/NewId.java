@@ -2,6 +2,7 @@ package nl.grenspoort.casework;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+
 import java.util.UUID;
 
 /** UUIDv7: unique across nodes and sorted by time. */

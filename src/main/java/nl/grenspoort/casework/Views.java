@@ -1,20 +1,28 @@
 package nl.grenspoort.casework;
 
-import java.util.List;
-import java.util.Set;
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.casework.BorderCheckView.Content;
 import nl.grenspoort.finding.Finding;
+
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a check down to its reader: a kiosk gets the instruction, an officer what the officer's clearance allows. */
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts a check down to its reader: a kiosk gets the instruction, an officer what the officer's
+ * clearance allows.
+ */
 final class Views {
     private Views() {}
 
     static BorderCheckView of(BorderCheck check, Caller caller) {
         Officer officer = caller.terminal().lane().guarded() ? caller.officer() : null;
         return new BorderCheckView(
-                check.id(), check.status(), check.next(), officer == null ? null : content(check, officer));
+                check.id(),
+                check.status(),
+                check.next(),
+                officer == null ? null : content(check, officer));
     }
 
     private static Content content(BorderCheck check, Officer officer) {
@@ -27,7 +35,9 @@ final class Views {
                 conclusion == null ? null : conclusion.travellerClass().name(),
                 conclusion == null ? null : conclusion.assessment().advice(),
                 conclusion == null ? Set.of() : conclusion.assessment().letters(),
-                conclusion == null ? List.of() : visible(conclusion.assessment().findings(), officer),
+                conclusion == null
+                        ? List.of()
+                        : visible(conclusion.assessment().findings(), officer),
                 conclusion == null ? List.of() : conclusion.answers(),
                 conclusion == null ? List.of() : conclusion.inspections(),
                 passage(check));

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Wakes whoever waits for a check on this node. A change on another node is seen by looking again: no wait is longer than
- * {@link #LOOK_AGAIN}.
+ * Wakes whoever waits for a check on this node. A change on another node is seen by looking again:
+ * no wait is longer than {@link #LOOK_AGAIN}.
  */
 final class Wakeups {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);

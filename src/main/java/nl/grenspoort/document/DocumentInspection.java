@@ -3,8 +3,13 @@ package nl.grenspoort.document;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.identity.DocumentKind;
+import nl.grenspoort.identity.DocumentReference;
+import nl.grenspoort.identity.Person;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What inspection found out about one document.
@@ -24,5 +29,23 @@ public record DocumentInspection(
     /** The MRZ to work with: the chip's when its authenticity was proved, else the optical one. */
     public @Nullable Mrz mrz() {
         return chip.authentic() && chipMrz != null || opticalMrz == null ? chipMrz : opticalMrz;
+    }
+
+    /** Identity data of the MRZ; empty when name or birth is missing. */
+    public Optional<Person> person() {
+        Mrz mrz = mrz();
+        return mrz == null || mrz.name() == null || mrz.birth() == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Person(mrz.name(), mrz.birth(), mrz.sex(), List.of(mrz.nationality())));
+    }
+
+    /** The document as registers name it; empty when its number is missing. */
+    public Optional<DocumentReference> reference() {
+        Mrz mrz = mrz();
+        return mrz == null || mrz.number() == null
+                ? Optional.empty()
+                : Optional.of(
+                        new DocumentReference(kind, mrz.issuer(), mrz.number(), mrz.expiry()));
     }
 }

@@ -1,0 +1,74 @@
+package nl.grenspoort.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import nl.grenspoort.trust.TrustDirectory;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.Objects;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+    @Bean
+    @ConditionalOnProperty(
+            name = "grenspoort.database.embedded",
+            havingValue = "true",
+            matchIfMissing = true)
+    EmbeddedDatabase embeddedDatabase(DatabaseProperties properties, DatabasePassword password) {
+        return EmbeddedDatabase.start(
+                properties.directory(),
+                properties.port(),
+                password.value(),
+                properties.startTimeout());
+    }
+
+    @Bean
+    DatabasePassword databasePassword(
+            DatabaseProperties properties,
+            org.springframework.beans.factory.ObjectProvider<TrustDirectory> trust) {
+        return new DatabasePassword(
+                properties.embedded()
+                        ? trust.getObject().secret("database")
+                        : Objects.requireNonNull(properties.password()));
+    }
+
+    @Bean
+    HikariDataSource dataSource(
+            DatabaseProperties properties,
+            DatabasePassword password,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(
+                properties.embedded()
+                        ? embedded.getObject().url("grenspoort")
+                        : Objects.requireNonNull(properties.url()));
+        config.setUsername(properties.embedded() ? "grenspoort" : properties.username());
+        config.setPassword(password.value());
+        config.setMaximumPoolSize(properties.connections());
+        config.setPoolName("grenspoort");
+        // a dead database must give a quick, clear answer: the kiosk is waiting
+        config.setConnectionTimeout(2_000);
+        config.setValidationTimeout(1_000);
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "10");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("ApplicationName", "grenspoort");
+        HikariDataSource pool = new HikariDataSource(config);
+        DurabilityCheck.require(pool);
+        return pool;
+    }
+
+    /** Kept in a type of its own so that it is never printed. */
+    record DatabasePassword(String value) {
+        @Override
+        public String toString() {
+            return "DatabasePassword[hidden]";
+        }
+    }
+}

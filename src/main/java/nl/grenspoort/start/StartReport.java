@@ -1,0 +1,56 @@
+package nl.grenspoort.start;
+
+import org.springframework.boot.web.server.PortInUseException;
+
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what stopped a start into one line for the person at the keyboard. */
+public final class StartReport {
+    private StartReport() {}
+
+    /**
+     * The line; empty when the cause is none that a person could mend, so that the stack trace is
+     * worth showing.
+     */
+    public static Optional<String> line(Throwable failure) {
+        Set<Throwable> seen = new HashSet<>();
+        for (Throwable cause = failure;
+                cause != null && seen.add(cause);
+                cause = cause.getCause()) {
+            String known = known(cause);
+            if (known != null) {
+                return Optional.of("Grenspoort can't start: " + known);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @org.jspecify.annotations.Nullable String known(Throwable cause) {
+        return switch (cause) {
+            case StartRefusedException refused -> refused.getMessage();
+            case PortInUseException inUse -> portInUse(String.valueOf(inUse.getPort()));
+            case BindException _ -> portInUse("it listens on");
+            case AccessDeniedException denied -> notWritable(denied);
+            case FileSystemException file
+                    when String.valueOf(file.getReason()).contains("Read-only") ->
+                    notWritable(file);
+            default -> null;
+        };
+    }
+
+    private static String portInUse(String port) {
+        return ("port %s is in use. Stop what uses it, or choose another with server.port (kiosk API), "
+                        + "management.server.port, grenspoort.database.port or grenspoort.simulators.ports.")
+                .formatted(port);
+    }
+
+    private static String notWritable(FileSystemException e) {
+        return "%s can't be read or written. Give this user access to it, or start in a folder you own."
+                .formatted(e.getFile());
+    }
+}

@@ -1,0 +1,24 @@
+package nl.grenspoort.trust;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Instant;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TrustProperties.class)
+class TrustConfiguration {
+    @Bean
+    TrustDirectory trustDirectory(TrustProperties properties) {
+        return properties.demo()
+                ? DemoPki.openOrCreate(
+                        properties.directory(), properties.signingKeyBits(), Instant.now())
+                : new TrustDirectory(properties.directory());
+    }
+
+    @Bean
+    Sealer sealer(TrustDirectory directory) {
+        return new Sealer("bucket-1", directory.sealingKey());
+    }
+}

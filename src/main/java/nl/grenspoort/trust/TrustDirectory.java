@@ -1,0 +1,117 @@
+package nl.grenspoort.trust;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.start.StartRefusedException;
+
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMParser;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A folder with keys and certificates in PEM: {@code <name>.crt} (chain, end entity first), {@code
+ * <name>.key} (PKCS#8), and {@code <name>.secret}. Errors name the file and never its content.
+ */
+public final class TrustDirectory {
+    private final Path folder;
+
+    public TrustDirectory(Path folder) {
+        this.folder = requireNonNull(folder, "folder");
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Key and chain of one identity. */
+    public Credentials credentials(String name) {
+        return new Credentials(key(folder.resolve(name + ".key")), anchors(name));
+    }
+
+    /** Certificates of one file, in their order there. */
+    public List<X509Certificate> anchors(String name) {
+        Path file = folder.resolve(name + ".crt");
+        try (var in = Files.newInputStream(file)) {
+            List<X509Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (certificates.isEmpty()) {
+                throw unusable(file, "holds no certificate", null);
+            }
+            return certificates;
+        } catch (IOException | CertificateException e) {
+            throw unusable(file, "can't be read as certificates", e);
+        }
+    }
+
+    /** AES-256 key that wraps the keys of sealed data. */
+    public SecretKey sealingKey() {
+        byte[] key = Base64.getDecoder().decode(text("sealing.key"));
+        if (key.length != 32) {
+            throw unusable(folder.resolve("sealing.key"), "is not 32 bytes in base64", null);
+        }
+        return new SecretKeySpec(key, "AES");
+    }
+
+    /** A password or token. */
+    public String secret(String name) {
+        return text(name + ".secret");
+    }
+
+    private String text(String file) {
+        Path path = folder.resolve(file);
+        try {
+            return Files.readString(path, StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw unusable(path, "can't be read", e);
+        }
+    }
+
+    private static PrivateKey key(Path file) {
+        try (Reader reader = Files.newBufferedReader(file);
+                PEMParser pem = new PEMParser(reader)) {
+            if (!(pem.readObject() instanceof PrivateKeyInfo key)) {
+                throw unusable(file, "is not a PKCS#8 key in PEM", null);
+            }
+            boolean rsa =
+                    key.getPrivateKeyAlgorithm()
+                            .getAlgorithm()
+                            .equals(PKCSObjectIdentifiers.rsaEncryption);
+            return KeyFactory.getInstance(rsa ? "RSA" : "EC")
+                    .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw unusable(file, "can't be read as a private key", e);
+        }
+    }
+
+    private static StartRefusedException unusable(
+            Path file, String what, @org.jspecify.annotations.Nullable Exception cause) {
+        String problem = cause instanceof NoSuchFileException ? "is missing" : what;
+        return new StartRefusedException(
+                file + " " + problem + ".",
+                "Put the file there; for the demo, delete the folder "
+                        + file.getParent()
+                        + " and start again to have new keys made.",
+                cause);
+    }
+}
