@@ -5,23 +5,35 @@ import nl.grenspoort.access.SystemId;
 import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One simulated system: its state, and how it answers a request that reached it. Faults and
- * transport are not its business.
+ * transport are not its business. Threads may call it at the same time.
  */
-interface SimulatedSystem {
+public interface SimulatedSystem {
     SystemId system();
 
     /**
-     * Puts a scenario's records in, replacing what the same scenario put there before.
+     * Puts a scenario's records in, replacing what the same scenario put there before and what was
+     * written to those records since.
      *
-     * @param records the scenario file's node {@code systems.<SYSTEM>}
+     * @param records the scenario file's node {@code systems.<SYSTEM>.records}
+     * @throws IllegalArgumentException naming the place, when the records can't be understood
      */
     void load(String scenario, JsonNode records);
 
+    /** Takes a scenario's records out again. */
+    void unload(String scenario);
+
     /** Answers one request. */
     Reply answer(Request request);
+
+    /**
+     * The document numbers, in normal form (upper case, A-Z0-9), that a request asks about; empty
+     * when it can't be read. By them the frame finds the scenario whose faults apply.
+     */
+    Optional<java.util.Set<String>> documentsAsked(Request request);
 
     /** A request as it came over the wire. Header names in lower case. */
     @SuppressWarnings("ArrayRecordComponent") // wire bytes; compared by nobody

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param codecState what the adapter needs to read the reply, such as the signature to be
  *     confirmed; null where nothing
  * @param receipt proof that the intent is durable; null before {@code seal-intent}
- * @param reply what came back; null before {@code send}
+ * @param reply what came back; null before {@code send}, and when nothing usable came
+ * @param failure why nothing usable came; null while none is known
  */
 public record Attempt(
         Consultation consultation,
@@ -23,28 +24,33 @@ public record Attempt(
         @Nullable WireMessage message,
         @Nullable Object codecState,
         @Nullable IntentReceipt receipt,
-        @Nullable WireReply reply) {
+        @Nullable WireReply reply,
+        @Nullable SendFailure failure) {
     public Attempt {
         requireNonNull(consultation, "consultation");
     }
 
     public static Attempt first(Consultation consultation) {
-        return new Attempt(consultation, 1, null, null, null, null);
+        return new Attempt(consultation, 1, null, null, null, null, null);
     }
 
     public Attempt next() {
-        return new Attempt(consultation, number + 1, null, null, null, null);
+        return new Attempt(consultation, number + 1, null, null, null, null, null);
     }
 
     public Attempt translated(WireMessage translated, @Nullable Object state) {
-        return new Attempt(consultation, number, translated, state, null, null);
+        return new Attempt(consultation, number, translated, state, null, null, null);
     }
 
     public Attempt sealed(IntentReceipt proof) {
-        return new Attempt(consultation, number, message, codecState, proof, null);
+        return new Attempt(consultation, number, message, codecState, proof, null, null);
     }
 
     public Attempt answered(WireReply received) {
-        return new Attempt(consultation, number, message, codecState, receipt, received);
+        return new Attempt(consultation, number, message, codecState, receipt, received, null);
+    }
+
+    public Attempt failed(SendFailure why) {
+        return new Attempt(consultation, number, message, codecState, receipt, null, why);
     }
 }
