@@ -12,7 +12,6 @@ import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.SystemAnswer.NotAsked;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Plans consultations by the access policy: no row, no question (law 2). */
 final class ConsultationPlanner {
@@ -27,34 +27,37 @@ final class ConsultationPlanner {
 
     private final AccessPolicy policy;
     private final Set<SystemId> connected;
-    private final Duration deadline;
+    private final CaseworkProperties properties;
     private final InstantSource clock;
 
     /**
      * @param connected systems that have an adapter and are switched on
-     * @param deadline of the whole fan-out
+     * @param properties deadline of the whole fan-out, and how old a check may be to ask at all
      */
     ConsultationPlanner(
-            AccessPolicy policy, Set<SystemId> connected, Duration deadline, InstantSource clock) {
+            AccessPolicy policy,
+            Set<SystemId> connected,
+            CaseworkProperties properties,
+            InstantSource clock) {
         this.policy = requireNonNull(policy, "policy");
         this.connected = Set.copyOf(connected);
-        this.deadline = requireNonNull(deadline, "deadline");
+        this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
     }
 
     ConsultationPlan plan(Examination examination) {
         Purpose purpose = purpose(examination);
         Question question = question(examination);
-        Instant until = clock.instant().plus(deadline);
+        Instant until = clock.instant().plus(properties.consultationDeadline());
         List<Consultation> asked = new ArrayList<>();
         List<NotAsked> notAsked = new ArrayList<>();
         Set<SystemId> mandatory = new HashSet<>();
         for (SystemId system : policy.systems()) {
             Optional<AccessPolicy.Row> row = policy.row(purpose, Role.FIRST_LINE, system);
             if (row.isEmpty()) {
-                notAsked.add(new NotAsked(system, "NO_LEGAL_BASIS"));
+                notAsked.add(new NotAsked(system, NotAsked.NO_LEGAL_BASIS));
             } else if (!row.get().appliesTo(examination.travellerClass().name())) {
-                notAsked.add(new NotAsked(system, "NOT_NEEDED"));
+                notAsked.add(new NotAsked(system, NotAsked.NOT_NEEDED));
             } else {
                 if (row.get().mandatory()) {
                     mandatory.add(system);
@@ -62,11 +65,32 @@ final class ConsultationPlanner {
                 if (connected.contains(system)) {
                     asked.add(consultation(examination, purpose, system, question, until));
                 } else {
-                    notAsked.add(new NotAsked(system, "NOT_CONNECTED"));
+                    notAsked.add(new NotAsked(system, NotAsked.NOT_CONNECTED));
                 }
             }
         }
-        return new ConsultationPlan(asked, notAsked, mandatory);
+        return tooLate(examination)
+                ? new ConsultationPlan(List.of(), notAsked(asked, notAsked), mandatory)
+                : new ConsultationPlan(asked, notAsked, mandatory);
+    }
+
+    /**
+     * A check that was interrupted long ago is concluded without asking: the traveller is no longer
+     * there, and a question without a purpose is not put.
+     */
+    private boolean tooLate(Examination examination) {
+        return examination
+                .check()
+                .openedAt()
+                .plus(properties.resumeWithin())
+                .isBefore(clock.instant());
+    }
+
+    private static List<NotAsked> notAsked(List<Consultation> asked, List<NotAsked> others) {
+        return Stream.concat(
+                        asked.stream().map(one -> new NotAsked(one.system(), NotAsked.INTERRUPTED)),
+                        others.stream())
+                .toList();
     }
 
     /**

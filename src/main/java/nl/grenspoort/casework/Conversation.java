@@ -87,13 +87,23 @@ final class Conversation implements BorderChecks {
         Instant until = clock.instant().plus(wait);
         while (true) {
             Wakeups.Ticket ticket = wakeups.ticket(id);
-            BorderCheck check = readable(caller, store.find(id));
+            BorderCheck check = read(caller, id, ticket);
             Duration left = Duration.between(clock.instant(), until);
             boolean settled = !(check.next() instanceof Instruction.Wait);
             if (settled || !left.isPositive()) {
+                wakeups.forget(id, ticket);
                 return Views.of(check, caller);
             }
             ticket.await(left);
+        }
+    }
+
+    private BorderCheck read(Caller caller, UUID id, Wakeups.Ticket ticket) {
+        try {
+            return readable(caller, store.find(id));
+        } catch (RuntimeException e) {
+            wakeups.forget(id, ticket);
+            throw e;
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
  * @param plan whom to ask, and whom not; null before {@code plan-consultations}
  * @param answers of systems asked so far
  * @param assessment null before {@code assess-conditions}
+ * @param conclusion null before {@code advise}
  */
 record Examination(
         BorderCheck check,
@@ -27,7 +28,8 @@ record Examination(
         TravellerClass travellerClass,
         @Nullable ConsultationPlan plan,
         List<SystemAnswer> answers,
-        @Nullable Assessment assessment) {
+        @Nullable Assessment assessment,
+        @Nullable Conclusion conclusion) {
     Examination {
         requireNonNull(check, "check");
         inspections = List.copyOf(inspections);
@@ -36,29 +38,32 @@ record Examination(
 
     static Examination begin(BorderCheck check) {
         return new Examination(
-                check, List.of(), TravellerClass.UNDETERMINED, null, List.of(), null);
+                check, List.of(), TravellerClass.UNDETERMINED, null, List.of(), null, null);
     }
 
     Examination inspected(List<DocumentInspection> found) {
-        return new Examination(check, found, travellerClass, plan, answers, assessment);
+        return new Examination(check, found, travellerClass, plan, answers, assessment, conclusion);
     }
 
     Examination classified(TravellerClass regime) {
-        return new Examination(check, inspections, regime, plan, answers, assessment);
+        return new Examination(check, inspections, regime, plan, answers, assessment, conclusion);
     }
 
     Examination planned(ConsultationPlan made) {
-        return new Examination(check, inspections, travellerClass, made, answers, assessment);
+        return new Examination(
+                check, inspections, travellerClass, made, answers, assessment, conclusion);
     }
 
     Examination answered(SystemAnswer answer) {
         List<SystemAnswer> more = new ArrayList<>(answers);
         more.add(answer);
-        return new Examination(check, inspections, travellerClass, plan, more, assessment);
+        return new Examination(
+                check, inspections, travellerClass, plan, more, assessment, conclusion);
     }
 
     Examination assessed(Assessment found) {
-        return new Examination(check, inspections, travellerClass, plan, answers, found);
+        return new Examination(
+                check, inspections, travellerClass, plan, answers, found, conclusion);
     }
 
     /** The plan; {@code plan-consultations} comes before every step that asks for it. */
@@ -66,8 +71,8 @@ record Examination(
         return requireNonNull(plan, "the route plans before it consults");
     }
 
-    /** For the route: what to ask in parallel. */
-    public List<nl.grenspoort.systems.Consultation> consultations() {
-        return planMade().consultations();
+    Examination concluded(Conclusion found) {
+        return new Examination(
+                check, inspections, travellerClass, plan, answers, assessment, found);
     }
 }

@@ -27,6 +27,13 @@ final class Wakeups {
         }
     }
 
+    /** Nobody here waits any more: a check that is settled needs no place. */
+    void forget(UUID id, Ticket ticket) {
+        waiting.remove(id, ticket.latch);
+        // others may hold the same ticket: they look again
+        ticket.latch.countDown();
+    }
+
     /** A place in the queue. */
     record Ticket(CountDownLatch latch) {
         void await(Duration atMost) {

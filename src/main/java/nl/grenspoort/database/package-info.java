@@ -1,4 +1,4 @@
-/** Floor 1. The embedded PostgreSQL, its durability proof, and its life. */
+/** Floor 2. The embedded PostgreSQL, its durability proof, and its life. */
 @NullMarked
 package nl.grenspoort.database;
 

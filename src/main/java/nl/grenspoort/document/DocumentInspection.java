@@ -48,4 +48,8 @@ public record DocumentInspection(
                 : Optional.of(
                         new DocumentReference(kind, mrz.issuer(), mrz.number(), mrz.expiry()));
     }
+
+    public boolean chipAgreesWithPage() {
+        return true;
+    }
 }

@@ -49,9 +49,17 @@ public sealed interface SystemAnswer {
      * Not asked, and why. Follows from purpose, traveller class and configuration alone, never from
      * another answer.
      *
-     * @param reason {@code NOT_NEEDED}, {@code NO_LEGAL_BASIS}, {@code NOT_CONNECTED}
+     * @param reason {@code NOT_NEEDED}, {@code NO_LEGAL_BASIS}, {@code NOT_CONNECTED}, {@code
+     *     INTERRUPTED}
      */
     record NotAsked(SystemId system, String reason) implements SystemAnswer {
+        public static final String NO_LEGAL_BASIS = "NO_LEGAL_BASIS";
+        public static final String NOT_NEEDED = "NOT_NEEDED";
+        public static final String NOT_CONNECTED = "NOT_CONNECTED";
+
+        /** The check was interrupted and taken up too late to ask. */
+        public static final String INTERRUPTED = "INTERRUPTED";
+
         public NotAsked {
             requireNonNull(reason, "reason");
         }

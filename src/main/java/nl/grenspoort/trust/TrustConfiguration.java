@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Instant;
+import java.time.InstantSource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrustProperties.class)
@@ -15,6 +16,12 @@ class TrustConfiguration {
                 ? DemoPki.openOrCreate(
                         properties.directory(), properties.signingKeyBits(), Instant.now())
                 : new TrustDirectory(properties.directory());
+    }
+
+    /** The gateway's clock. */
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     @Bean

@@ -1,0 +1,101 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.document.DocumentInspector;
+import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.SystemAnswer;
+
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The named steps of {@code routes/border-check}: each takes the examination one step further. */
+final class BorderCheckSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(BorderCheckSteps.class);
+
+    private final DocumentInspector inspector;
+    private final TravellerClassifier classifier;
+    private final ConsultationPlanner planner;
+    private final Recorder recorder;
+
+    BorderCheckSteps(
+            DocumentInspector inspector,
+            TravellerClassifier classifier,
+            ConsultationPlanner planner,
+            Recorder recorder) {
+        this.inspector = requireNonNull(inspector, "inspector");
+        this.classifier = requireNonNull(classifier, "classifier");
+        this.planner = requireNonNull(planner, "planner");
+        this.recorder = requireNonNull(recorder, "recorder");
+    }
+
+    public Examination inspectDocuments(Examination examination) {
+        List<DocumentInspection> inspections =
+                examination.check().request().documents().stream()
+                        .map(
+                                document ->
+                                        inspector.inspect(document, examination.check().judgedAt()))
+                        .toList();
+        return examination.inspected(inspections);
+    }
+
+    public Examination classifyTraveller(Examination examination) {
+        return examination.classified(classifier.classify(examination));
+    }
+
+    public Examination planConsultations(Examination examination) {
+        return examination.planned(planner.plan(examination));
+    }
+
+    /** What to ask, all at the same time. */
+    public List<Consultation> consultations(Examination examination) {
+        return examination.planMade().consultations();
+    }
+
+    /**
+     * A consultation whose answer never reached the aggregation is one that timed out: nothing
+     * falls out of a check silently (law 1).
+     */
+    public Examination nobodyLeftOut(Examination examination) {
+        Set<nl.grenspoort.access.SystemId> answered =
+                examination.answers().stream()
+                        .map(SystemAnswer::system)
+                        .collect(Collectors.toUnmodifiableSet());
+        Examination complete = examination;
+        for (Consultation asked : examination.planMade().consultations()) {
+            if (!answered.contains(asked.system())) {
+                complete = complete.answered(new SystemAnswer.TimedOut(asked.system()));
+            }
+        }
+        return complete;
+    }
+
+    public Examination assessConditions(Examination examination) {
+        return examination.assessed(Assessment.of(FactTranslator.facts(examination)));
+    }
+
+    /**
+     * Sums up: advice for the guard, captures still needed, all that lane and desk are told from.
+     */
+    public Examination advise(Examination examination) {
+        return examination.concluded(recorder.conclude(examination));
+    }
+
+    /** Logs the advice and what it rests on, durably, and then keeps it with the case. */
+    public void record(Examination examination) {
+        recorder.record(examination);
+    }
+
+    /** The case stays open; whoever takes it over when its lease ends examines it anew. */
+    public void failed(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        LOG.error("An examination stopped half-way and will be taken up again", cause);
+    }
+}

@@ -1,0 +1,121 @@
+package nl.grenspoort.casework;
+
+import nl.grenspoort.access.AccessPolicy;
+import nl.grenspoort.access.Register;
+import nl.grenspoort.document.DocumentInspector;
+import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.reference.Nationalities;
+import nl.grenspoort.systems.ConnectedSystems;
+import nl.grenspoort.trust.Sealer;
+import nl.grenspoort.trust.TrustDirectory;
+
+import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CaseworkProperties.class)
+class CaseworkConfiguration {
+    @Bean
+    BorderCheckStore borderCheckStore(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Sealer sealer,
+            InstantSource clock) {
+        return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer, clock);
+    }
+
+    @Bean
+    Wakeups wakeups() {
+        return new Wakeups();
+    }
+
+    @Bean
+    Nationalities nationalities(CaseworkProperties properties) {
+        return Nationalities.read(properties.nationalities());
+    }
+
+    @Bean
+    ConsultationPlanner consultationPlanner(
+            AccessPolicy policy,
+            ConnectedSystems connected,
+            CaseworkProperties properties,
+            InstantSource clock) {
+        return new ConsultationPlanner(policy, connected.all(), properties, clock);
+    }
+
+    @Bean
+    Recorder recorder(
+            MessageLog log,
+            BorderCheckStore store,
+            Register register,
+            Wakeups wakeups,
+            CaseworkProperties properties,
+            AccessPolicy policy,
+            InstantSource clock) {
+        return new Recorder(
+                log,
+                store,
+                register,
+                wakeups,
+                properties,
+                Map.of("policy", policy.version()),
+                clock);
+    }
+
+    @Bean
+    BorderCheckSteps borderCheck(
+            DocumentInspector inspector,
+            Nationalities nationalities,
+            ConsultationPlanner planner,
+            Recorder recorder) {
+        return new BorderCheckSteps(
+                inspector, new TravellerClassifier(nationalities), planner, recorder);
+    }
+
+    @Bean
+    AnswersAggregation answers() {
+        return new AnswersAggregation();
+    }
+
+    /** A thread per question: they wait for the network, and bulkheads bound their number. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService consultations() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    Examiner examiner(
+            ProducerTemplate routes, BorderCheckStore store, CaseworkProperties properties) {
+        return new Examiner(routes, store, properties);
+    }
+
+    @Bean
+    BorderChecks borderChecks(
+            BorderCheckStore store,
+            TrustDirectory trust,
+            Examiner examiner,
+            Wakeups wakeups,
+            CaseworkProperties properties,
+            InstantSource clock) {
+        return new Conversation(
+                store,
+                new BodyMac(trust.sealingKey()),
+                examiner::examine,
+                wakeups,
+                properties,
+                clock);
+    }
+}

@@ -1,0 +1,164 @@
+package nl.grenspoort.casework;
+
+import nl.grenspoort.document.ChipVerdict;
+import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.document.Mrz;
+import nl.grenspoort.entry.Crossing;
+import nl.grenspoort.entry.Facts;
+import nl.grenspoort.entry.Facts.AlertFact;
+import nl.grenspoort.entry.Facts.EesFact;
+import nl.grenspoort.entry.Facts.PresentedDocumentFact;
+import nl.grenspoort.entry.Facts.SourceFact;
+import nl.grenspoort.entry.Stay;
+import nl.grenspoort.systems.Question;
+import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.systems.SystemData;
+import nl.grenspoort.systems.ees.EesData;
+import nl.grenspoort.systems.ees.EesFile;
+import nl.grenspoort.systems.sis.SisAlert;
+import nl.grenspoort.systems.sis.SisData;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From documents and answers to the facts that the rules of {@code entry} look at. */
+final class FactTranslator {
+    private FactTranslator() {}
+
+    static Facts facts(Examination examination) {
+        return new Facts(
+                examination.check().request().direction() == Question.Direction.ENTRY
+                        ? Crossing.ENTRY
+                        : Crossing.EXIT,
+                CrossingDay.of(examination.check()),
+                examination.travellerClass(),
+                examination.inspections().stream().map(FactTranslator::document).toList(),
+                alerts(examination),
+                ees(examination),
+                sources(examination));
+    }
+
+    private static PresentedDocumentFact document(DocumentInspection inspection) {
+        Mrz mrz = inspection.mrz();
+        return new PresentedDocumentFact(
+                inspection.kind(),
+                mrz != null && mrz.checkDigitsHold(),
+                mrz == null ? null : mrz.expiry(),
+                chip(inspection.chip()),
+                inspection.chipAgreesWithPage());
+    }
+
+    private static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
+        return switch (verdict.result()) {
+            case PASSED, PASSED_WITH_REMARKS -> PresentedDocumentFact.Chip.AUTHENTIC;
+            case FAILED -> PresentedDocumentFact.Chip.FORGED;
+            case UNDETERMINED -> PresentedDocumentFact.Chip.UNPROVED;
+            case NOT_PERFORMED -> PresentedDocumentFact.Chip.NOT_READ;
+        };
+    }
+
+    private static List<AlertFact> alerts(Examination examination) {
+        return data(examination, SisData.class)
+                .map(data -> data.alerts().stream().map(FactTranslator::alert).toList())
+                .orElse(List.of());
+    }
+
+    private static AlertFact alert(SisAlert alert) {
+        return new AlertFact(
+                alert.category(),
+                alert.subject() == SisAlert.Subject.DOCUMENT,
+                alert.misusedIdentity(),
+                alert.freeMovementRight(),
+                alert.flagged(),
+                alert.issuingState(),
+                alert.schengenId());
+    }
+
+    /** Null when EES was not asked or is unknown; an answered "nothing" is a file count of zero. */
+    private static @Nullable EesFact ees(Examination examination) {
+        Optional<EesData> data = data(examination, EesData.class);
+        if (data.isPresent()) {
+            return fact(data.get().files());
+        }
+        boolean nothing =
+                examination.answers().stream()
+                        .anyMatch(
+                                answer ->
+                                        answer.system().value().equals("EES")
+                                                && answer instanceof SystemAnswer.NoData);
+        return nothing ? new EesFact(0, List.of(), List.of(), false) : null;
+    }
+
+    private static EesFact fact(List<EesFile> files) {
+        List<Stay> stays = new ArrayList<>();
+        List<LocalDate> refusals = new ArrayList<>();
+        for (EesFile file : files) {
+            file.entries().forEach(entry -> stays.add(stay(entry)));
+            file.refusals().forEach(refusal -> refusals.add(CrossingDay.of(refusal.at())));
+        }
+        return new EesFact(
+                files.size(),
+                stays,
+                refusals,
+                files.size() == 1 && files.getFirst().familyMember());
+    }
+
+    private static Stay stay(EesFile.Entry entry) {
+        return new Stay(
+                CrossingDay.of(entry.entryAt()),
+                entry.exitAt() == null ? null : CrossingDay.of(entry.exitAt()));
+    }
+
+    private static List<SourceFact> sources(Examination examination) {
+        ConsultationPlan plan = examination.planMade();
+        List<SourceFact> sources = new ArrayList<>();
+        for (SystemAnswer answer : examination.answers()) {
+            sources.add(
+                    new SourceFact(
+                            answer.system().value(),
+                            answer.known() ? SourceFact.State.ANSWERED : SourceFact.State.UNKNOWN,
+                            plan.mandatory().contains(answer.system()),
+                            copyAge(answer)));
+        }
+        for (SystemAnswer.NotAsked left : plan.notAsked()) {
+            sources.add(
+                    new SourceFact(
+                            left.system().value(),
+                            state(left),
+                            plan.mandatory().contains(left.system()),
+                            null));
+        }
+        return sources;
+    }
+
+    private static SourceFact.State state(SystemAnswer.NotAsked left) {
+        return switch (left.reason()) {
+            case SystemAnswer.NotAsked.NOT_CONNECTED -> SourceFact.State.NOT_CONNECTED;
+            case SystemAnswer.NotAsked.INTERRUPTED -> SourceFact.State.UNKNOWN;
+            default -> SourceFact.State.NOT_NEEDED;
+        };
+    }
+
+    private static @Nullable Long copyAge(SystemAnswer answer) {
+        SystemAnswer.Source source =
+                switch (answer) {
+                    case SystemAnswer.Data data -> data.source();
+                    case SystemAnswer.NoData nothing -> nothing.source();
+                    default -> SystemAnswer.Source.CENTRAL;
+                };
+        return source.kind() == SystemAnswer.Source.Kind.CENTRAL ? null : source.age().toMinutes();
+    }
+
+    private static <D extends SystemData> Optional<D> data(Examination examination, Class<D> type) {
+        return examination.answers().stream()
+                .filter(SystemAnswer.Data.class::isInstance)
+                .map(answer -> ((SystemAnswer.Data) answer).data())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,125 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.Officer;
+import nl.grenspoort.access.Register;
+import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.messagelog.LogRecord;
+import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.systems.SystemAnswer;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The last steps of an examination: what was found is summed up, logged, kept, and told. */
+final class Recorder {
+    private final MessageLog log;
+    private final BorderCheckStore store;
+    private final Register register;
+    private final Wakeups wakeups;
+    private final CaseworkProperties properties;
+    private final Map<String, String> versions;
+    private final InstantSource clock;
+
+    /**
+     * @param versions of policy, rules and lists, so that the verdict can be replayed (law 9)
+     */
+    Recorder(
+            MessageLog log,
+            BorderCheckStore store,
+            Register register,
+            Wakeups wakeups,
+            CaseworkProperties properties,
+            Map<String, String> versions,
+            InstantSource clock) {
+        this.log = requireNonNull(log, "log");
+        this.store = requireNonNull(store, "store");
+        this.register = requireNonNull(register, "register");
+        this.wakeups = requireNonNull(wakeups, "wakeups");
+        this.properties = requireNonNull(properties, "properties");
+        this.versions = Map.copyOf(versions);
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    void record(Examination examination) {
+        Conclusion conclusion =
+                requireNonNull(examination.conclusion(), "the route advises before it records");
+        log.appendDurably(entry(examination, conclusion));
+        store.update(examination.check().id(), check -> check.concluded(conclusion));
+        wakeups.wake(examination.check().id());
+    }
+
+    Conclusion conclude(Examination examination) {
+        Assessment assessment =
+                requireNonNull(examination.assessment(), "the route assesses before it advises");
+        List<SystemAnswer> answers = new ArrayList<>(examination.answers());
+        answers.addAll(examination.planMade().notAsked());
+        return new Conclusion(
+                examination.travellerClass(),
+                examination.inspections(),
+                answers.stream().map(BorderCheckView.AnswerView::of).toList(),
+                assessment,
+                CapturesNeeded.of(examination),
+                misread(examination),
+                retryLeft(examination.check()),
+                officerOnDuty(examination.check()));
+    }
+
+    /** No document could be read at all, so that trying again may help. */
+    private static boolean misread(Examination examination) {
+        return examination.inspections().stream()
+                .noneMatch(
+                        inspection ->
+                                inspection.mrz() != null && inspection.mrz().checkDigitsHold());
+    }
+
+    private boolean retryLeft(BorderCheck check) {
+        return store.tryAgainSince(
+                        check.terminal().name(), clock.instant().minus(properties.tryAgainOnceIn()))
+                == 0;
+    }
+
+    private boolean officerOnDuty(BorderCheck check) {
+        String number = check.terminal().dutyOfficer();
+        return number != null && register.officer(number).filter(Officer::onDuty).isPresent();
+    }
+
+    /** Classes of answers and keys of findings: no personal data, no other State's data. */
+    private LogRecord entry(Examination examination, Conclusion conclusion) {
+        Map<String, String> details = new TreeMap<>(versions);
+        details.put("traveller-class", conclusion.travellerClass().name());
+        conclusion
+                .answers()
+                .forEach(
+                        answer ->
+                                details.put(
+                                        "answer-"
+                                                + answer.system()
+                                                        .toLowerCase(java.util.Locale.ROOT),
+                                        answer.reason() == null
+                                                ? answer.status()
+                                                : answer.status() + "/" + answer.reason()));
+        conclusion.inspections().stream()
+                .map(inspection -> inspection.chip().trustListVersion())
+                .filter(version -> !version.isEmpty())
+                .findFirst()
+                .ifPresent(version -> details.put("trust-list", version));
+        BorderCheck check = examination.check();
+        return new LogRecord(
+                LogRecord.Kind.OUTCOME,
+                LogRecord.Direction.INBOUND,
+                check.id(),
+                check.id(),
+                check.actor(),
+                null,
+                "GATEWAY",
+                "advise",
+                conclusion.assessment().advice().name(),
+                details,
+                null);
+    }
+}

@@ -1,0 +1,159 @@
+package nl.grenspoort.systems;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.Authorisation;
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.messagelog.IntentReceipt;
+
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The only code that sends anything to a system. It demands an {@link Authorisation} for that
+ * system and an unspent {@link IntentReceipt} for exactly these bytes, so that no route, however
+ * edited, sends what was not permitted and logged (laws 2 and 4). It sends once: it repeats
+ * nothing, follows no redirect, and adds no header but those HTTP needs.
+ */
+final class Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final SystemId system;
+    private final SystemPolicy policy;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines;
+    private final InstantSource clock;
+
+    Sender(
+            SystemId system,
+            SystemPolicy policy,
+            CloseableHttpClient client,
+            ScheduledExecutorService deadlines,
+            InstantSource clock) {
+        this.system = requireNonNull(system, "system");
+        this.policy = requireNonNull(policy, "policy");
+        this.client = requireNonNull(client, "client");
+        this.deadlines = requireNonNull(deadlines, "deadlines");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Sends the attempt's message and waits for the whole reply, until the system's deadline or the
+     * consultation's, whichever comes first.
+     *
+     * @return the attempt, answered or failed
+     * @throws IllegalStateException when it was not authorised for this system or its intent not
+     *     sealed
+     */
+    Attempt send(Attempt attempt) {
+        Authorisation authorisation = attempt.consultation().authorisation();
+        if (!authorisation.system().equals(system)) {
+            throw new IllegalStateException(
+                    "authorised for " + authorisation.system() + ", not for " + system);
+        }
+        WireMessage message =
+                requireNonNull(attempt.message(), "a message is translated before it is sent");
+        IntentReceipt receipt = attempt.receipt();
+        if (receipt == null) {
+            throw new IllegalStateException("nothing is sent before its intent is durable");
+        }
+        receipt.spend(system.value(), message.wire());
+        Duration left = left(attempt.consultation().deadline());
+        return left.isPositive()
+                ? exchange(attempt, message, left)
+                : attempt.failed(SendFailure.TIMED_OUT);
+    }
+
+    private Duration left(Instant deadline) {
+        Duration left = Duration.between(clock.instant(), deadline);
+        return left.compareTo(policy.deadline()) < 0 ? left : policy.deadline();
+    }
+
+    private Attempt exchange(Attempt attempt, WireMessage message, Duration left) {
+        HttpUriRequestBase request = request(message);
+        AtomicBoolean late = new AtomicBoolean();
+        // a timeout per read would let a system drip its answer for ever: this one is for the whole
+        ScheduledFuture<?> alarm =
+                deadlines.schedule(
+                        () -> {
+                            late.set(true);
+                            request.cancel();
+                        },
+                        left.toNanos(),
+                        TimeUnit.NANOSECONDS);
+        try {
+            return attempt.answered(client.execute(request, this::read));
+        } catch (ReplyTooLargeException e) {
+            request.cancel();
+            return attempt.failed(SendFailure.REPLY_TOO_LARGE);
+        } catch (IOException | IllegalStateException e) {
+            // cancelling shows as an IOException or, between two steps, as an IllegalStateException
+            LOG.info("{}: {}", system, late.get() ? "no answer in time" : e.toString());
+            return attempt.failed(late.get() ? SendFailure.TIMED_OUT : SendFailure.CONNECTION);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private HttpUriRequestBase request(WireMessage message) {
+        URI address = URI.create(withoutSlash(policy.address().toString()) + message.path());
+        HttpUriRequestBase request = new HttpUriRequestBase(message.method(), address);
+        message.headers().forEach(request::addHeader);
+        request.setEntity(
+                new ByteArrayEntity(message.body(), ContentType.parse(message.mediaType())));
+        return request;
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
+    private WireReply read(ClassicHttpResponse response) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        return new WireReply(response.getCode(), headers, body(response.getEntity()));
+    }
+
+    /** The stream is not closed when it is too long: closing would read it to its end. */
+    private byte[] body(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        int most = Math.toIntExact(policy.maxReply().toBytes());
+        InputStream in = entity.getContent();
+        byte[] body = in.readNBytes(most + 1);
+        if (body.length > most) {
+            throw new ReplyTooLargeException();
+        }
+        in.close();
+        return body;
+    }
+
+    private static final class ReplyTooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,211 @@
+package nl.grenspoort.systems;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.resilience4j.retry.Retry;
+
+import nl.grenspoort.access.AccessDeniedException;
+import nl.grenspoort.access.AccessPolicy;
+import nl.grenspoort.access.Authorisation;
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.messagelog.LogUnavailableException;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The named steps of a system's route: authorise, translate, seal-intent, send (that one is the
+ * component {@code wire:}), seal-outcome, translate-back, filter. Each takes the exchange's body to
+ * the next state; a question that may not be put leaves its answer there at once.
+ */
+final class SystemSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(SystemSteps.class);
+    private static final String CONSULTATION = "grenspoort.consultation";
+    private static final String RETRY = "grenspoort.retry";
+    private static final String BEGAN = "grenspoort.began";
+
+    private final Map<SystemId, SystemAdapter> adapters;
+    private final Map<SystemId, Guards> guards;
+    private final AccessPolicy policy;
+    private final WireLog log;
+
+    SystemSteps(
+            Map<SystemId, SystemAdapter> adapters,
+            Map<SystemId, Guards> guards,
+            AccessPolicy policy,
+            WireLog log) {
+        this.adapters = Map.copyOf(adapters);
+        this.guards = Map.copyOf(guards);
+        this.policy = requireNonNull(policy, "policy");
+        this.log = requireNonNull(log, "log");
+    }
+
+    /**
+     * Asks the policy once more, at the door of this system: a route that is fed with another
+     * system's question, or one permitted by a policy no longer in force, puts none.
+     */
+    public void authorise(Exchange exchange, String key) {
+        Consultation consultation =
+                requireNonNull(
+                        exchange.getMessage().getBody(Consultation.class),
+                        "a consultation enters a system's route");
+        exchange.setProperty(CONSULTATION, consultation);
+        Authorisation given = consultation.authorisation();
+        SystemId system = consultation.system();
+        if (!system.key().equals(key)) {
+            throw new IllegalStateException("a question for " + system + " is in the route " + key);
+        }
+        try {
+            policy.authorise(
+                    given.caseId(), given.purpose(), given.role(), system, given.operation());
+        } catch (AccessDeniedException e) {
+            log.denied(consultation, e);
+            exchange.getMessage()
+                    .setBody(
+                            new SystemAnswer.NotAsked(
+                                    system, SystemAnswer.NotAsked.NO_LEGAL_BASIS));
+            return;
+        }
+        enter(exchange, consultation);
+    }
+
+    /** The place is given back when the route is done, however it ended. */
+    private void enter(Exchange exchange, Consultation consultation) {
+        Guards guard = guard(consultation);
+        if (!guard.enter()) {
+            exchange.getMessage().setBody(unavailable(consultation, SendFailure.OVERLOADED.name()));
+            return;
+        }
+        exchange.getExchangeExtension()
+                .addOnCompletion(
+                        new SynchronizationAdapter() {
+                            @Override
+                            public void onDone(Exchange done) {
+                                guard.leave();
+                            }
+                        });
+        Retry.Context<Attempt> retry = guard.retry().context();
+        exchange.setProperty(RETRY, retry);
+        exchange.getMessage().setBody(Attempt.first(consultation));
+    }
+
+    /** The condition of the route's loop: whether an attempt is to be made now. */
+    public boolean another(Exchange exchange) {
+        if (!(exchange.getMessage().getBody() instanceof Attempt attempt)) {
+            return false;
+        }
+        boolean first = attempt.message() == null;
+        if (!first && !wantsRetry(exchange, attempt)) {
+            return false;
+        }
+        if (!guard(attempt.consultation()).mayTry()) {
+            exchange.getMessage().setBody(attempt.failed(SendFailure.CIRCUIT_OPEN));
+            return false;
+        }
+        if (!first) {
+            exchange.getMessage().setBody(attempt.next());
+        }
+        return true;
+    }
+
+    /** Waits before saying yes, as the system's policy has it. */
+    private static boolean wantsRetry(Exchange exchange, Attempt attempt) {
+        @SuppressWarnings("unchecked")
+        Retry.Context<Attempt> retry =
+                requireNonNull(exchange.getProperty(RETRY, Retry.Context.class), "retry context");
+        boolean again = retry.onResult(attempt);
+        if (!again) {
+            retry.onComplete();
+        }
+        return again;
+    }
+
+    /** Builds and signs the message. */
+    public Attempt translate(Attempt attempt) {
+        try {
+            return adapter(attempt.consultation()).translate(attempt);
+        } catch (RuntimeException e) {
+            guard(attempt.consultation()).notMade();
+            throw e;
+        }
+    }
+
+    /** First barrier of law 4: returns when the intent is durable. */
+    public Attempt sealIntent(Attempt attempt, Exchange exchange) {
+        try {
+            Attempt sealed = attempt.sealed(log.intent(attempt));
+            exchange.setProperty(BEGAN, System.nanoTime());
+            return sealed;
+        } catch (RuntimeException e) {
+            guard(attempt.consultation()).notMade();
+            throw e;
+        }
+    }
+
+    /** Logs what came back, or that nothing did. Durable before the check is answered. */
+    public void sealOutcome(Attempt attempt, Exchange exchange) {
+        long began = requireNonNull(exchange.getProperty(BEGAN, Long.class), "time of sending");
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        guard(attempt.consultation()).ended(attempt, took);
+        log.outcome(attempt, took);
+    }
+
+    /**
+     * From attempt to answer. Whatever is not understood is unavailable, never "no hit" (law 1).
+     */
+    public void translateBack(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof Attempt attempt) {
+            exchange.getMessage().setBody(answer(attempt));
+        }
+    }
+
+    private SystemAnswer answer(Attempt attempt) {
+        SendFailure failure = attempt.failure();
+        if (failure == SendFailure.TIMED_OUT) {
+            return new SystemAnswer.TimedOut(attempt.consultation().system());
+        }
+        if (failure != null) {
+            return unavailable(attempt.consultation(), failure.name());
+        }
+        return adapter(attempt.consultation()).translateBack(attempt);
+    }
+
+    /** Cuts the answer down to what the purpose may see. */
+    public SystemAnswer filter(SystemAnswer answer, Exchange exchange) {
+        Consultation consultation = consultation(exchange);
+        return adapter(consultation).filter(consultation, answer);
+    }
+
+    /** What a route that broke leaves behind: the system is unknown, and the guard is told so. */
+    public void failed(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Consultation consultation = consultation(exchange);
+        boolean log = cause instanceof LogUnavailableException;
+        LOG.error("{} could not be asked: {}", consultation.system(), String.valueOf(cause));
+        exchange.getMessage()
+                .setBody(unavailable(consultation, log ? "LOG_UNAVAILABLE" : "GATEWAY_ERROR"));
+    }
+
+    private static Consultation consultation(Exchange exchange) {
+        return requireNonNull(
+                exchange.getProperty(CONSULTATION, Consultation.class),
+                "authorise is the first step of a system's route");
+    }
+
+    private static SystemAnswer unavailable(Consultation consultation, String reason) {
+        return new SystemAnswer.Unavailable(consultation.system(), reason);
+    }
+
+    private SystemAdapter adapter(Consultation consultation) {
+        return requireNonNull(adapters.get(consultation.system()), "adapter");
+    }
+
+    private Guards guard(Consultation consultation) {
+        return requireNonNull(guards.get(consultation.system()), "guards");
+    }
+}

@@ -1,0 +1,131 @@
+package nl.grenspoort.systems;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.AccessDeniedException;
+import nl.grenspoort.access.Authorisation;
+import nl.grenspoort.messagelog.CapturePolicy;
+import nl.grenspoort.messagelog.IntentReceipt;
+import nl.grenspoort.messagelog.LogRecord;
+import nl.grenspoort.messagelog.LogRecord.Direction;
+import nl.grenspoort.messagelog.LogRecord.Kind;
+import nl.grenspoort.messagelog.MessageLog;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What is logged of a consultation. An intent and its outcome share a correlation id of their own;
+ * the message id, the same over retries, is among the details.
+ */
+final class WireLog {
+    private static final String MEDIA_TYPE = WireMessage.Http.MEDIA_TYPE;
+
+    private final MessageLog log;
+    private final CapturePolicy capture;
+
+    WireLog(MessageLog log, CapturePolicy capture) {
+        this.log = requireNonNull(log, "log");
+        this.capture = requireNonNull(capture, "capture");
+    }
+
+    /** Durable when it returns. */
+    IntentReceipt intent(Attempt attempt) {
+        WireMessage message = requireNonNull(attempt.message(), "message");
+        Consultation asked = attempt.consultation();
+        String system = asked.system().value();
+        return log.sealIntent(
+                record(
+                        Kind.INTENT,
+                        asked,
+                        correlation(attempt),
+                        "",
+                        details(attempt),
+                        body(message.wire(), capture.forRequest(system))));
+    }
+
+    /** Not waited for: a later durable entry of the same check is (law 4, second barrier). */
+    void outcome(Attempt attempt, Duration took) {
+        Consultation asked = attempt.consultation();
+        Map<String, String> details = details(attempt);
+        details.put("duration-ms", Long.toString(took.toMillis()));
+        WireReply reply = attempt.reply();
+        if (reply != null) {
+            details.put("http-status", Integer.toString(reply.status()));
+        }
+        SendFailure failure = attempt.failure();
+        log.append(
+                record(
+                        Kind.OUTCOME,
+                        asked,
+                        correlation(attempt),
+                        failure == null ? "ANSWERED" : failure.name(),
+                        details,
+                        reply == null
+                                ? null
+                                : body(reply.wire(), capture.forResponse(asked.system().value()))));
+    }
+
+    void denied(Consultation asked, AccessDeniedException denial) {
+        log.appendDurably(
+                record(
+                        Kind.DENIED,
+                        asked,
+                        asked.messageId(),
+                        "ACCESS_DENIED",
+                        Map.of("policy-in-force", denial.policyVersion()),
+                        null));
+    }
+
+    private static UUID correlation(Attempt attempt) {
+        UUID message = attempt.consultation().messageId();
+        return attempt.number() == 1
+                ? message
+                : UUID.nameUUIDFromBytes(
+                        (message + "/" + attempt.number())
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    private static Map<String, String> details(Attempt attempt) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("attempt", Integer.toString(attempt.number()));
+        details.put("message-id", attempt.consultation().messageId().toString());
+        return details;
+    }
+
+    private static LogRecord.Body body(byte[] wire, LogRecord.Capture kept) {
+        return kept == LogRecord.Capture.FULL
+                ? LogRecord.Body.full(MEDIA_TYPE, wire)
+                : LogRecord.Body.metadata(MEDIA_TYPE, wire);
+    }
+
+    private static LogRecord record(
+            Kind kind,
+            Consultation asked,
+            UUID correlation,
+            String result,
+            Map<String, String> details,
+            LogRecord.@Nullable Body body) {
+        Authorisation authorisation = asked.authorisation();
+        return new LogRecord(
+                kind,
+                Direction.OUTBOUND,
+                authorisation.caseId(),
+                correlation,
+                asked.actor(),
+                new LogRecord.Why(
+                        authorisation.purpose().name(),
+                        authorisation.basis().act(),
+                        authorisation.basis().article(),
+                        authorisation.policyVersion()),
+                asked.system().value(),
+                authorisation.operation(),
+                result,
+                details,
+                body);
+    }
+}
