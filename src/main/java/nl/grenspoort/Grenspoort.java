@@ -6,8 +6,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Starts the gateway; in the demo also the simulated systems, where they are on the class path. With
- * a command word as first argument it runs that command instead.
+ * Starts the gateway; in the demo also the simulated systems, where they are on the class path.
+ * With a command word as first argument it runs that command instead.
  */
 @SpringBootApplication
 public class Grenspoort {

@@ -7,9 +7,5 @@ public enum SendFailure {
     /** No connection, or it broke. */
     CONNECTION,
     /** The reply is longer than allowed. */
-    REPLY_TOO_LARGE,
-    /** The circuit breaker is open: not sent. */
-    CIRCUIT_OPEN,
-    /** As many questions to this system are under way as may be: not sent. */
-    OVERLOADED
+    REPLY_TOO_LARGE
 }

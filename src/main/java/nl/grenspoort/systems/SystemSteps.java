@@ -29,6 +29,11 @@ final class SystemSteps {
     private static final String RETRY = "grenspoort.retry";
     private static final String BEGAN = "grenspoort.began";
 
+    /** Reasons of an answer that was not even asked for. */
+    private static final String CIRCUIT_OPEN = "CIRCUIT_OPEN";
+
+    private static final String OVERLOADED = "OVERLOADED";
+
     private final Map<SystemId, SystemAdapter> adapters;
     private final Map<SystemId, Guards> guards;
     private final AccessPolicy policy;
@@ -78,7 +83,7 @@ final class SystemSteps {
     private void enter(Exchange exchange, Consultation consultation) {
         Guards guard = guard(consultation);
         if (!guard.enter()) {
-            exchange.getMessage().setBody(unavailable(consultation, SendFailure.OVERLOADED.name()));
+            exchange.getMessage().setBody(unavailable(consultation, OVERLOADED));
             return;
         }
         exchange.getExchangeExtension()
@@ -94,23 +99,14 @@ final class SystemSteps {
         exchange.getMessage().setBody(Attempt.first(consultation));
     }
 
-    /** The condition of the route's loop: whether an attempt is to be made now. */
+    /**
+     * The condition of the route's loop: whether an attempt is to be made now. Camel evaluates it
+     * on a copy of the exchange, so it changes nothing there.
+     */
     public boolean another(Exchange exchange) {
-        if (!(exchange.getMessage().getBody() instanceof Attempt attempt)) {
-            return false;
-        }
-        boolean first = attempt.message() == null;
-        if (!first && !wantsRetry(exchange, attempt)) {
-            return false;
-        }
-        if (!guard(attempt.consultation()).mayTry()) {
-            exchange.getMessage().setBody(attempt.failed(SendFailure.CIRCUIT_OPEN));
-            return false;
-        }
-        if (!first) {
-            exchange.getMessage().setBody(attempt.next());
-        }
-        return true;
+        return exchange.getMessage().getBody() instanceof Attempt attempt
+                && (attempt.message() == null || wantsRetry(exchange, attempt))
+                && guard(attempt.consultation()).mayTry();
     }
 
     /** Waits before saying yes, as the system's policy has it. */
@@ -125,10 +121,11 @@ final class SystemSteps {
         return again;
     }
 
-    /** Builds and signs the message. */
+    /** Builds and signs the message; for a retry anew, with the same message id. */
     public Attempt translate(Attempt attempt) {
         try {
-            return adapter(attempt.consultation()).translate(attempt);
+            Attempt fresh = attempt.message() == null ? attempt : attempt.next();
+            return adapter(attempt.consultation()).translate(fresh);
         } catch (RuntimeException e) {
             guard(attempt.consultation()).notMade();
             throw e;
@@ -171,6 +168,9 @@ final class SystemSteps {
         }
         if (failure != null) {
             return unavailable(attempt.consultation(), failure.name());
+        }
+        if (attempt.reply() == null) {
+            return unavailable(attempt.consultation(), CIRCUIT_OPEN);
         }
         return adapter(attempt.consultation()).translateBack(attempt);
     }

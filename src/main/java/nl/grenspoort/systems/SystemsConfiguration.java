@@ -111,6 +111,9 @@ class SystemsConfiguration {
                                 .setConnectionRequestTimeout(Timeout.ofSeconds(1))
                                 .setResponseTimeout(Timeout.ofMinutes(1))
                                 .build())
+                // a connection with a client certificate belongs to the whole gateway, not to a
+                // user
+                .disableConnectionState()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -1,0 +1,10 @@
+package nl.grenspoort.messagelog;
+
+/** Capture policies for tests of other modules. */
+public final class TestCapture {
+    private TestCapture() {}
+
+    public static CapturePolicy everything() {
+        return new CapturePolicy(true);
+    }
+}
