@@ -2,13 +2,16 @@ package nl.grenspoort.casework;
 
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Register;
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.reference.Nationalities;
+import nl.grenspoort.start.Announcement;
 import nl.grenspoort.systems.ConnectedSystems;
 import nl.grenspoort.trust.Sealer;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
@@ -94,6 +98,22 @@ class CaseworkConfiguration {
     @Bean(destroyMethod = "shutdown")
     ExecutorService consultations() {
         return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    Announcement connectionsAnnouncement(AccessPolicy policy, ConnectedSystems connected) {
+        return () ->
+                Announcement.line(
+                        "not connected yet",
+                        policy.systems().stream()
+                                .filter(system -> !connected.all().contains(system))
+                                .map(SystemId::value)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    @Bean
+    RoutesCheck routesCheck(CamelContext camel, ConnectedSystems connected) {
+        return new RoutesCheck(camel, connected);
     }
 
     @Bean

@@ -69,7 +69,10 @@ final class Examiner implements SmartLifecycle {
     public void start() {
         running = true;
         timer.scheduleWithFixedDelay(
-                this::takeUpInterrupted, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                this::takeUpInterrupted,
+                LOOK_EVERY.toMillis(),
+                LOOK_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Lets what is under way end, so that a stop loses nothing and leaves little to take over. */

@@ -3,6 +3,7 @@ package nl.grenspoort.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -62,6 +63,17 @@ class DatabaseConfiguration {
         HikariDataSource pool = new HikariDataSource(config);
         DurabilityCheck.require(pool);
         return pool;
+    }
+
+    @Bean
+    Announcement databaseAnnouncement(DatabaseProperties properties) {
+        return () ->
+                Announcement.line(
+                        "database",
+                        properties.embedded()
+                                ? "embedded PostgreSQL on 127.0.0.1:%s, data in %s"
+                                        .formatted(properties.port(), properties.directory())
+                                : "external PostgreSQL");
     }
 
     /** Kept in a type of its own so that it is never printed. */

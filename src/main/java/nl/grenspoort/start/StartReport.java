@@ -2,6 +2,7 @@ package nl.grenspoort.start;
 
 import org.springframework.boot.web.server.PortInUseException;
 
+import java.io.FileNotFoundException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -35,6 +36,8 @@ public final class StartReport {
             case StartRefusedException refused -> refused.getMessage();
             case PortInUseException inUse -> portInUse(String.valueOf(inUse.getPort()));
             case BindException _ -> portInUse("it listens on");
+            case FileNotFoundException missing ->
+                    missing.getMessage() + ". Start in Grenspoort's own folder, where routes/ is.";
             case AccessDeniedException denied -> notWritable(denied);
             case FileSystemException file
                     when String.valueOf(file.getReason()).contains("Read-only") ->

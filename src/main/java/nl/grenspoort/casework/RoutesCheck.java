@@ -1,0 +1,68 @@
+package nl.grenspoort.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.start.StartRefusedException;
+import nl.grenspoort.systems.ConnectedSystems;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Refuses to start without the routes a border check needs, and with routes that reach out by
+ * anything but {@code wire:}. Runs when Camel's routes are up and before the gateway is ready.
+ */
+final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> {
+    private static final Set<String> SCHEMES = Set.of("direct", "bean", "wire");
+
+    private final CamelContext camel;
+    private final ConnectedSystems connected;
+
+    RoutesCheck(CamelContext camel, ConnectedSystems connected) {
+        this.camel = requireNonNull(camel, "camel");
+        this.connected = requireNonNull(connected, "connected");
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationStartedEvent event) {
+        refuseMissing();
+        refuseForeign();
+    }
+
+    private void refuseMissing() {
+        List<String> missing =
+                Stream.concat(
+                                Stream.of("border-check", "consult"),
+                                connected.all().stream().map(SystemId::key))
+                        .filter(id -> camel.getRoute(id) == null)
+                        .sorted()
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new StartRefusedException(
+                    "The routes " + missing + " are missing.",
+                    "Start in the folder that holds routes/ (not a link to it), with one file per"
+                            + " system in routes/systems, or switch the system off with"
+                            + " grenspoort.systems.<key>.enabled=false.");
+        }
+    }
+
+    private void refuseForeign() {
+        List<String> foreign =
+                camel.getEndpoints().stream()
+                        .map(Endpoint::getEndpointUri)
+                        .filter(uri -> !SCHEMES.contains(uri.replaceFirst(":.*", "")))
+                        .toList();
+        if (!foreign.isEmpty()) {
+            throw new StartRefusedException(
+                    "Routes use endpoints that are not allowed: " + foreign + ".",
+                    "A route in routes/ may use direct:, bean: and wire: only.");
+        }
+    }
+}
