@@ -33,6 +33,11 @@ record EntryDraft(
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** Bytes it takes while it waits, roughly. */
+    long size() {
+        return 1_000L + (body == null ? 0 : body.sealed().ciphertext().length);
+    }
+
     boolean tried() {
         return triedBefore.get();
     }

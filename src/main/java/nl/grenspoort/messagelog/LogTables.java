@@ -71,21 +71,54 @@ final class LogTables {
         }
     }
 
+    /**
+     * A partition per day, made beside its parent and attached: that waits for nobody who reads.
+     * Its own triggers refuse what the parent's don't see.
+     */
     private void makePartitions(Connection connection, List<EntryDraft> batch) throws SQLException {
         for (EntryDraft draft : batch) {
             LocalDate day = day(draft);
             if (!partitions.contains(day)) {
+                String name = "log_entry_" + day.toString().replace("-", "");
                 try (Statement sql = connection.createStatement()) {
                     sql.execute("select pg_advisory_xact_lock(718002)");
-                    sql.execute(
-                            "create table if not exists log_entry_%s partition of log_entry for values from ('%s') to ('%s')"
-                                    .formatted(
-                                            day.toString().replace("-", ""), day, day.plusDays(1)));
+                    if (!exists(sql, name)) {
+                        sql.execute("create table " + name + " (like log_entry)");
+                        sql.execute(
+                                ("create trigger append_only before update or delete or truncate on"
+                                                + " %s for each statement execute function"
+                                                + " log_is_append_only()")
+                                        .formatted(name));
+                        sql.execute(
+                                "alter table log_entry attach partition %s for values from ('%s') to ('%s')"
+                                        .formatted(name, day, day.plusDays(1)));
+                    }
                 }
                 connection.commit();
                 partitions.add(day);
             }
         }
+    }
+
+    private static boolean exists(Statement sql, String table) throws SQLException {
+        try (ResultSet row =
+                sql.executeQuery("select to_regclass('%s') is not null".formatted(table))) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /**
+     * Throws {@link IllegalArgumentException} for an entry that could never be written: PostgreSQL
+     * knows no NUL in a text.
+     */
+    void check(EntryDraft draft) {
+        LogRecord entry = draft.entry();
+        for (String column : List.of(entry.system(), entry.operation(), entry.result())) {
+            if (column.indexOf(0) >= 0) {
+                throw new IllegalArgumentException("a column of an entry holds a NUL");
+            }
+        }
+        draft.canonical(origin, 0, versions);
     }
 
     private static LocalDate day(EntryDraft draft) {

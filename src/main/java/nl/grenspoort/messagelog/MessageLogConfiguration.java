@@ -34,6 +34,11 @@ class MessageLogConfiguration {
     }
 
     @Bean
+    LogReader logReader(DataSource database, MessageLog messageLog, Sealer sealer) {
+        return new LogReader(database, messageLog, sealer);
+    }
+
+    @Bean
     CapturePolicy capturePolicy(MessageLogProperties properties) {
         return new CapturePolicy(properties.keepAnswers());
     }

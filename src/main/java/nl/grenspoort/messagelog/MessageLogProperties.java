@@ -2,6 +2,7 @@ package nl.grenspoort.messagelog;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
  *
  * @param origin name of this log, unique among logs; part of every entry
  * @param queueCapacity entries that may wait for a commit
+ * @param queueSize memory that waiting entries may take
  * @param batchSize entries per commit at most
  * @param commitTimeout how long a caller waits for a commit before the log counts as unavailable
  * @param keepAnswers keep bodies of EU systems' answers, sealed; only where all their data are
@@ -19,6 +21,7 @@ import java.time.Duration;
 record MessageLogProperties(
         @DefaultValue("grenspoort.demo/log") String origin,
         @DefaultValue("10000") int queueCapacity,
+        @DefaultValue("64MB") DataSize queueSize,
         @DefaultValue("512") int batchSize,
         @DefaultValue("2s") Duration commitTimeout,
         @DefaultValue("false") boolean keepAnswers) {
@@ -31,5 +34,15 @@ record MessageLogProperties(
             throw new IllegalArgumentException(
                     "grenspoort.message-log.commit-timeout must be longer than zero");
         }
+    }
+
+    static MessageLogProperties defaults() {
+        return new MessageLogProperties(
+                "grenspoort.demo/log",
+                10_000,
+                DataSize.ofMegabytes(64),
+                512,
+                Duration.ofSeconds(2),
+                false);
     }
 }

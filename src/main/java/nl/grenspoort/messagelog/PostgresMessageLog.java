@@ -30,6 +30,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -50,6 +51,8 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     private final Duration commitTimeout;
     private final int batchSize;
     private final BlockingQueue<EntryDraft> queue;
+    private final long queueBytes;
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final Timer commits;
     private final DistributionSummary batches;
@@ -70,6 +73,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
         this.commitTimeout = properties.commitTimeout();
         this.batchSize = properties.batchSize();
         this.queue = new LinkedBlockingQueue<>(properties.queueCapacity());
+        this.queueBytes = properties.queueSize().toBytes();
         this.commits =
                 Timer.builder("grenspoort.log.commit")
                         .publishPercentileHistogram()
@@ -126,7 +130,10 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
                         body,
                         new CompletableFuture<>(),
                         new AtomicBoolean());
-        if (!queue.offer(draft)) {
+        // here, on the caller's thread: an entry that can't be written must not stop the others
+        tables.check(draft);
+        if (waitingBytes.addAndGet(draft.size()) > queueBytes || !queue.offer(draft)) {
+            waitingBytes.addAndGet(-draft.size());
             throw new LogUnavailableException("the log has more waiting than it may hold", null);
         }
         return draft;
@@ -152,6 +159,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
                     batch.add(first);
                     queue.drainTo(batch, batchSize - 1);
                     commit(batch);
+                    batch.forEach(draft -> waitingBytes.addAndGet(-draft.size()));
                     batch.clear();
                 }
             } catch (InterruptedException e) {
@@ -205,13 +213,24 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
 
     /** Whether the last commit succeeded. */
     boolean healthy() {
-        return !failing;
+        return !failing && sequencer.isAlive();
+    }
+
+    /** Entries that wait for a commit. */
+    int waiting() {
+        return queue.size();
     }
 
     /** Takes nothing more, commits what was taken. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing = true;
-        sequencer.join(Duration.ofSeconds(30));
+        try {
+            if (!sequencer.join(Duration.ofSeconds(30))) {
+                LOG.error("The message log was closed with {} entries not committed", waiting());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,12 +4,15 @@ import nl.grenspoort.messagelog.LogRecord.Body;
 import nl.grenspoort.messagelog.LogRecord.Capture;
 import nl.grenspoort.trust.Sealer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -59,11 +62,30 @@ record SealedBody(Map<String, Object> description, Sealer.Sealed sealed) {
         };
     }
 
-    /** What an envelope keeps: the wire bytes, the redacted copy, or nothing. */
-    static byte[] kept(byte[] envelope, Capture capture) {
-        int from = capture == Capture.REDACTED ? 2 * OPENING : OPENING;
-        return java.util.Arrays.copyOfRange(
-                envelope, Math.min(from, envelope.length), envelope.length);
+    /**
+     * What an envelope keeps: the wire bytes or the redacted copy; empty where only the opening is
+     * kept.
+     *
+     * @param part what the entry says of it
+     * @throws IllegalStateException when its commitment doesn't open to these bytes
+     */
+    static Optional<byte[]> verified(byte[] envelope, Map<String, Object> part) {
+        Capture capture = Capture.valueOf(String.valueOf(part.get("capture")));
+        return switch (capture) {
+            case METADATA -> Optional.empty();
+            case FULL -> opened(envelope, 0, OPENING, part.get("commitment"));
+            case REDACTED -> opened(envelope, OPENING, 2 * OPENING, part.get("keptCommitment"));
+        };
+    }
+
+    private static Optional<byte[]> opened(
+            byte[] envelope, int openingAt, int keptAt, @Nullable Object commitment) {
+        byte[] opening = java.util.Arrays.copyOfRange(envelope, openingAt, openingAt + OPENING);
+        byte[] kept = java.util.Arrays.copyOfRange(envelope, keptAt, envelope.length);
+        if (!HexFormat.of().formatHex(commitment(opening, kept)).equals(commitment)) {
+            throw new IllegalStateException("what is kept is not what was logged");
+        }
+        return Optional.of(kept);
     }
 
     static byte[] context(UUID entryId, int part) {

@@ -2,10 +2,10 @@ package nl.grenspoort.start;
 
 import org.springframework.boot.web.server.PortInUseException;
 
-import java.io.FileNotFoundException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +36,8 @@ public final class StartReport {
             case StartRefusedException refused -> refused.getMessage();
             case PortInUseException inUse -> portInUse(String.valueOf(inUse.getPort()));
             case BindException _ -> portInUse("it listens on");
-            case FileNotFoundException missing ->
-                    missing.getMessage() + ". Start in Grenspoort's own folder, where routes/ is.";
+            case NoSuchFileException missing ->
+                    missing.getFile() + " is missing. Start in Grenspoort's own folder.";
             case AccessDeniedException denied -> notWritable(denied);
             case FileSystemException file
                     when String.valueOf(file.getReason()).contains("Read-only") ->
