@@ -1,0 +1,191 @@
+package nl.grenspoort.whole;
+
+import nl.grenspoort.trust.TlsContexts;
+import nl.grenspoort.trust.TrustDirectory;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A gateway as operators start it: a process of its own, from the jar the build made. */
+final class GatewayProcess implements AutoCloseable {
+    private static final Path GATEWAY = Path.of("target/grenspoort.jar");
+
+    private final Path folder;
+    private final int port;
+    private final int managementPort;
+    private final int databasePort;
+    private final List<String> command;
+    private Process process;
+
+    private GatewayProcess(Path folder, List<Integer> ports, List<String> command)
+            throws IOException, InterruptedException {
+        this.folder = folder;
+        this.port = ports.get(0);
+        this.managementPort = ports.get(1);
+        this.databasePort = ports.get(2);
+        this.command = command;
+        this.process = launch();
+    }
+
+    /** From the jar, quick to start. Without simulators: the settings say where the systems are. */
+    static GatewayProcess alone(Path folder, String... settings)
+            throws IOException, InterruptedException {
+        return start(
+                folder, List.of("-XX:TieredStopAtLevel=1", "-jar", GATEWAY.toString()), settings);
+    }
+
+    /** From the jar, as in production. */
+    static GatewayProcess optimised(Path folder, String... settings)
+            throws IOException, InterruptedException {
+        return start(folder, List.of("-jar", GATEWAY.toString()), settings);
+    }
+
+    /** From classes, to measure with and without the log in the same way. */
+    static GatewayProcess fromClasses(Path folder, boolean withoutLog, String... settings)
+            throws IOException, InterruptedException {
+        Path extra = folder.resolve("classes/nl/grenspoort/messagelog");
+        Files.createDirectories(extra);
+        for (String name : List.of("WithoutLog", "WithoutLog$1")) {
+            Files.copy(
+                    Path.of("target/test-classes/nl/grenspoort/messagelog", name + ".class"),
+                    extra.resolve(name + ".class"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> more = new ArrayList<>(Arrays.asList(settings));
+        if (withoutLog) {
+            more.add("--grenspoort.measure.without-log=true");
+        }
+        String classPath =
+                String.join(
+                        File.pathSeparator,
+                        folder.resolve("classes").toString(),
+                        "target/classes",
+                        Files.readString(Path.of("target/grenspoort.classpath")).strip());
+        return start(
+                folder,
+                List.of("-cp", classPath, "nl.grenspoort.Grenspoort"),
+                more.toArray(String[]::new));
+    }
+
+    private static GatewayProcess start(Path folder, List<String> program, String... settings)
+            throws IOException, InterruptedException {
+        List<Integer> ports = Ports.free(3);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(program);
+        command.addAll(
+                List.of(
+                        "--server.port=" + ports.get(0),
+                        "--management.server.port=" + ports.get(1),
+                        "--grenspoort.database.port=" + ports.get(2),
+                        "--grenspoort.database.directory=" + folder.resolve("data/postgres"),
+                        "--grenspoort.trust.directory=" + folder.resolve("certs"),
+                        "--camel.main.routes-reload-enabled=false"));
+        command.addAll(Arrays.asList(settings));
+        return new GatewayProcess(folder, ports, command);
+    }
+
+    private Process launch() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Process started =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        folder.resolve("gateway.log").toFile()))
+                        .start();
+        Instant until = Instant.now().plus(Duration.ofMinutes(2));
+        while (!ready()) {
+            if (!started.isAlive() || Instant.now().isAfter(until)) {
+                throw new IllegalStateException(
+                        "the gateway did not start:\n"
+                                + Files.readString(folder.resolve("gateway.log")));
+            }
+            Thread.sleep(100);
+        }
+        return started;
+    }
+
+    /** What an operator's probe sees. */
+    boolean ready() throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            "http://127.0.0.1:"
+                                                    + managementPort
+                                                    + "/health/readiness"))
+                            .timeout(Duration.ofSeconds(2))
+                            .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** After a kill: the same command, the same folder. */
+    void startAgain() throws IOException, InterruptedException {
+        process = launch();
+    }
+
+    /** Kills the database's server, not the gateway. */
+    void killDatabase() throws IOException {
+        List<String> pid = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"));
+        ProcessHandle.of(Long.parseLong(pid.getFirst().strip()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** CPU time of the gateway alone: neither systems nor database. */
+    Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
+    URI address() {
+        return URI.create("https://localhost:" + port);
+    }
+
+    int databasePort() {
+        return databasePort;
+    }
+
+    TrustDirectory trust() {
+        return new TrustDirectory(folder.resolve("certs"));
+    }
+
+    /** A terminal's HTTP client. */
+    HttpClient client(String identity) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .sslContext(
+                        TlsContexts.client(
+                                trust().credentials(identity), trust().anchors("tls-ca")))
+                .build();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
