@@ -31,6 +31,16 @@ public record DocumentInspection(
         return chip.authentic() && chipMrz != null || opticalMrz == null ? chipMrz : opticalMrz;
     }
 
+    /**
+     * False when page and chip name different holders or different documents: number, birth, expiry
+     * or name differ (ICAO 9303-11, 5.1: the MRZ in the chip is that on the page). True when one of
+     * them is missing, or when the page's check digits fail, so that it may have been misread; a
+     * name that may be truncated agrees with every longer one.
+     */
+    public boolean chipAgreesWithPage() {
+        return opticalMrz == null || chipMrz == null || MrzAgreement.agree(opticalMrz, chipMrz);
+    }
+
     /** Identity data of the MRZ; empty when name or birth is missing. */
     public Optional<Person> person() {
         Mrz mrz = mrz();

@@ -11,7 +11,12 @@ public enum MrzFormat {
     /** ICAO 9303-7: visa, 2 lines of 44. */
     MRV_A(2, 44),
     /** ICAO 9303-7: visa, 2 lines of 36. */
-    MRV_B(2, 36);
+    MRV_B(2, 36),
+    /**
+     * French identity card issued until 2021, 2 lines of 36 in a layout of its own: no nationality,
+     * no expiry date, a check digit over both lines. Some stay valid into the 2030s.
+     */
+    FRENCH_CARD(2, 36);
 
     private final int lines;
     private final int length;
