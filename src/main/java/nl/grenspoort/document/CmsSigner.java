@@ -54,7 +54,7 @@ record CmsSigner(
                         ? null
                         : IssuerAndSerialNumber.getInstance(info.getSID().getId());
         return new CmsSigner(
-                named == null ? null : named.getName(),
+                named == null ? null : IcaoCertificate.whole(named.getName()),
                 named == null ? null : named.getSerialNumber().getValue(),
                 named == null ? keyIdentifier(info) : "",
                 digest,

@@ -104,14 +104,5 @@ final class EcCurves {
     }
 
     /** A named curve. */
-    record Curve(String name, ASN1ObjectIdentifier oid, X9ECParameters parameters) {
-        int bits() {
-            return parameters.getN().bitLength();
-        }
-
-        /** The JDK has these and is many times faster on them than Bouncy Castle. */
-        boolean inJdk() {
-            return name.equals("secp256r1") || name.equals("secp384r1") || name.equals("secp521r1");
-        }
-    }
+    record Curve(String name, ASN1ObjectIdentifier oid, X9ECParameters parameters) {}
 }

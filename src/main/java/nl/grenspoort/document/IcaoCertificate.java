@@ -38,6 +38,8 @@ import java.util.TreeSet;
  * @param scheme how it is signed; null when that is none of ours
  * @param usage null when the extension is missing
  * @param documentTypes codes a document signer may sign, from its documentTypeList; empty for any
+ * @param country ISO 3166-1 alpha-2 of the subject, else of the issuer, upper case; empty when
+ *     neither has one
  * @param fingerprint SHA-256 over its DER, hex
  */
 record IcaoCertificate(
@@ -56,6 +58,7 @@ record IcaoCertificate(
         @Nullable KeyUsage usage,
         Set<ASN1ObjectIdentifier> purposes,
         Set<String> documentTypes,
+        String country,
         String fingerprint) {
     private static final ASN1ObjectIdentifier DOCUMENT_TYPE_LIST =
             new ASN1ObjectIdentifier("2.23.136.1.1.6.2");
@@ -84,8 +87,8 @@ record IcaoCertificate(
                         .getSignatureAlgorithm()
                         .equals(certificate.getTBSCertificate().getSignature());
         return new IcaoCertificate(
-                certificate.getSubject(),
-                certificate.getIssuer(),
+                whole(certificate.getSubject()),
+                whole(certificate.getIssuer()),
                 certificate.getSerialNumber().getValue(),
                 own == null ? "" : hex(own.getKeyIdentifier()),
                 above == null ? "" : hex(above.getKeyIdentifierOctets()),
@@ -99,6 +102,7 @@ record IcaoCertificate(
                 extensions == null ? null : KeyUsage.fromExtensions(extensions),
                 purposes(extensions),
                 documentTypes(extensions),
+                country(certificate),
                 Digests.sha256Hex(certificate.getEncoded("DER")));
     }
 
@@ -118,12 +122,6 @@ record IcaoCertificate(
         return !time.isBefore(notBefore) && !time.isAfter(notAfter);
     }
 
-    /** ISO 3166-1 alpha-2 of the subject, else of the issuer, upper case; empty when neither. */
-    String country() {
-        String own = country(subject);
-        return own.isEmpty() ? country(issuer) : own;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IcaoCertificate that && fingerprint.equals(that.fingerprint);
@@ -137,6 +135,19 @@ record IcaoCertificate(
     @Override
     public String toString() {
         return "IcaoCertificate[" + subject + ", " + fingerprint.substring(0, 16) + "]";
+    }
+
+    /** The name with its parts parsed: Bouncy Castle does that late, where it would surprise. */
+    static X500Name whole(X500Name name) {
+        for (RDN part : name.getRDNs()) {
+            part.getTypesAndValues();
+        }
+        return name;
+    }
+
+    private static String country(Certificate certificate) {
+        String own = country(certificate.getSubject());
+        return own.isEmpty() ? country(certificate.getIssuer()) : own;
     }
 
     private static String country(X500Name name) {

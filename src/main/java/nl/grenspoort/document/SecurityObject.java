@@ -1,5 +1,7 @@
 package nl.grenspoort.document;
 
+import static java.util.Objects.requireNonNull;
+
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.icao.DataGroupHash;
 import org.bouncycastle.asn1.icao.LDSSecurityObject;
@@ -52,17 +54,15 @@ record SecurityObject(
         } else if (!type.equals(CONTENT_TYPE)) {
             throw new MalformedException("what EF.SOD signs is no LDS security object");
         }
-        LDSSecurityObject lds = lds(signed.content());
-        String digest = SignatureScheme.digest(lds.getDigestAlgorithmIdentifier());
-        if (digest == null) {
-            throw new MalformedException("the data groups are hashed by an unknown algorithm");
-        }
-        return new SecurityObject(signed, digest, hashes(lds), version(lds), remarks);
-    }
-
-    private static LDSSecurityObject lds(byte[] content) throws MalformedException {
         try {
-            return LDSSecurityObject.getInstance(ASN1Primitive.fromByteArray(content));
+            LDSSecurityObject lds =
+                    LDSSecurityObject.getInstance(
+                            requireNonNull(ASN1Primitive.fromByteArray(signed.content())));
+            String digest = SignatureScheme.digest(lds.getDigestAlgorithmIdentifier());
+            if (digest == null) {
+                throw new MalformedException("the data groups are hashed by an unknown algorithm");
+            }
+            return new SecurityObject(signed, digest, hashes(lds), version(lds), remarks);
         } catch (IOException | RuntimeException e) {
             // Bouncy Castle reports malformed ASN.1 by many kinds of exception
             throw new MalformedException("not an LDS security object", e);

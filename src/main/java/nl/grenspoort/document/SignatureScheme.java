@@ -97,7 +97,7 @@ record SignatureScheme(Kind kind, String digest, @Nullable PSSParameterSpec pss)
     /** Whether the signature is that of this key over these bytes. */
     boolean holds(PublicKey key, byte[] signed, byte[] signature) {
         try {
-            Signature verifier = verifier(key);
+            Signature verifier = verifier();
             verifier.initVerify(key);
             verifier.update(signed);
             return verifier.verify(signature);
@@ -107,7 +107,7 @@ record SignatureScheme(Kind kind, String digest, @Nullable PSSParameterSpec pss)
         }
     }
 
-    private Signature verifier(PublicKey key) throws GeneralSecurityException {
+    private Signature verifier() throws GeneralSecurityException {
         String shortName = digest.replace("-", "");
         return switch (kind) {
             case RSA -> Signature.getInstance(shortName + "withRSA");
@@ -118,11 +118,7 @@ record SignatureScheme(Kind kind, String digest, @Nullable PSSParameterSpec pss)
             }
             case PLAIN ->
                     Signature.getInstance(shortName + "withPLAIN-ECDSA", PublicKeys.BOUNCY_CASTLE);
-            case ECDSA ->
-                    key instanceof org.bouncycastle.jce.interfaces.ECKey
-                            ? Signature.getInstance(
-                                    shortName + "withECDSA", PublicKeys.BOUNCY_CASTLE)
-                            : Signature.getInstance(shortName + "withECDSA");
+            case ECDSA -> Signature.getInstance(shortName + "withECDSA", PublicKeys.BOUNCY_CASTLE);
         };
     }
 

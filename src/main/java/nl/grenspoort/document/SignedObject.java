@@ -1,6 +1,7 @@
 package nl.grenspoort.document;
 
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -46,14 +47,16 @@ record SignedObject(
             if (!CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
                 throw new MalformedException("the CMS object is not signed data");
             }
-            return of(SignedData.getInstance(info.getContent()));
+            // the same values can be written in many ways, and signatures are over the values
+            boolean canonical = Arrays.equals(encoded, info.getEncoded(ASN1Encoding.DER));
+            return of(SignedData.getInstance(info.getContent()), canonical);
         } catch (IOException | RuntimeException e) {
             // Bouncy Castle reports malformed ASN.1 by many kinds of exception
             throw new MalformedException("not a CMS object", e);
         }
     }
 
-    private static SignedObject of(SignedData data) throws IOException {
+    private static SignedObject of(SignedData data, boolean canonical) throws IOException {
         ContentInfo encapsulated = data.getEncapContentInfo();
         ASN1ObjectIdentifier type = encapsulated.getContentType();
         byte[] content = ASN1OctetString.getInstance(encapsulated.getContent()).getOctets();
@@ -78,7 +81,7 @@ record SignedObject(
                 parsed,
                 1,
                 CmsSigner.of(info, type, content),
-                remarks(data, info, certificates));
+                remarks(data, info, certificates, canonical));
     }
 
     /** The certificate that the signer names. */
@@ -90,8 +93,12 @@ record SignedObject(
     }
 
     private static List<String> remarks(
-            SignedData data, SignerInfo info, List<Certificate> certificates) throws IOException {
+            SignedData data, SignerInfo info, List<Certificate> certificates, boolean canonical)
+            throws IOException {
         List<String> remarks = new ArrayList<>();
+        if (!canonical) {
+            remarks.add("NOT_DER");
+        }
         // RFC 5652, 5.1 and 5.3: 3 for content that isn't plain data or a signer named by its key
         boolean byKey = info.getSID().isTagged();
         boolean plain =
