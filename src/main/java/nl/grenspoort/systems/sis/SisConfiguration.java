@@ -1,0 +1,43 @@
+package nl.grenspoort.systems.sis;
+
+import nl.grenspoort.systems.SystemAdapter;
+import nl.grenspoort.systems.wus.WusAddress;
+import nl.grenspoort.systems.wus.WusSigner;
+import nl.grenspoort.systems.wus.WusVerifier;
+import nl.grenspoort.trust.Credentials;
+import nl.grenspoort.trust.Oin;
+import nl.grenspoort.trust.TrustDirectory;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.InstantSource;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SisProperties.class)
+class SisConfiguration {
+    @Bean
+    SystemAdapter sisAdapter(
+            SisProperties properties, TrustDirectory trust, InstantSource clock) {
+        Credentials own = trust.credentials("gateway-signing");
+        Oin gateway =
+                Oin.of(own.certificate())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "the certificate gateway-signing has no OIN"));
+        Oin sis = new Oin(properties.signerOin());
+        return new SisAdapter(
+                new WusSigner(own, properties.timestampTtl(), clock),
+                new WusVerifier(
+                        trust.anchors("signing-ca"),
+                        sis,
+                        properties.timestampTtl(),
+                        properties.clockSkew(),
+                        Math.toIntExact(properties.maxAnswer().toBytes()),
+                        clock),
+                WusAddress.withOin(properties.address(), sis),
+                WusAddress.withOin(properties.fromAddress(), gateway));
+    }
+}

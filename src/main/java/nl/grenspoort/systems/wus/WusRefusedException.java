@@ -1,0 +1,30 @@
+package nl.grenspoort.systems.wus;
+
+/** An answer that can't be used. The message is for the technical log and holds no data of it. */
+public final class WusRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    WusRefusedException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    WusRefusedException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Named as {@code SystemAnswer.Unavailable} names them. */
+    public enum Reason {
+        /** Not signed by the party that was asked, not all of it, not now, or not for this request. */
+        SIGNATURE_INVALID,
+        /** No message of this profile, or another than was asked for. */
+        NOT_UNDERSTOOD
+    }
+}

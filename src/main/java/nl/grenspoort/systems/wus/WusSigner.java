@@ -1,0 +1,138 @@
+package nl.grenspoort.systems.wus;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.trust.Credentials;
+
+import org.apache.wss4j.common.WSEncryptionPart;
+import org.apache.wss4j.common.ext.WSSecurityException;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.message.WSSecHeader;
+import org.apache.wss4j.dom.message.WSSecSignature;
+import org.apache.wss4j.dom.message.WSSecTimestamp;
+import org.apache.xml.security.utils.XMLUtils;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+
+import javax.xml.XMLConstants;
+
+/**
+ * Makes requests of the profile: addressed (WA001), with a timestamp (WB002), Body, Timestamp and
+ * every WS-Addressing header signed, each as its own reference (WB004), certificate inside the
+ * message (WB009, WB010). The bytes are complete before anything is sent.
+ */
+public final class WusSigner {
+    private final Credentials own;
+    private final OwnKey key;
+    private final Duration timestampTtl;
+    private final InstantSource clock;
+
+    /**
+     * @param own signing key and certificate, RSA
+     * @param timestampTtl how long the receiver may accept a message
+     */
+    public WusSigner(Credentials own, Duration timestampTtl, InstantSource clock) {
+        this.own = requireNonNull(own, "own");
+        this.key = new OwnKey(own);
+        this.timestampTtl = requireNonNull(timestampTtl, "timestampTtl");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /**
+     * One signed message.
+     *
+     * @param payload puts the one child into the Body it is given
+     */
+    public SignedMessage sign(WusAddress address, Consumer<Element> payload) {
+        Document document = SafeXml.empty();
+        Element envelope = document.createElementNS(Wus.SOAP, "soap:Envelope");
+        declare(envelope, "soap", Wus.SOAP);
+        declare(envelope, "wsa", Wus.WSA);
+        declare(envelope, "wsu", Wus.WSU);
+        document.appendChild(envelope);
+        Element header = child(envelope, Wus.SOAP, "soap:Header");
+        List<Element> parts = addressing(header, address);
+        Element body = child(envelope, Wus.SOAP, "soap:Body");
+        payload.accept(body);
+        parts.add(body);
+        try {
+            String signature = secure(document, parts);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+            XMLUtils.outputDOM(document, bytes);
+            return new SignedMessage(
+                    bytes.toByteArray(), new SentMessage(address.messageUri(), signature));
+        } catch (WSSecurityException e) {
+            throw new IllegalStateException("a message can't be signed with " + own, e);
+        }
+    }
+
+    private static List<Element> addressing(Element header, WusAddress address) {
+        List<Element> headers = new ArrayList<>();
+        headers.add(text(header, "wsa:Action", address.action()));
+        headers.add(text(header, "wsa:MessageID", address.messageUri()));
+        headers.add(text(header, "wsa:To", address.to().toString()));
+        headers.add(endpoint(header, "wsa:ReplyTo", Wus.WSA_ANONYMOUS));
+        headers.add(endpoint(header, "wsa:From", address.from().toString()));
+        return headers;
+    }
+
+    private String secure(Document document, List<Element> parts) throws WSSecurityException {
+        WSSecHeader security = new WSSecHeader(document);
+        security.insertSecurityHeader();
+        WSSecTimestamp timestamp = new WSSecTimestamp(security);
+        timestamp.setTimeToLive(Math.toIntExact(timestampTtl.toSeconds()));
+        timestamp.setWsTimeSource(clock::instant);
+        timestamp.build();
+        parts.add(timestamp.getElement());
+
+        WSSecSignature signature = new WSSecSignature(security);
+        signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
+        signature.setSignatureAlgorithm(WSConstants.RSA_SHA256);
+        signature.setDigestAlgo(WSConstants.SHA256);
+        signature.setSigCanonicalization(Wus.EXCLUSIVE_C14N);
+        for (int i = 0; i < parts.size(); i++) {
+            signature.getParts().add(part(parts.get(i), "p" + i));
+        }
+        signature.build(key);
+        return Base64.getEncoder().encodeToString(signature.getSignatureValue());
+    }
+
+    private static WSEncryptionPart part(Element element, String id) {
+        if (!element.hasAttributeNS(Wus.WSU, "Id")) {
+            element.setAttributeNS(Wus.WSU, "wsu:Id", id);
+        }
+        WSEncryptionPart part = new WSEncryptionPart(element.getAttributeNS(Wus.WSU, "Id"));
+        part.setElement(element);
+        return part;
+    }
+
+    private static Element endpoint(Element header, String name, String address) {
+        Element endpoint = child(header, Wus.WSA, name);
+        text(endpoint, "wsa:Address", address);
+        return endpoint;
+    }
+
+    private static Element text(Element parent, String name, String value) {
+        Element element = child(parent, Wus.WSA, name);
+        element.setTextContent(value);
+        return element;
+    }
+
+    private static Element child(Element parent, String namespace, String name) {
+        Element element = parent.getOwnerDocument().createElementNS(namespace, name);
+        parent.appendChild(element);
+        return element;
+    }
+
+    private static void declare(Element element, String prefix, String namespace) {
+        element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:" + prefix, namespace);
+    }
+}
