@@ -46,7 +46,7 @@ final class AnswerReader {
     }
 
     private static SisAlert alert(Alert alert) {
-        AlertCategory category = AlertCategory.valueOf(alert.getCategory().name());
+        AlertCategory category = AlertCategory.valueOf(alert.getCategory().value());
         return new SisAlert(
                 alert.getSchengenId(),
                 alert.getIssuingState(),
