@@ -4,7 +4,7 @@ package nl.grenspoort.trust;
 public final class MessageSignatureException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    MessageSignatureException(String message) {
+    public MessageSignatureException(String message) {
         super(message);
     }
 

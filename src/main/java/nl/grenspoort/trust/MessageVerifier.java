@@ -111,8 +111,7 @@ public final class MessageVerifier {
         }
     }
 
-    private static List<String> covered(
-            JWSHeader header, MessageParts parts, Set<String> required)
+    private static List<String> covered(JWSHeader header, MessageParts parts, Set<String> required)
             throws MessageSignatureException {
         if (!(header.getCustomParam("sigD") instanceof Map<?, ?> sigD)
                 || !MessageSigner.HTTP_HEADERS.equals(sigD.get("mId"))

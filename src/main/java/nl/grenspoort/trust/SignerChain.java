@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides whether a chain sent along with a signature leads to an anchor and may sign messages
- * (RFC 5280, 6.1). Revocation is not asked here.
+ * Decides whether a chain sent along with a signature leads to an anchor and may sign messages (RFC
+ * 5280, 6.1). Revocation is not asked here.
  */
 final class SignerChain {
     private static final int LONGEST = 4;

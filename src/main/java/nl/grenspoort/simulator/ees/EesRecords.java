@@ -1,0 +1,156 @@
+package nl.grenspoort.simulator.ees;
+
+import nl.grenspoort.identity.CountryCode;
+import nl.grenspoort.identity.DocumentKind;
+import nl.grenspoort.identity.DocumentNumber;
+import nl.grenspoort.identity.DocumentReference;
+import nl.grenspoort.identity.PartialDate;
+import nl.grenspoort.identity.Person;
+import nl.grenspoort.identity.PersonName;
+import nl.grenspoort.identity.Sex;
+import nl.grenspoort.systems.ees.EesContract;
+import nl.grenspoort.systems.ees.EesContract.Violation;
+import nl.grenspoort.systems.ees.EesFile;
+import nl.grenspoort.systems.ees.EesFile.Enrolment;
+import nl.grenspoort.systems.ees.EesFile.Entry;
+import nl.grenspoort.systems.ees.EesFile.Refusal;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a scenario or the base file puts into the simulated EES.
+ *
+ * @param travellers document numbers the scenario is about
+ */
+record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
+    EesRecords {
+        files = List.copyOf(files);
+        travellers = Set.copyOf(travellers);
+    }
+
+    /**
+     * Reads {@code systems.EES.records} of a scenario file.
+     *
+     * @throws IllegalArgumentException naming the place, when the records can't be understood or
+     *     could not be answered under the contract
+     */
+    static EesRecords of(JsonNode records, EesContract contract) {
+        Place place = new Place("records", records);
+        if (place.absent()) {
+            return new EesRecords(List.of(), Set.of());
+        }
+        place.only("files", "travellers");
+        return new EesRecords(
+                place.at("files").elements().stream().map(file -> file(file, contract)).toList(),
+                place.at("travellers").elements().stream()
+                        .map(number -> number.read(DocumentNumber::new))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static StoredFile file(Place place, EesContract contract) {
+        place.only(
+                "reference",
+                "person",
+                "documents",
+                "familyMember",
+                "face",
+                "fingers",
+                "entries",
+                "refusals");
+        StoredFile file =
+                new StoredFile(
+                        person(place.at("person")),
+                        place.at("documents").elements().stream()
+                                .map(EesRecords::document)
+                                .toList(),
+                        new EesFile(
+                                place.at("reference").text(),
+                                place.at("familyMember").flag(),
+                                enrolment(place.at("face")),
+                                enrolment(place.at("fingers")),
+                                place.at("entries").elements().stream()
+                                        .map(EesRecords::entry)
+                                        .sorted(Comparator.comparing(Entry::entryAt))
+                                        .toList(),
+                                place.at("refusals").elements().stream()
+                                        .map(EesRecords::refusal)
+                                        .sorted(Comparator.comparing(Refusal::at))
+                                        .toList()));
+        for (Violation violation : contract.violations("IndividualFile", FileJson.write(file))) {
+            throw place.wrong(
+                    "not as the contract says at %s: %s"
+                            .formatted(violation.pointer(), violation.detail()));
+        }
+        return file;
+    }
+
+    private static Person person(Place place) {
+        place.only("surname", "givenNames", "birth", "sex", "nationality");
+        String givenNames = place.at("givenNames").absent() ? "" : place.at("givenNames").text();
+        return new Person(
+                place.at("surname").read(surname -> new PersonName(surname, givenNames)),
+                place.at("birth").read(PartialDate::parse),
+                place.at("sex").absent() ? Sex.UNSPECIFIED : place.at("sex").read(EesRecords::sex),
+                place.at("nationality").absent()
+                        ? List.of()
+                        : List.of(place.at("nationality").read(CountryCode::new)));
+    }
+
+    private static Sex sex(String text) {
+        return switch (text) {
+            case "F", "FEMALE" -> Sex.FEMALE;
+            case "M", "MALE" -> Sex.MALE;
+            case "X", "UNSPECIFIED" -> Sex.UNSPECIFIED;
+            default ->
+                    throw new IllegalArgumentException("must be one of F, M, X, or its full word");
+        };
+    }
+
+    private static DocumentReference document(Place place) {
+        place.only("kind", "issuer", "number", "expiry");
+        return new DocumentReference(
+                place.at("kind").oneOf(DocumentKind.class),
+                place.at("issuer").read(CountryCode::new),
+                place.at("number").read(DocumentNumber::new),
+                place.at("expiry").absent() ? null : place.at("expiry").read(LocalDate::parse));
+    }
+
+    private static Enrolment enrolment(Place place) {
+        return place.absent() ? Enrolment.PRESENT : place.oneOf(Enrolment.class);
+    }
+
+    private static Entry entry(Place place) {
+        place.only("entryAt", "entryPoint", "exitAt", "exitPoint", "authorisedUntil");
+        Place exitAt = place.at("exitAt");
+        Place until = place.at("authorisedUntil");
+        Entry entry =
+                new Entry(
+                        place.at("entryAt").read(Instant::parse),
+                        place.at("entryPoint").text(),
+                        exitAt.absent() ? null : exitAt.read(Instant::parse),
+                        exitAt.absent() ? null : place.at("exitPoint").text(),
+                        until.absent() ? null : until.read(LocalDate::parse));
+        if (entry.exitAt() != null && entry.exitAt().isBefore(entry.entryAt())) {
+            throw exitAt.wrong("is before entryAt");
+        }
+        if (exitAt.absent() && !place.at("exitPoint").absent()) {
+            throw exitAt.wrong("missing, though there is an exitPoint");
+        }
+        return entry;
+    }
+
+    private static Refusal refusal(Place place) {
+        place.only("at", "crossingPoint", "letters");
+        return new Refusal(
+                place.at("at").read(Instant::parse),
+                place.at("crossingPoint").text(),
+                place.at("letters").elements().stream().map(Place::text).toList());
+    }
+}

@@ -1,0 +1,52 @@
+package nl.grenspoort.simulator.ees;
+
+import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.systems.ees.EesContract;
+import nl.grenspoort.trust.Credentials;
+import nl.grenspoort.trust.MessageSigner;
+import nl.grenspoort.trust.MessageVerifier;
+import nl.grenspoort.trust.Oin;
+import nl.grenspoort.trust.TrustDirectory;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.InstantSource;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EesSimulatorProperties.class)
+class EesSimulatorConfiguration {
+    @Bean
+    SimulatedSystem simulatedEes(
+            TrustDirectory directory, EesSimulatorProperties properties, InstantSource clock) {
+        EesSimulator simulator = simulator(directory, properties, clock);
+        BaseFile.load(properties.data().resolve("ees.yaml"), simulator);
+        return simulator;
+    }
+
+    static EesSimulator simulator(
+            TrustDirectory directory, EesSimulatorProperties properties, InstantSource clock) {
+        EesContract contract = EesContract.load();
+        Credentials own = directory.credentials("ees-signing");
+        MessageVerifier verifier =
+                new MessageVerifier(
+                        directory.anchors("signing-ca"),
+                        properties.gatewayOin(),
+                        properties.maxAge(),
+                        properties.clockSkew(),
+                        clock);
+        Oin ees = Oin.of(own.certificate()).orElseThrow();
+        return new EesSimulator(
+                contract,
+                new Exchange(
+                        new MessageSigner(own, clock),
+                        verifier,
+                        ees,
+                        properties.gatewayOin(),
+                        contract.version()),
+                // signed at most one skew ahead, accepted to the second
+                properties.maxAge().plus(properties.clockSkew().multipliedBy(2)).plusSeconds(1),
+                clock);
+    }
+}

@@ -1,0 +1,87 @@
+package nl.grenspoort.simulator.ees;
+
+import nl.grenspoort.simulator.SimulatedSystem.Request;
+import nl.grenspoort.systems.ees.EesContract;
+import nl.grenspoort.systems.ees.EesContract.Violation;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks a request against the contract and names every wrong member at once. */
+final class RequestCheck {
+    private static final List<String> WHY =
+            List.of(
+                    "consultation-purpose",
+                    "consultation-legal-basis",
+                    "consultation-border-check",
+                    "consultation-end-user");
+
+    private final EesContract contract;
+
+    RequestCheck(EesContract contract) {
+        this.contract = contract;
+    }
+
+    /** The body; null for an operation without one. */
+    @Nullable JsonNode check(Operation.Call call, Request request) throws Problem {
+        List<Violation> wrong = new ArrayList<>();
+        if (call.operation().writes()) {
+            header(request, "idempotency-key", wrong);
+        }
+        String schema = call.operation().schema();
+        JsonNode body = schema == null ? null : body(request);
+        if (schema == null) {
+            why(request, wrong);
+        } else {
+            wrong.addAll(contract.violations(schema, body));
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        return body;
+    }
+
+    private static JsonNode body(Request request) throws Problem {
+        if (!EesContract.JSON.equals(request.headers().get("content-type"))) {
+            throw Problem.of(415, "unsupported-media-type", "The body must be application/json");
+        }
+        try {
+            return EesContract.read(request.body());
+        } catch (JacksonException e) {
+            throw Problem.invalid("", "json", "is not JSON within its limits");
+        }
+    }
+
+    private static void header(Request request, String name, List<Violation> wrong) {
+        if (Exchange.uuid(request.headers().get(name)) == null) {
+            wrong.add(new Violation("header " + name, "pattern", "must be a UUID"));
+        }
+    }
+
+    /** Says the header fields of a request without body in the words of the schema. */
+    private void why(Request request, List<Violation> wrong) {
+        ObjectNode purpose = EesContract.object();
+        for (String name : WHY) {
+            if (!request.headers().containsKey(name)) {
+                wrong.add(new Violation("header " + name, "required", "is missing"));
+            }
+        }
+        String stated = request.headers().get("consultation-purpose");
+        if (stated != null) {
+            contract.violations("Purpose", purpose.textNode(stated))
+                    .forEach(
+                            violation ->
+                                    wrong.add(
+                                            new Violation(
+                                                    "header consultation-purpose",
+                                                    violation.code(),
+                                                    violation.detail())));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package nl.grenspoort.systems.ees;
+
+import nl.grenspoort.start.StartRefusedException;
+import nl.grenspoort.systems.SystemAdapter;
+import nl.grenspoort.trust.Credentials;
+import nl.grenspoort.trust.MessageSigner;
+import nl.grenspoort.trust.MessageVerifier;
+import nl.grenspoort.trust.Oin;
+import nl.grenspoort.trust.TrustDirectory;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.InstantSource;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EesProperties.class)
+class EesConfiguration {
+    @Bean
+    SystemAdapter eesAdapter(
+            TrustDirectory directory, EesProperties properties, InstantSource clock) {
+        return adapter(directory, properties, clock);
+    }
+
+    static EesAdapter adapter(
+            TrustDirectory directory, EesProperties properties, InstantSource clock) {
+        Credentials own = directory.credentials("gateway-signing");
+        return new EesAdapter(
+                new SearchRequest(new Pseudonyms(directory.sealingKey())),
+                new SearchResult(EesContract.load()),
+                new Plausibility(properties.clockSkew()),
+                new Signatures(
+                        new MessageSigner(own, clock),
+                        new MessageVerifier(
+                                directory.anchors("signing-ca"),
+                                properties.signerOin(),
+                                properties.maxAge(),
+                                properties.clockSkew(),
+                                clock),
+                        oin(own),
+                        properties.signerOin()));
+    }
+
+    private static Oin oin(Credentials own) {
+        return Oin.of(own.certificate())
+                .orElseThrow(
+                        () ->
+                                new StartRefusedException(
+                                        "The certificate gateway-signing carries no OIN.",
+                                        "Use a certificate with the OIN in its subject's serial"
+                                                + " number."));
+    }
+}
