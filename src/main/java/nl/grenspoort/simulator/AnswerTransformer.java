@@ -1,0 +1,135 @@
+package nl.grenspoort.simulator;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+
+import nl.grenspoort.simulator.SimulatedSystem.Reply;
+import nl.grenspoort.simulator.SimulatedSystem.Request;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets the system answer each request, and lets go wrong what a scenario wants to go wrong. */
+final class AnswerTransformer implements ResponseTransformerV2 {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerTransformer.class);
+    private static final Duration NEVER = Duration.ofSeconds(65);
+    private static final Duration BETWEEN_BITS = Duration.ofMillis(250);
+
+    private final SimulatedSystem system;
+    private final Scenarios scenarios;
+
+    AnswerTransformer(SimulatedSystem system, Scenarios scenarios) {
+        this.system = system;
+        this.scenarios = scenarios;
+    }
+
+    @Override
+    public String getName() {
+        return "simulated-system";
+    }
+
+    @Override
+    public Response transform(Response ignored, ServeEvent event) {
+        try {
+            Request request = request(event.getRequest());
+            Optional<SimulatedFault> fault = scenarios.faultFor(request);
+            if (fault.isEmpty()) {
+                return whole(system.answer(request)).build();
+            }
+            return failing(fault.get(), request);
+        } catch (RuntimeException e) {
+            // a fault of the simulator itself must not look like one of the network
+            LOG.error("Simulated {} could not answer", system.system(), e);
+            return whole(text(500, "the simulator failed; see its log")).build();
+        }
+    }
+
+    private Response failing(SimulatedFault fault, Request request) {
+        Reply reply =
+                fault.mode().works() ? system.answer(request) : text(503, "Service Unavailable");
+        return switch (fault.mode()) {
+            case DELAY, LATE ->
+                    whole(reply).incrementInitialDelay(fault.delay().toMillis()).build();
+            case DRIBBLE -> whole(reply).chunkedDribbleDelay(bits(fault, reply)).build();
+            case TIMEOUT ->
+                    broken(Fault.EMPTY_RESPONSE).incrementInitialDelay(NEVER.toMillis()).build();
+            case MALFORMED -> half(reply);
+            case EMPTY -> broken(Fault.EMPTY_RESPONSE).build();
+            case RESET, DOWN -> broken(Fault.CONNECTION_RESET_BY_PEER).build();
+            case GARBAGE -> broken(Fault.RANDOM_DATA_THEN_CLOSE).build();
+            case SERVER_ERROR -> whole(reply).build();
+        };
+    }
+
+    private static Response.Builder broken(Fault fault) {
+        return Response.response().fault(fault);
+    }
+
+    private static ChunkedDribbleDelay bits(SimulatedFault fault, Reply reply) {
+        long bits = fault.delay().dividedBy(BETWEEN_BITS);
+        int possible = Math.max(1, reply.body().length);
+        return new ChunkedDribbleDelay(
+                Math.clamp(bits, 1, possible), Math.toIntExact(fault.delay().toMillis()));
+    }
+
+    /**
+     * Promises the whole length and sends half: Jetty then closes the connection, as it would be
+     * when it broke half-way. WireMock's own malformed chunk would send none of the real answer.
+     */
+    private static Response half(Reply reply) {
+        int promised = Math.max(2, reply.body().length);
+        byte[] sent = Arrays.copyOf(reply.body(), reply.body().length / 2);
+        return response(reply, sent, promised).build();
+    }
+
+    private static Response.Builder whole(Reply reply) {
+        return response(reply, reply.body(), reply.body().length);
+    }
+
+    private static Response.Builder response(Reply reply, byte[] body, int length) {
+        List<HttpHeader> headers = new ArrayList<>(reply.headers().size() + 2);
+        reply.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+        if (!reply.mediaType().isEmpty()) {
+            headers.add(new HttpHeader("Content-Type", reply.mediaType()));
+        }
+        headers.add(new HttpHeader("Content-Length", Integer.toString(length)));
+        return Response.response()
+                .status(reply.status())
+                .headers(new HttpHeaders(headers))
+                .body(body);
+    }
+
+    private static Request request(LoggedRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            // repeated fields are one list (RFC 9110, 5.3)
+            headers.put(header.key().toLowerCase(Locale.ROOT), String.join(", ", header.values()));
+        }
+        return new Request(
+                request.getMethod().getName(), request.getUrl(), headers, request.getBody());
+    }
+
+    private static Reply text(int status, String text) {
+        return new Reply(
+                status,
+                "text/plain;charset=utf-8",
+                Map.of(),
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+}

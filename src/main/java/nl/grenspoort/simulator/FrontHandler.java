@@ -1,0 +1,83 @@
+package nl.grenspoort.simulator;
+
+import nl.grenspoort.simulator.SimulatedSystem.Reply;
+
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.BadMessageException;
+import wiremock.org.eclipse.jetty.server.HttpInput;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.AbstractHandler;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Stands before WireMock: serves the administrative calls itself, so that their token never reaches
+ * WireMock's journal, and refuses requests that are too large to keep in memory.
+ */
+final class FrontHandler extends AbstractHandler {
+    /** A NIST file with ten fingers and a face has a place in it. */
+    static final int MAX_REQUEST = 16 * 1024 * 1024;
+
+    private final AdminApi admin;
+
+    FrontHandler(AdminApi admin) {
+        this.admin = admin;
+    }
+
+    @Override
+    public void handle(
+            String target, Request jetty, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (target.equals(AdminApi.ROOT) || target.startsWith(AdminApi.ROOT + "/")) {
+            jetty.setHandled(true);
+            Reply reply =
+                    admin.handle(
+                            request.getMethod(),
+                            target,
+                            request.getHeader("Authorization"),
+                            request.getInputStream());
+            send(reply, response);
+        } else if (request.getContentLengthLong() > MAX_REQUEST) {
+            jetty.setHandled(true);
+            send(tooLarge(), response);
+        } else if (request.getContentLengthLong() < 0) {
+            jetty.getHttpInput().addInterceptor(new Limit());
+        }
+    }
+
+    private static Reply tooLarge() {
+        return new Reply(
+                413,
+                "text/plain;charset=utf-8",
+                Map.of(),
+                "Content Too Large".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(Reply reply, HttpServletResponse response) throws IOException {
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        response.setHeader("Cache-Control", "no-store");
+        if (reply.body().length > 0) {
+            response.setContentType(reply.mediaType());
+            response.setContentLength(reply.body().length);
+            response.getOutputStream().write(reply.body());
+        }
+    }
+
+    /** Counts a body that comes in chunks of unsaid total length. */
+    private static final class Limit implements HttpInput.Interceptor {
+        private long received;
+
+        @Override
+        public HttpInput.Content readFrom(HttpInput.Content content) {
+            received += content.remaining();
+            if (received > MAX_REQUEST) {
+                throw new BadMessageException(413, "Content Too Large");
+            }
+            return content;
+        }
+    }
+}

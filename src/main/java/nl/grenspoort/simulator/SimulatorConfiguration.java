@@ -1,0 +1,25 @@
+package nl.grenspoort.simulator;
+
+import nl.grenspoort.trust.TrustDirectory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SimulatorProperties.class)
+@ConditionalOnProperty(
+        name = "grenspoort.simulators.enabled",
+        havingValue = "true",
+        matchIfMissing = true)
+class SimulatorConfiguration {
+    @Bean
+    SimulatorServers simulatorServers(
+            ObjectProvider<SimulatedSystem> systems,
+            SimulatorProperties properties,
+            TrustDirectory trust) {
+        return new SimulatorServers(systems.orderedStream().toList(), properties, trust);
+    }
+}

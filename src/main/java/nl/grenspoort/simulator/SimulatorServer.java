@@ -1,0 +1,154 @@
+package nl.grenspoort.simulator;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+
+import nl.grenspoort.start.StartRefusedException;
+import nl.grenspoort.trust.TlsContexts;
+import nl.grenspoort.trust.TrustDirectory;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.BindException;
+import java.net.SocketException;
+import java.net.URI;
+
+import javax.net.ssl.SSLContext;
+
+/** One simulated system on its port: HTTPS with mutual TLS, HTTP/1.1. */
+final class SimulatorServer {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorServer.class);
+
+    /** Enough for a load test on two cores: delays wait without a thread. */
+    private static final int THREADS = 16;
+
+    private static final int DELAY_THREADS = 2;
+
+    /** Longer than any client's pool keeps a connection, so that the client closes first. */
+    private static final long IDLE_MILLIS = 300_000;
+
+    private final String key;
+    private final String bindAddress;
+    private final WireMockServer wiremock;
+
+    private SimulatorServer(String key, String bindAddress, WireMockServer wiremock) {
+        this.key = key;
+        this.bindAddress = bindAddress;
+        this.wiremock = wiremock;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws StartRefusedException when the port can't be had, or keys are missing
+     */
+    static SimulatorServer start(
+            SimulatedSystem system,
+            int port,
+            SimulatorProperties properties,
+            TrustDirectory trust) {
+        String key = system.system().key();
+        Scenarios scenarios = new Scenarios(system);
+        AdminToken token = new AdminToken(trust.secret("simulator-admin"));
+        AdminApi admin = new AdminApi(system, scenarios, token);
+        SSLContext tls =
+                TlsContexts.server(
+                        trust.credentials("simulator-" + key),
+                        trust.anchors("tls-ca"),
+                        () -> LOG.info("Simulated {} refused a client certificate", key));
+        WireMockConfiguration options =
+                options(properties)
+                        .httpsPort(port)
+                        .withRootDirectory(properties.directory().resolve(key).toString())
+                        .adminAuthenticator(
+                                request -> token.accepts(request.getHeader("Authorization")))
+                        .extensions(new AnswerTransformer(system, scenarios))
+                        .httpServerFactory(
+                                (given, wiremockAdmin, stubs) ->
+                                        new SimulatorHttpServer(
+                                                given,
+                                                wiremockAdmin,
+                                                stubs,
+                                                tls,
+                                                new FrontHandler(admin)));
+        SimulatorServer server =
+                new SimulatorServer(key, properties.bindAddress(), new WireMockServer(options));
+        server.open(port);
+        return server;
+    }
+
+    private static WireMockConfiguration options(SimulatorProperties properties) {
+        WireMockConfiguration options =
+                WireMockConfiguration.options()
+                        .bindAddress(properties.bindAddress())
+                        .httpDisabled(true)
+                        // over HTTP/2 a fault in the bytes would mean something else
+                        .http2TlsDisabled(true)
+                        .needClientAuth(true)
+                        .containerThreads(THREADS)
+                        .jettyAcceptors(1)
+                        .jettyIdleTimeout(IDLE_MILLIS)
+                        .asynchronousResponseEnabled(true)
+                        .asynchronousResponseThreads(DELAY_THREADS)
+                        .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                        .gzipDisabled(true)
+                        .templatingEnabled(false)
+                        .stubRequestLoggingDisabled(true)
+                        // else WireMock sets the XML parsers of the whole JVM, the gateway's too
+                        .disableOptimizeXmlFactoriesLoading(true)
+                        .notifier(new WarningNotifier());
+        return properties.maxJournalEntries() == 0
+                ? options.disableRequestJournal()
+                : options.maxRequestJournalEntries(properties.maxJournalEntries());
+    }
+
+    private void open(int port) {
+        try {
+            wiremock.start();
+        } catch (RuntimeException e) {
+            // threads of a server that never listened
+            wiremock.stop();
+            SocketException refused = socketException(e);
+            if (refused == null) {
+                throw e;
+            }
+            throw new StartRefusedException(
+                    "Simulated %s can't listen on %s port %d: %s."
+                            .formatted(
+                                    key,
+                                    bindAddress,
+                                    port,
+                                    refused instanceof BindException
+                                            ? "the port is in use or may not be used"
+                                            : "the address can't be used"),
+                    "Stop what uses it, or choose another with grenspoort.simulators.ports.%s."
+                            .formatted(key),
+                    e);
+        }
+        // whatever the integrator did not stub himself (data folder) goes to the system
+        wiremock.stubFor(
+                WireMock.any(WireMock.anyUrl()).atPriority(10).willReturn(WireMock.aResponse()));
+    }
+
+    /** Where it answers. */
+    URI address() {
+        return URI.create("https://%s:%d".formatted(bindAddress, wiremock.httpsPort()));
+    }
+
+    void stop() {
+        wiremock.stop();
+    }
+
+    private static @Nullable SocketException socketException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+}
