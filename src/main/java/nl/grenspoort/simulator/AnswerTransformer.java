@@ -27,6 +27,8 @@ import java.util.Optional;
 
 /** Lets the system answer each request, and lets go wrong what a scenario wants to go wrong. */
 final class AnswerTransformer implements ResponseTransformerV2 {
+    static final String NAME = "simulated-system";
+
     private static final Logger LOG = LoggerFactory.getLogger(AnswerTransformer.class);
     private static final Duration NEVER = Duration.ofSeconds(65);
     private static final Duration BETWEEN_BITS = Duration.ofMillis(250);
@@ -41,7 +43,13 @@ final class AnswerTransformer implements ResponseTransformerV2 {
 
     @Override
     public String getName() {
-        return "simulated-system";
+        return NAME;
+    }
+
+    /** Only where the stub says so: what an integrator stubbed himself stays his. */
+    @Override
+    public boolean applyGlobally() {
+        return false;
     }
 
     @Override

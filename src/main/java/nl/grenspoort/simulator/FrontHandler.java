@@ -10,8 +10,6 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.AbstractHandler;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Stands before WireMock: serves the administrative calls itself, so that their token never reaches
@@ -41,19 +39,14 @@ final class FrontHandler extends AbstractHandler {
                             request.getInputStream());
             send(reply, response);
         } else if (request.getContentLengthLong() > MAX_REQUEST) {
-            jetty.setHandled(true);
-            send(tooLarge(), response);
+            throw tooLarge();
         } else if (request.getContentLengthLong() < 0) {
             jetty.getHttpInput().addInterceptor(new Limit());
         }
     }
 
-    private static Reply tooLarge() {
-        return new Reply(
-                413,
-                "text/plain;charset=utf-8",
-                Map.of(),
-                "Content Too Large".getBytes(StandardCharsets.UTF_8));
+    private static BadMessageException tooLarge() {
+        return new BadMessageException(413, "Content Too Large");
     }
 
     private static void send(Reply reply, HttpServletResponse response) throws IOException {
@@ -75,7 +68,7 @@ final class FrontHandler extends AbstractHandler {
         public HttpInput.Content readFrom(HttpInput.Content content) {
             received += content.remaining();
             if (received > MAX_REQUEST) {
-                throw new BadMessageException(413, "Content Too Large");
+                throw tooLarge();
             }
             return content;
         }

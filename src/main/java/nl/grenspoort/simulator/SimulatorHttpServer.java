@@ -7,9 +7,14 @@ import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 
 import nl.grenspoort.trust.TlsContexts;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import wiremock.org.eclipse.jetty.server.SslConnectionFactory;
 import wiremock.org.eclipse.jetty.server.handler.HandlerList;
 import wiremock.org.eclipse.jetty.util.ssl.SslContextFactory;
+
+import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLContext;
 
@@ -18,6 +23,8 @@ import javax.net.ssl.SSLContext;
  * written.
  */
 final class SimulatorHttpServer extends Jetty11HttpServer {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorHttpServer.class);
+
     SimulatorHttpServer(
             Options options,
             AdminRequestHandler wiremockAdmin,
@@ -48,6 +55,8 @@ final class SimulatorHttpServer extends Jetty11HttpServer {
         try {
             jettyServer.stop();
             jettyServer.join();
+        } catch (TimeoutException e) {
+            LOG.debug("Answers that still waited were cut off", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

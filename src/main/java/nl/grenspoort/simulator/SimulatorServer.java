@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
@@ -31,12 +32,12 @@ final class SimulatorServer {
     /** Longer than any client's pool keeps a connection, so that the client closes first. */
     private static final long IDLE_MILLIS = 300_000;
 
-    private final String key;
+    private final SystemId system;
     private final String bindAddress;
     private final WireMockServer wiremock;
 
-    private SimulatorServer(String key, String bindAddress, WireMockServer wiremock) {
-        this.key = key;
+    private SimulatorServer(SystemId system, String bindAddress, WireMockServer wiremock) {
+        this.system = system;
         this.bindAddress = bindAddress;
         this.wiremock = wiremock;
     }
@@ -76,7 +77,8 @@ final class SimulatorServer {
                                                 tls,
                                                 new FrontHandler(admin)));
         SimulatorServer server =
-                new SimulatorServer(key, properties.bindAddress(), new WireMockServer(options));
+                new SimulatorServer(
+                        system.system(), properties.bindAddress(), new WireMockServer(options));
         server.open(port);
         return server;
     }
@@ -110,8 +112,6 @@ final class SimulatorServer {
         try {
             wiremock.start();
         } catch (RuntimeException e) {
-            // threads of a server that never listened
-            wiremock.stop();
             SocketException refused = socketException(e);
             if (refused == null) {
                 throw e;
@@ -119,19 +119,21 @@ final class SimulatorServer {
             throw new StartRefusedException(
                     "Simulated %s can't listen on %s port %d: %s."
                             .formatted(
-                                    key,
+                                    system,
                                     bindAddress,
                                     port,
                                     refused instanceof BindException
                                             ? "the port is in use or may not be used"
                                             : "the address can't be used"),
                     "Stop what uses it, or choose another with grenspoort.simulators.ports.%s."
-                            .formatted(key),
+                            .formatted(system.key()),
                     e);
         }
-        // whatever the integrator did not stub himself (data folder) goes to the system
+        // what the integrator stubbed in his folder (usual priority 5) goes first
         wiremock.stubFor(
-                WireMock.any(WireMock.anyUrl()).atPriority(10).willReturn(WireMock.aResponse()));
+                WireMock.any(WireMock.anyUrl())
+                        .atPriority(10)
+                        .willReturn(WireMock.aResponse().withTransformers(AnswerTransformer.NAME)));
     }
 
     /** Where it answers. */

@@ -42,16 +42,18 @@ public class Simulators {
             PrintStream errors, String[] args, Class<?>... more) {
         SpringApplication application =
                 new SpringApplication(
-                        Stream.concat(Stream.of(Simulators.class), Arrays.stream(more))
+                        Stream.concat(Arrays.stream(more), Stream.of(Simulators.class))
                                 .toArray(Class<?>[]::new));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        // Spring would print the failure first, at length and twice
+        // Spring would print the failure first, at length and three times
         application.setDefaultProperties(
                 Map.of(
                         "logging.level.org.springframework.boot.SpringApplication",
                         "off",
+                        "logging.level.org.springframework.boot.autoconfigure.logging",
+                        "error",
                         "logging.level.org.springframework.context.annotation"
                                 + ".AnnotationConfigApplicationContext",
                         "error"));
