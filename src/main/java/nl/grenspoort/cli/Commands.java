@@ -1,0 +1,136 @@
+package nl.grenspoort.cli;
+
+import nl.grenspoort.start.StartRefusedException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Entry of the command line. Exit codes: 0 done and all well, 1 done and something doesn't hold, 2
+ * not done.
+ */
+public final class Commands {
+    private static final Set<String> WORDLESS = Set.of("-h", "--help", "-V", "--version");
+
+    private Commands() {}
+
+    /**
+     * Whether these arguments are for a command. Without arguments, or with only settings like
+     * {@code --server.port=8443}, the gateway is to be started.
+     */
+    public static boolean asked(String[] args) {
+        return args.length > 0 && (!args[0].startsWith("-") || WORDLESS.contains(args[0]));
+    }
+
+    /** Runs one command and returns the exit code. Prints to standard output and error. */
+    public static int run(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Context context =
+                new Context(
+                        Home.ofLauncher(), Bindings.makers(), out, columns(System.getenv("COLUMNS")));
+        return run(args, context, err);
+    }
+
+    static int run(String[] args, Context context, PrintWriter err) {
+        CommandLine line = tree(context);
+        line.setOut(context.out());
+        line.setErr(err);
+        line.setExecutionExceptionHandler(Commands::told);
+        line.setExecutionStrategy(Commands::quietly);
+        int code = line.execute(args);
+        context.out().flush();
+        err.flush();
+        return code;
+    }
+
+    private static CommandLine tree(Context context) {
+        CommandLine scenario =
+                new CommandLine(new Group.Scenarios())
+                        .addSubcommand(new ScenarioRunCommand(context))
+                        .addSubcommand(new ScenarioListCommand(context))
+                        .addSubcommand(new ScenarioSchemaCommand(context));
+        CommandLine check =
+                new CommandLine(new Group.Checks()).addSubcommand(new CheckSendCommand(context));
+        CommandLine log =
+                new CommandLine(new Group.Log())
+                        .addSubcommand(new LogShowCommand(context))
+                        .addSubcommand(new LogVerifyCommand(context));
+        return new CommandLine(new Root())
+                .addSubcommand(scenario)
+                .addSubcommand(check)
+                .addSubcommand(log)
+                .addSubcommand(new CompletionCommand(context));
+    }
+
+    private static int quietly(ParseResult parsed) {
+        Logging.toStandardError();
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** What a person can mend is told in a line; anything else keeps its stack trace. */
+    private static int told(Exception e, CommandLine line, @Nullable ParseResult parsed)
+            throws Exception {
+        if (e instanceof CommandFailedException || e instanceof StartRefusedException) {
+            line.getErr().println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        throw e;
+    }
+
+    private static int columns(@Nullable String variable) {
+        return variable != null && variable.matches("[1-9]\\d{1,3}")
+                ? Math.max(40, Integer.parseInt(variable))
+                : 120;
+    }
+
+    /** The word before every other. */
+    @Command(
+            name = "grenspoort",
+            description = "Gateway between Dutch border control and the EU's information systems.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            footer = {
+                "",
+                "Without a command the gateway is started; settings are given as --name=value.",
+                "Exit codes: 0 all well, 1 something doesn't hold, 2 not done."
+            })
+    static final class Root extends Group {}
+
+    /** A word that needs another after it. */
+    abstract static class Group implements Runnable {
+        @CommandLine.Spec private @Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+            throw new CommandLine.ParameterException(line, "Missing command");
+        }
+
+        @Command(
+                name = "scenario",
+                description = "Play scenario files against the running demo.",
+                mixinStandardHelpOptions = true)
+        static final class Scenarios extends Group {}
+
+        @Command(
+                name = "check",
+                description = "Send border checks to the running demo.",
+                mixinStandardHelpOptions = true)
+        static final class Checks extends Group {}
+
+        @Command(
+                name = "log",
+                description = "Read and verify the message log.",
+                mixinStandardHelpOptions = true)
+        static final class Log extends Group {}
+    }
+}

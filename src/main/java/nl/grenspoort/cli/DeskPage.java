@@ -1,0 +1,114 @@
+package nl.grenspoort.cli;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A case as a person reads it. Shows only what the gateway showed the officer. */
+final class DeskPage {
+    private final JsonNode content;
+    private final String language;
+    private final List<String> lines = new ArrayList<>();
+
+    private DeskPage(JsonNode content, String language) {
+        this.content = content;
+        this.language = language;
+    }
+
+    /**
+     * @param content the answer's {@code case}; missing when it was not read
+     * @param language of the findings' texts
+     */
+    static List<String> lines(JsonNode content, String language) {
+        if (!content.isObject()) {
+            return List.of("The case could not be read.");
+        }
+        DeskPage page = new DeskPage(content, language);
+        page.head();
+        page.findings();
+        page.answers();
+        page.documents();
+        return page.lines;
+    }
+
+    private void head() {
+        lines.add("Advice: " + text("advice"));
+        List<String> letters = Json.texts(content.path("letters"));
+        lines.add("Letters: " + (letters.isEmpty() ? "-" : String.join(" ", letters)));
+        lines.add(
+                "%s, %s, %s, %s"
+                        .formatted(
+                                text("direction"),
+                                text("travellerClass"),
+                                text("crossingPoint"),
+                                text("terminal")));
+        lines.add("Opened: " + text("openedAt") + ", passage: " + text("passage"));
+    }
+
+    private void findings() {
+        section("Findings");
+        for (JsonNode finding : content.path("findings")) {
+            String key = Json.text(finding.path("key"));
+            String told = Json.text(finding.path("text").path(language));
+            lines.add("  " + Json.text(finding.path("severity")) + ": " + (told.isEmpty() ? key : told));
+            List<String> supported = Json.texts(finding.path("letters"));
+            lines.add(
+                    "    %s; %s Art. %s; from %s%s"
+                            .formatted(
+                                    key,
+                                    Json.text(finding.path("basis").path("act")),
+                                    Json.text(finding.path("basis").path("article")),
+                                    Json.text(finding.path("source")),
+                                    supported.isEmpty()
+                                            ? ""
+                                            : "; letter " + String.join(" ", supported)));
+        }
+    }
+
+    private void answers() {
+        section("Answers");
+        for (JsonNode answer : content.path("answers")) {
+            StringBuilder line = new StringBuilder("  ");
+            line.append(Json.text(answer.path("system")))
+                    .append(": ")
+                    .append(Json.text(answer.path("status")));
+            for (String field : List.of("reason", "source")) {
+                String value = Json.text(answer.path(field));
+                line.append(value.isEmpty() ? "" : ", " + value);
+            }
+            String age = Json.text(answer.path("ageMinutes"));
+            line.append(age.isEmpty() ? "" : ", " + age + " min old");
+            lines.add(line.toString());
+        }
+    }
+
+    private void documents() {
+        section("Documents");
+        for (JsonNode document : content.path("documents")) {
+            lines.add("  " + Json.text(document.path("kind")) + ": " + chip(document.path("chip")));
+        }
+    }
+
+    private static String chip(JsonNode chip) {
+        String result = Json.text(chip.path("result"));
+        StringBuilder line = new StringBuilder("chip ").append(result.isEmpty() ? "-" : result);
+        for (JsonNode check : chip.path("checks")) {
+            String reason = Json.text(check.path("reason"));
+            if (!reason.isEmpty()) {
+                line.append(", ").append(Json.text(check.path("id"))).append(' ').append(reason);
+            }
+        }
+        return line.toString();
+    }
+
+    private void section(String title) {
+        lines.add("");
+        lines.add(title);
+    }
+
+    private String text(String field) {
+        String value = Json.text(content.path(field));
+        return value.isEmpty() ? "-" : value;
+    }
+}

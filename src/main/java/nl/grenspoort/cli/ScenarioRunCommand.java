@@ -1,0 +1,115 @@
+package nl.grenspoort.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** Plays scenarios and compares what comes out with what each expects. */
+@Command(
+        name = "run",
+        description = "Play scenarios and compare what comes out with what they expect.",
+        mixinStandardHelpOptions = true)
+final class ScenarioRunCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Scenario files, or names of scenarios in config/scenarios.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = "--all", description = "Every scenario in config/scenarios.")
+    private boolean all;
+
+    @Option(
+            names = "--json",
+            description = "Print JSON: an object for one FILE, an array for several and for --all.")
+    private boolean json;
+
+    @Mixin private final GatewayOptions options = new GatewayOptions();
+
+    ScenarioRunCommand(Context context) {
+        this.context = requireNonNull(context, "context");
+    }
+
+    @Override
+    public Integer call() {
+        ScenarioFiles reader = new ScenarioFiles();
+        List<Scenario> scenarios = read(reader, paths());
+        List<ScenarioReport> reports = new ArrayList<>();
+        try (ScenarioPlayer player = new ScenarioPlayer(context, options)) {
+            player.requireGateway();
+            for (Scenario scenario : scenarios) {
+                ScenarioReport report = report(player, reader, scenario);
+                reports.add(report);
+                if (!json) {
+                    context.out().println(report.text());
+                }
+            }
+        }
+        if (json) {
+            printJson(reports);
+        }
+        return reports.stream().allMatch(ScenarioReport::passed) ? 0 : 1;
+    }
+
+    private List<Path> paths() {
+        if (all != files.isEmpty()) {
+            throw new CommandFailedException("Name scenario files, or use --all.");
+        }
+        return all
+                ? ScenarioFiles.all(context.home().scenarios())
+                : files.stream().map(file -> ScenarioFiles.named(file, context.home())).toList();
+    }
+
+    /** All are read before one is played, so that every mistake is told at once. */
+    private static List<Scenario> read(ScenarioFiles reader, List<Path> paths) {
+        List<Scenario> scenarios = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                scenarios.add(reader.read(path));
+            } catch (CommandFailedException e) {
+                mistakes.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new CommandFailedException(String.join("\n", mistakes));
+        }
+        if (scenarios.isEmpty()) {
+            throw new CommandFailedException("There are no scenarios.");
+        }
+        return scenarios;
+    }
+
+    private static ScenarioReport report(
+            ScenarioPlayer player, ScenarioFiles reader, Scenario scenario) {
+        Played played = player.play(scenario);
+        List<String> problems = Comparison.problems(played);
+        String twin = scenario.expect().sameForLaneAs();
+        if (twin != null && played.problems().isEmpty()) {
+            Played other = player.play(reader.sibling(scenario, twin));
+            problems =
+                    Stream.concat(problems.stream(), Comparison.difference(played, other).stream())
+                            .toList();
+        }
+        return new ScenarioReport(played, problems);
+    }
+
+    private void printJson(List<ScenarioReport> reports) {
+        Object printed =
+                all || reports.size() > 1
+                        ? reports.stream().map(ScenarioReport::json).toList()
+                        : reports.getFirst().json();
+        context.out().println(Json.pretty(printed));
+    }
+}
