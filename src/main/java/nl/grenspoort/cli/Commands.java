@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +38,10 @@ public final class Commands {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Context context =
                 new Context(
-                        Home.ofLauncher(), Bindings.makers(), out, columns(System.getenv("COLUMNS")));
+                        Home.ofLauncher(),
+                        Bindings.makers(),
+                        out,
+                        columns(System.getenv("COLUMNS")));
         return run(args, context, err);
     }
 
@@ -44,6 +49,8 @@ public final class Commands {
         CommandLine line = tree(context);
         line.setOut(context.out());
         line.setErr(err);
+        line.setUsageHelpWidth(Math.clamp(context.columns(), 80, 120));
+        line.setParameterExceptionHandler(Commands::misunderstood);
         line.setExecutionExceptionHandler(Commands::told);
         line.setExecutionStrategy(Commands::quietly);
         int code = line.execute(args);
@@ -74,6 +81,15 @@ public final class Commands {
     private static int quietly(ParseResult parsed) {
         Logging.toStandardError();
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int misunderstood(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        line.usage(err);
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** What a person can mend is told in a line; anything else keeps its stack trace. */
@@ -112,7 +128,7 @@ public final class Commands {
         @Override
         public void run() {
             CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
-            throw new CommandLine.ParameterException(line, "Missing command");
+            throw new ParameterException(line, "Missing command");
         }
 
         @Command(

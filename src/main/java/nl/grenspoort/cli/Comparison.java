@@ -52,8 +52,7 @@ final class Comparison {
             }
         }
         for (String text : lane.containing(expected.hiddenFromLane())) {
-            problems.add(
-                    "answers to the lane: expected nowhere '%s', found it".formatted(text));
+            problems.add("answers to the lane: expected nowhere '%s', found it".formatted(text));
         }
     }
 

@@ -51,7 +51,11 @@ final class DeskPage {
         for (JsonNode finding : content.path("findings")) {
             String key = Json.text(finding.path("key"));
             String told = Json.text(finding.path("text").path(language));
-            lines.add("  " + Json.text(finding.path("severity")) + ": " + (told.isEmpty() ? key : told));
+            lines.add(
+                    "  "
+                            + Json.text(finding.path("severity"))
+                            + ": "
+                            + (told.isEmpty() ? key : told));
             List<String> supported = Json.texts(finding.path("letters"));
             lines.add(
                     "    %s; %s Art. %s; from %s%s"

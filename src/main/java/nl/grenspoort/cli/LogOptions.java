@@ -14,9 +14,11 @@ final class LogOptions {
     @Option(
             names = "--url",
             paramLabel = "JDBC-URL",
-            description =
-                    "Database (default ${DEFAULT-VALUE}, the demo's). Its password is read from the environment"
-                            + " variable GRENSPOORT_DB_PASSWORD, or else from database.secret in --certs.",
+            description = {
+                "Database (default ${DEFAULT-VALUE}).",
+                "Its password is read from the environment variable GRENSPOORT_DB_PASSWORD, or else from"
+                        + " database.secret in --certs."
+            },
             defaultValue = "jdbc:postgresql://127.0.0.1:18432/grenspoort")
     private String url = "";
 

@@ -53,8 +53,17 @@ final class LogShowCommand implements Callable<Integer> {
 
     private static final List<String> HEADINGS =
             List.of(
-                    "index", "time", "kind", "direction", "system", "operation", "result",
-                    "purpose", "article", "bytes", "commitment");
+                    "index",
+                    "time",
+                    "kind",
+                    "direction",
+                    "system",
+                    "operation",
+                    "result",
+                    "purpose",
+                    "article",
+                    "bytes",
+                    "commitment");
 
     private List<String> row(JsonNode entry) {
         JsonNode why = entry.path("why");

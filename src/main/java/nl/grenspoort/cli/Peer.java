@@ -112,8 +112,7 @@ final class Peer implements AutoCloseable {
                     http.send(
                             request,
                             BodyHandlers.limiting(
-                                    BodyHandlers.ofString(StandardCharsets.UTF_8),
-                                    LARGEST_ANSWER));
+                                    BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
             return new HttpAnswer(
                     asked, response.statusCode(), response.headers().map(), response.body());
         } catch (ConnectException e) {

@@ -27,10 +27,7 @@ final class ScenarioListCommand implements Callable<Integer> {
             context.out()
                     .printf(
                             "%-36s %-7s %-5s %s%n",
-                            scenario.id(),
-                            scenario.lane(),
-                            scenario.direction(),
-                            scenario.title());
+                            scenario.id(), scenario.lane(), scenario.direction(), scenario.title());
         }
         return 0;
     }

@@ -80,8 +80,7 @@ final class SpecimenDocuments {
                 MrzFormat.valueOf(Json.text(mrz.path("format"))),
                 Json.text(mrz.path("code")),
                 new CountryCode(Json.text(mrz.path("issuer"))),
-                new PersonName(
-                        Json.text(mrz.path("surname")), Json.text(mrz.path("givenNames"))),
+                new PersonName(Json.text(mrz.path("surname")), Json.text(mrz.path("givenNames"))),
                 Json.text(mrz.path("number")),
                 new CountryCode(Json.text(mrz.path("nationality"))),
                 PartialDate.parse(Json.text(mrz.path("birth"))),

@@ -13,11 +13,7 @@ final class TwoColumns {
      * @param width of both together, in characters
      */
     static String of(
-            String leftTitle,
-            List<String> left,
-            String rightTitle,
-            List<String> right,
-            int width) {
+            String leftTitle, List<String> left, String rightTitle, List<String> right, int width) {
         int column = (width - BETWEEN.length()) / 2;
         List<String> lefts = column(leftTitle, left, column);
         List<String> rights = column(rightTitle, right, column);
@@ -41,7 +37,8 @@ final class TwoColumns {
 
     /** Broken at the last space that fits, else in the middle of a word; indentation is kept. */
     private static List<String> wrapped(String line, int width) {
-        String indent = " ".repeat(Math.min(line.length() - line.stripLeading().length(), width / 2));
+        String indent =
+                " ".repeat(Math.min(line.length() - line.stripLeading().length(), width / 2));
         List<String> lines = new ArrayList<>();
         String rest = line;
         while (rest.length() > width) {

@@ -11,7 +11,8 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
         Properties build = new Properties();
-        try (InputStream in = Version.class.getResourceAsStream("/META-INF/build-info.properties")) {
+        try (InputStream in =
+                Version.class.getResourceAsStream("/META-INF/build-info.properties")) {
             if (in != null) {
                 build.load(in);
             }
