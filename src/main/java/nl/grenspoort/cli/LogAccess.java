@@ -7,7 +7,10 @@ import java.util.UUID;
 
 /** The message log, read from its database. Reading is itself logged: who, when, what. */
 interface LogAccess extends AutoCloseable {
-    /** Canonical entries of one check, oldest first; empty when there are none. */
+    /**
+     * Entries of one check, oldest first; empty when there are none. Fields as the log's reader
+     * names them: {@code index}, {@code time}, {@code kind}, {@code why}, {@code parts}, ...
+     */
     List<JsonNode> entries(UUID checkId);
 
     /** Recomputes the whole log. */
@@ -21,17 +24,22 @@ interface LogAccess extends AutoCloseable {
      *
      * @param entries how many there are
      * @param root of the Merkle tree over all of them, hex
-     * @param problems empty when entries, columns and tree agree
+     * @param problems what is not as it was written; empty when the log is whole
+     * @param remarks what a person should know and is no sign of tampering, such as requests
+     *     without an outcome
      */
-    record Verdict(long entries, String root, List<String> problems) {
+    record Verdict(long entries, String root, List<String> problems, List<String> remarks) {
         public Verdict {
             problems = List.copyOf(problems);
+            remarks = List.copyOf(remarks);
         }
     }
 
     /** Opens a log. */
     interface Opener {
         /**
+         * Opens the log in this database.
+         *
          * @throws CommandFailedException when the database can't be reached
          */
         LogAccess open(LogOptions.Database database);

@@ -1,10 +1,17 @@
 package nl.grenspoort.cli;
 
+import nl.grenspoort.trust.TrustDirectory;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Where the database of the message log is. */
 final class LogOptions {
@@ -44,16 +51,30 @@ final class LogOptions {
                     "--url must not hold a password; set %s instead.".formatted(PASSWORD_VARIABLE));
         }
         String password = System.getenv(PASSWORD_VARIABLE);
-        return new Database(
-                url,
-                user,
-                password != null
-                        ? password
-                        : GatewayOptions.trust(certificates, home).secret("database"));
+        if (password == null) {
+            TrustDirectory trust = GatewayOptions.trust(certificates, home);
+            return new Database(url, user, trust.secret("database"), trust.sealingKey());
+        }
+        return new Database(url, user, password, sealingKey(home));
     }
 
-    /** {@code toString} hides the password. */
-    record Database(String url, String user, String password) {
+    /** No command opens a sealed body, so a database elsewhere can be read without its key. */
+    private SecretKey sealingKey(Home home) {
+        Path folder = certificates == null ? home.demoCertificates() : certificates;
+        if (Files.isDirectory(folder)) {
+            return new TrustDirectory(folder).sealingKey();
+        }
+        byte[] throwaway = new byte[32];
+        new SecureRandom().nextBytes(throwaway);
+        return new SecretKeySpec(throwaway, "AES");
+    }
+
+    /**
+     * A database with a message log. {@code toString} hides what is secret.
+     *
+     * @param sealingKey of the log's bodies, or another where that is not at hand
+     */
+    record Database(String url, String user, String password, SecretKey sealingKey) {
         @Override
         public String toString() {
             return "Database[" + url + ", " + user + "]";

@@ -26,7 +26,7 @@ final class LogShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHECK-ID", description = "Id of the border check.")
     private UUID check = new UUID(0, 0);
 
-    @Option(names = "--json", description = "Print the canonical entries as a JSON array.")
+    @Option(names = "--json", description = "Print the entries as a JSON array.")
     private boolean json;
 
     @Mixin private final LogOptions options = new LogOptions();
@@ -71,7 +71,7 @@ final class LogShowCommand implements Callable<Integer> {
         String commitment = Json.text(part.path("commitment"));
         return List.of(
                 Json.text(entry.path("index")),
-                Json.text(entry.path("time").path("at")),
+                Json.text(entry.path("time")),
                 Json.text(entry.path("kind")),
                 Json.text(entry.path("direction")),
                 Json.text(entry.path("system")),

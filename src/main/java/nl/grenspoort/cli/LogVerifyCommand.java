@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Recomputes the whole log and tells whether anything was changed. */
 @Command(
@@ -44,8 +46,8 @@ final class LogVerifyCommand implements Callable<Integer> {
         result.put("whole", verdict.problems().isEmpty());
         result.put("entries", verdict.entries());
         result.put("root", verdict.root());
-        var problems = result.putArray("problems");
-        verdict.problems().forEach(problems::add);
+        verdict.problems().forEach(result.putArray("problems")::add);
+        verdict.remarks().forEach(result.putArray("remarks")::add);
         return result;
     }
 
@@ -58,8 +60,8 @@ final class LogVerifyCommand implements Callable<Integer> {
                                         : "THE LOG WAS CHANGED",
                                 verdict.entries(),
                                 verdict.root());
-        return verdict.problems().isEmpty()
-                ? head
-                : head + "\n  " + String.join("\n  ", verdict.problems());
+        return Stream.of(Stream.of(head), verdict.problems().stream(), verdict.remarks().stream())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n  "));
     }
 }

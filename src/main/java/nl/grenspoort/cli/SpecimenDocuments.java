@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns the documents of a scenario file into what a reader would hand over. */
 final class SpecimenDocuments {
@@ -42,7 +43,7 @@ final class SpecimenDocuments {
             Map<String, byte[]> chip = chip(scenario, document.path("chip"), mrz);
             if (!chip.isEmpty()) {
                 ObjectNode files = presented.putObject("chip");
-                chip.forEach(files::put);
+                new TreeMap<>(chip).forEach(files::put);
                 presented.putObject("readerOutcomes").put("PACE", "SUCCEEDED");
             }
         }

@@ -26,26 +26,29 @@ class LogCommandsTest {
                     {"index":7,"kind":"INTENT","direction":"OUTBOUND","system":"SIS","operation":"search","result":"",
                      "why":{"purpose":"BORDER_ENTRY_TCN","act":"2018/1861","article":"34(1)(a)","policy":"2026-11-23"},
                      "parts":[{"size":2048,"commitment":"0123456789abcdef0123456789abcdef"}],
-                     "time":{"at":"2026-11-23T10:00:00.000001Z"}}
+                     "time":"2026-11-23T10:00:00.000001Z"}
                     """);
     private static final JsonNode ACCESS =
             Json.MAPPER.readTree(
                     """
                     {"index":12,"kind":"ACCESS","direction":"INBOUND","system":"LOG","operation":"show","result":"OK",
-                     "parts":[],"time":{"at":"2026-11-23T11:00:00.000001Z"}}
+                     "parts":[],"time":"2026-11-23T11:00:00.000001Z"}
                     """);
 
     @TempDir Path home;
 
     private final List<Database> opened = new ArrayList<>();
     private List<JsonNode> entries = List.of(ENTRY, ACCESS);
-    private Verdict verdict = new Verdict(13, "ab".repeat(32), List.of());
+    private Verdict verdict = new Verdict(13, "ab".repeat(32), List.of(), List.of());
     private boolean closed;
 
     @BeforeEach
     void makeSecret() throws IOException {
         Path certificates = Files.createDirectories(home.resolve("certs/demo"));
         Files.writeString(certificates.resolve("database.secret"), "hush\n");
+        Files.writeString(
+                certificates.resolve("sealing.key"),
+                java.util.Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     @Test
@@ -61,7 +64,7 @@ class LogCommandsTest {
     }
 
     @Test
-    void json_holds_the_canonical_entries() {
+    void json_holds_the_entries() {
         CommandLineRun run = run("show", CHECK, "--json");
         assertThat(Json.MAPPER.readTree(run.out()))
                 .isEqualTo(Json.MAPPER.createArrayNode().add(ENTRY).add(ACCESS));
@@ -77,12 +80,12 @@ class LogCommandsTest {
     @Test
     void the_demo_database_is_the_default_and_its_password_is_a_secret_of_the_demo() {
         run("show", CHECK);
-        assertThat(opened)
-                .containsExactly(
-                        new Database(
-                                "jdbc:postgresql://127.0.0.1:18432/grenspoort",
-                                "grenspoort",
-                                "hush"));
+        assertThat(opened).hasSize(1);
+        assertThat(opened.getFirst().url())
+                .isEqualTo("jdbc:postgresql://127.0.0.1:18432/grenspoort");
+        assertThat(opened.getFirst().user()).isEqualTo("grenspoort");
+        assertThat(opened.getFirst().password()).isEqualTo("hush");
+        assertThat(opened.getFirst().sealingKey().getEncoded()).containsOnly(0);
         assertThat(opened.getFirst().toString()).doesNotContain("hush");
     }
 
@@ -113,14 +116,22 @@ class LogCommandsTest {
 
     @Test
     void a_changed_log_is_exit_code_1_and_each_problem_is_told() {
-        verdict = new Verdict(13, "", List.of("entry 5: leaf hash", "entry 9: missing"));
+        verdict =
+                new Verdict(
+                        13,
+                        "",
+                        List.of("entry 5: leaf hash", "entry 9: missing"),
+                        List.of("1 without outcome"));
         CommandLineRun run = run("verify");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).startsWith("THE LOG WAS CHANGED").contains("entry 5", "entry 9");
+        assertThat(run.out())
+                .startsWith("THE LOG WAS CHANGED")
+                .contains("entry 5", "entry 9", "1 without outcome");
         JsonNode json = Json.MAPPER.readTree(run("verify", "--json").out());
         assertThat(json.path("whole").asBoolean()).isFalse();
         assertThat(json.path("entries").asLong()).isEqualTo(13);
         assertThat(json.path("problems")).hasSize(2);
+        assertThat(json.path("remarks")).hasSize(1);
     }
 
     private CommandLineRun run(String... arguments) {

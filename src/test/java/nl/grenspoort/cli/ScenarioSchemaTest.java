@@ -170,7 +170,7 @@ class ScenarioSchemaTest {
         String ref = Json.text(property.path("$ref"));
         return property.has("description")
                 || property.has("const")
-                || !ref.isEmpty() && text.at(ref.substring(1)).has("description");
+                || (!ref.isEmpty() && text.at(ref.substring(1)).has("description"));
     }
 
     /** The schema speaks the same words as the code; a word added to one is missed in the other. */
