@@ -48,6 +48,7 @@ final class TestMakers {
             case TD2 -> two(fields, 36, true);
             case MRV_A -> two(fields, 44, false);
             case MRV_B -> two(fields, 36, false);
+            default -> throw new IllegalArgumentException("no scenario has a " + fields.format());
         };
     }
 
