@@ -2,6 +2,7 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.access.Officer;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 
@@ -87,23 +88,21 @@ final class Conversation implements BorderChecks {
         Instant until = clock.instant().plus(wait);
         while (true) {
             Wakeups.Ticket ticket = wakeups.ticket(id);
-            BorderCheck check = read(caller, id, ticket);
-            Duration left = Duration.between(clock.instant(), until);
-            boolean settled = !(check.next() instanceof Instruction.Wait);
-            if (settled || !left.isPositive()) {
-                wakeups.forget(id, ticket);
-                return Views.of(check, caller);
+            boolean again = false;
+            try {
+                BorderCheck check = readable(caller, store.find(id));
+                Duration left = Duration.between(clock.instant(), until);
+                boolean settled = !(check.next() instanceof Instruction.Wait);
+                if (settled || !left.isPositive()) {
+                    return Views.of(check, caller);
+                }
+                ticket.await(left);
+                again = true;
+            } finally {
+                if (!again) {
+                    wakeups.forget(id, ticket);
+                }
             }
-            ticket.await(left);
-        }
-    }
-
-    private BorderCheck read(Caller caller, UUID id, Wakeups.Ticket ticket) {
-        try {
-            return readable(caller, store.find(id));
-        } catch (RuntimeException e) {
-            wakeups.forget(id, ticket);
-            throw e;
         }
     }
 
@@ -126,18 +125,20 @@ final class Conversation implements BorderChecks {
         }
     }
 
-    /** An officer also reads checks of other lanes at the same crossing point. */
     private static BorderCheck readable(Caller caller, Optional<BorderCheck> found) {
         BorderCheck check = found.orElseThrow(() -> new BorderCheckException(Reason.UNKNOWN_CHECK));
-        boolean desk =
-                caller.officer() != null
-                        && caller.terminal().lane().guarded()
-                        && check.terminal()
-                                .crossingPoint()
-                                .equals(caller.terminal().crossingPoint());
-        if (!desk) {
+        if (!readsOtherLanes(caller, check.terminal().crossingPoint())) {
             mustBeOwn(caller, check);
         }
         return check;
+    }
+
+    /** An officer also reads checks of other lanes, where both desk and officer belong. */
+    private static boolean readsOtherLanes(Caller caller, String crossingPoint) {
+        Officer officer = caller.officer();
+        return officer != null
+                && officer.crossingPoints().contains(crossingPoint)
+                && caller.terminal().lane().guarded()
+                && caller.terminal().crossingPoint().equals(crossingPoint);
     }
 }

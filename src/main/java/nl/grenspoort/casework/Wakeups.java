@@ -34,6 +34,11 @@ final class Wakeups {
         ticket.latch.countDown();
     }
 
+    /** How many checks are waited for. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** A place in the queue. */
     record Ticket(CountDownLatch latch) {
         void await(Duration atMost) {

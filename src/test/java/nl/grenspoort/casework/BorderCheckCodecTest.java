@@ -1,0 +1,50 @@
+package nl.grenspoort.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.grenspoort.access.Lane;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+
+class BorderCheckCodecTest {
+    private final BorderCheckCodec codec = new BorderCheckCodec();
+
+    @Test
+    void every_check_reads_back_as_it_was_written() {
+        for (int seed = 0; seed < 500; seed++) {
+            BorderCheck check = new RandomChecks(new Random(seed)).check();
+            assertThat(codec.read(codec.write(check)))
+                    .as("seed %d", seed)
+                    // chip files are arrays, which equals compares by identity
+                    .usingRecursiveComparison()
+                    .isEqualTo(check);
+        }
+    }
+
+    @Test
+    void a_check_without_chip_files_reads_back_equal() {
+        for (int seed = 0; seed < 500; seed++) {
+            BorderCheck check =
+                    new RandomChecks(new Random(seed)).check().concluded(Cases.admitted());
+            assertThat(codec.read(codec.write(check))).as("seed %d", seed).isEqualTo(check);
+        }
+    }
+
+    /** So that an unchanged check is not written again. */
+    @Test
+    void reading_twice_gives_equal_checks() {
+        byte[] bytes = codec.write(Cases.opened(Lane.KIOSK).concluded(Cases.admitted()));
+        assertThat(codec.read(bytes)).isEqualTo(codec.read(bytes));
+    }
+
+    @Test
+    void what_a_newer_node_wrote_reads_without_what_it_added() {
+        BorderCheck check = Cases.opened(Lane.KIOSK).concluded(Cases.admitted());
+        String text = new String(codec.write(check), StandardCharsets.UTF_8);
+        String newer = "{\"added\":{\"later\":[1]}," + text.substring(1);
+        assertThat(codec.read(newer.getBytes(StandardCharsets.UTF_8))).isEqualTo(check);
+    }
+}
