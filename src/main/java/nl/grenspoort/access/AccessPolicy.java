@@ -23,12 +23,15 @@ public final class AccessPolicy {
     private final Map<Key, Row> rows;
 
     /**
-     * @throws IllegalArgumentException when two rows overlap or a row names a system that is not in
-     *     the list
+     * @throws IllegalArgumentException when a system is listed twice, two rows overlap, or a row
+     *     names a system that is not in the list
      */
     AccessPolicy(String version, List<SystemId> systems, List<Row> rows) {
         this.version = version;
         this.systems = List.copyOf(systems);
+        if (Set.copyOf(systems).size() < systems.size()) {
+            throw new IllegalArgumentException("'systems' lists a system twice");
+        }
         this.rows =
                 rows.stream()
                         .collect(

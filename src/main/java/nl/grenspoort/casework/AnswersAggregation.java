@@ -1,9 +1,11 @@
 package nl.grenspoort.casework;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.systems.SystemAnswer;
 
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,19 @@ final class AnswersAggregation implements AggregationStrategy {
     public @Nullable Exchange aggregate(
             @Nullable Exchange before, Exchange branch, Exchange original) {
         Exchange target = before == null ? original : before;
-        if (branch != null && branch.getMessage().getBody() instanceof SystemAnswer answer) {
-            Examination examination = target.getMessage().getBody(Examination.class);
+        Examination examination = target.getMessage().getBody(Examination.class);
+        if (branch != null
+                && branch.getMessage().getBody() instanceof SystemAnswer answer
+                && answer.system().equals(asked(examination, branch))) {
             target.getMessage().setBody(examination.answered(answer));
         }
         return target;
+    }
+
+    /** Which system this branch was to ask; an answer of any other is not its answer. */
+    private static SystemId asked(Examination examination, Exchange branch) {
+        int index = branch.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
+        return examination.planMade().consultations().get(index).system();
     }
 
     @Override

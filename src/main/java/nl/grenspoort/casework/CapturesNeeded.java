@@ -33,7 +33,7 @@ final class CapturesNeeded {
     /** A birth date that leaves two answers is for the guard, not for the kiosk to decide. */
     private static boolean oldEnough(Examination examination) {
         LocalDate day = CrossingDay.of(examination.check());
-        return examination.inspections().stream()
+        return examination.travelDocumentFirst().stream()
                 .flatMap(inspection -> inspection.person().stream())
                 .findFirst()
                 .map(person -> person.birth().ageAt(day))

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param capturesNeeded what EES enrolment asks for besides the face
  * @param misread nothing is wrong but the reading: no document could be read
- * @param retryLeft the lane has not sent a traveller back for a misreading just now
+ * @param retryLeft it was misread, and the lane has not sent a traveller back for that just now
  * @param officerOnDuty the lane's named officer is on duty (Regulation (EU) 2016/399 Art. 8b)
  */
 record Conclusion(

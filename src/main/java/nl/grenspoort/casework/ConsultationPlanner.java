@@ -8,6 +8,7 @@ import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.SystemAnswer.NotAsked;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans consultations by the access policy: no row, no question (law 2). */
@@ -33,6 +35,8 @@ final class ConsultationPlanner {
     /**
      * @param connected systems that have an adapter and are switched on
      * @param properties deadline of the whole fan-out, and how old a check may be to ask at all
+     * @throws StartRefusedException when the policy names a traveller class that does not exist:
+     *     its row would never apply, and a mandatory system would silently not be asked
      */
     ConsultationPlanner(
             AccessPolicy policy,
@@ -40,9 +44,32 @@ final class ConsultationPlanner {
             CaseworkProperties properties,
             InstantSource clock) {
         this.policy = requireNonNull(policy, "policy");
+        refuseUnknownClasses(policy);
         this.connected = Set.copyOf(connected);
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
+    }
+
+    private static void refuseUnknownClasses(AccessPolicy policy) {
+        Set<String> known =
+                Stream.of(TravellerClass.values())
+                        .map(TravellerClass::name)
+                        .collect(Collectors.toUnmodifiableSet());
+        for (Purpose purpose : Purpose.values()) {
+            for (SystemId system : policy.systems()) {
+                policy.row(purpose, Role.FIRST_LINE, system)
+                        .map(AccessPolicy.Row::classes)
+                        .filter(classes -> !known.containsAll(classes))
+                        .ifPresent(classes -> refuse(purpose, system, classes));
+            }
+        }
+    }
+
+    private static void refuse(Purpose purpose, SystemId system, Set<String> classes) {
+        throw new StartRefusedException(
+                "The access policy names an unknown traveller class for %s x %s: %s."
+                        .formatted(purpose, system, classes),
+                "Use names out of " + List.of(TravellerClass.values()) + ".");
     }
 
     ConsultationPlan plan(Examination examination) {
@@ -124,7 +151,7 @@ final class ConsultationPlanner {
 
     private static Question question(Examination examination) {
         BorderCheck check = examination.check();
-        List<DocumentInspection> inspections = examination.inspections();
+        List<DocumentInspection> inspections = examination.travelDocumentFirst();
         return new Question(
                 inspections.stream()
                         .flatMap(inspection -> inspection.person().stream())

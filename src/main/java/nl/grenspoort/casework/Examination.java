@@ -10,6 +10,7 @@ import nl.grenspoort.systems.SystemAnswer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -69,6 +70,19 @@ record Examination(
     /** The plan; {@code plan-consultations} comes before every step that asks for it. */
     ConsultationPlan planMade() {
         return requireNonNull(plan, "the route plans before it consults");
+    }
+
+    /**
+     * Travel documents before others, and of those the ones that read without fault: identity and
+     * nationality are theirs, in whatever order the documents lay on the reader.
+     */
+    List<DocumentInspection> travelDocumentFirst() {
+        return inspections.stream()
+                .sorted(
+                        Comparator.comparing(FactTranslator::travelDocument)
+                                .thenComparing(FactTranslator::readable)
+                                .reversed())
+                .toList();
     }
 
     Examination concluded(Conclusion found) {

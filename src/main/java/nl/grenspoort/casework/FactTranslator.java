@@ -46,10 +46,19 @@ final class FactTranslator {
         Mrz mrz = inspection.mrz();
         return new PresentedDocumentFact(
                 inspection.kind(),
-                mrz != null && mrz.checkDigitsHold(),
+                readable(inspection),
                 mrz == null ? null : mrz.expiry(),
                 chip(inspection.chip()),
                 inspection.chipAgreesWithPage());
+    }
+
+    static boolean readable(DocumentInspection inspection) {
+        Mrz mrz = inspection.mrz();
+        return mrz != null && mrz.checkDigitsHold();
+    }
+
+    static boolean travelDocument(DocumentInspection inspection) {
+        return document(inspection).travelDocument();
     }
 
     private static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {

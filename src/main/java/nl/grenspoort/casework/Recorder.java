@@ -58,23 +58,21 @@ final class Recorder {
                 requireNonNull(examination.assessment(), "the route assesses before it advises");
         List<SystemAnswer> answers = new ArrayList<>(examination.answers());
         answers.addAll(examination.planMade().notAsked());
+        boolean misread = misread(examination);
         return new Conclusion(
                 examination.travellerClass(),
                 examination.inspections(),
                 answers.stream().map(BorderCheckView.AnswerView::of).toList(),
                 assessment,
                 CapturesNeeded.of(examination),
-                misread(examination),
-                retryLeft(examination.check()),
+                misread,
+                misread && retryLeft(examination.check()),
                 officerOnDuty(examination.check()));
     }
 
     /** No document could be read at all, so that trying again may help. */
     private static boolean misread(Examination examination) {
-        return examination.inspections().stream()
-                .noneMatch(
-                        inspection ->
-                                inspection.mrz() != null && inspection.mrz().checkDigitsHold());
+        return examination.inspections().stream().noneMatch(FactTranslator::readable);
     }
 
     private boolean retryLeft(BorderCheck check) {

@@ -28,7 +28,7 @@ final class TravellerClassifier {
 
     /** Of the first document whose MRZ reads without fault; visas name a nationality too. */
     private static Optional<CountryCode> nationality(Examination examination) {
-        return examination.inspections().stream()
+        return examination.travelDocumentFirst().stream()
                 .flatMap(inspection -> Optional.ofNullable(inspection.mrz()).stream())
                 .filter(Mrz::checkDigitsHold)
                 .map(Mrz::nationality)

@@ -112,6 +112,17 @@ class AccessPolicyTest {
     }
 
     @Test
+    void a_system_that_is_listed_twice_is_refused() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("policy.yaml"),
+                        "version: v\nsystems: [SIS, EES, SIS]\nrows: []\n");
+        assertThatThrownBy(() -> AccessFiles.policy(file))
+                .isInstanceOf(AccessFileException.class)
+                .hasMessageContaining("'systems' lists a system twice");
+    }
+
+    @Test
     void a_misspelt_key_is_refused_by_name() throws IOException {
         Path file =
                 Files.writeString(

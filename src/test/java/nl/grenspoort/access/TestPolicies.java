@@ -1,7 +1,10 @@
 package nl.grenspoort.access;
 
+import nl.grenspoort.finding.LegalBasis;
+
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Access policies for tests of other modules. */
 public final class TestPolicies {
@@ -15,6 +18,21 @@ public final class TestPolicies {
     /** One under which nobody may ask anything. */
     public static AccessPolicy empty() {
         return new AccessPolicy("empty", List.of(new SystemId("SIS")), List.of());
+    }
+
+    /** One row of entry to SIS, for these traveller classes. */
+    public static AccessPolicy withClasses(Set<String> classes) {
+        SystemId sis = new SystemId("SIS");
+        AccessPolicy.Row row =
+                new AccessPolicy.Row(
+                        Purpose.BORDER_ENTRY_TCN,
+                        Role.FIRST_LINE,
+                        sis,
+                        Set.of("search"),
+                        new LegalBasis("2018/1861", "34(1)(a)"),
+                        true,
+                        classes);
+        return new AccessPolicy("classes", List.of(sis), List.of(row));
     }
 
     public static Register registerAsShipped() {

@@ -1,0 +1,116 @@
+package nl.grenspoort.casework;
+
+import nl.grenspoort.entry.AlertCategory;
+import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.systems.SystemAnswer.Source;
+import nl.grenspoort.systems.ees.EesData;
+import nl.grenspoort.systems.ees.EesFile;
+import nl.grenspoort.systems.ees.EesFile.Enrolment;
+import nl.grenspoort.systems.sis.SisAlert;
+import nl.grenspoort.systems.sis.SisAlert.Subject;
+import nl.grenspoort.systems.sis.SisData;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What SIS and EES may answer. */
+final class Answers {
+    static final SystemAnswer SIS_NOTHING = new SystemAnswer.NoData(Cases.SIS, Source.CENTRAL);
+    static final SystemAnswer EES_NOTHING = new SystemAnswer.NoData(Cases.EES, Source.CENTRAL);
+    private static final Source COPY =
+            new Source(Source.Kind.NATIONAL_COPY, Duration.ofMinutes(12));
+
+    private Answers() {}
+
+    /** One of every kind that leaves the system unknown. */
+    static List<SystemAnswer> unknown(nl.grenspoort.access.SystemId system) {
+        return List.of(
+                new SystemAnswer.TimedOut(system),
+                new SystemAnswer.Unavailable(system, "CONNECTION"));
+    }
+
+    /** Everything that SIS may know: nothing, from here or a copy, and each alert in each form. */
+    static List<SystemAnswer> sis() {
+        List<SystemAnswer> answers = new ArrayList<>();
+        answers.add(SIS_NOTHING);
+        answers.add(new SystemAnswer.NoData(Cases.SIS, COPY));
+        for (AlertCategory category : AlertCategory.values()) {
+            answers.add(sis(alert(category, Subject.PERSON, false, false)));
+            answers.add(sis(alert(category, Subject.DOCUMENT, false, true)));
+            answers.add(sis(alert(category, Subject.PERSON, true, false)));
+        }
+        answers.add(
+                sis(
+                        alert(AlertCategory.DISCREET, Subject.PERSON, false, false),
+                        alert(AlertCategory.RFSE_24_1B, Subject.PERSON, false, false)));
+        return answers;
+    }
+
+    /** Everything that EES may know about enrolment and stays, on the day of {@link Cases}. */
+    static List<SystemAnswer> ees() {
+        List<SystemAnswer> answers = new ArrayList<>();
+        answers.add(EES_NOTHING);
+        for (Enrolment fingers : Enrolment.values()) {
+            answers.add(ees(file(fingers, List.of(), List.of())));
+        }
+        answers.add(ees(file(Enrolment.PRESENT, List.of(entry(200, null)), List.of())));
+        answers.add(ees(file(Enrolment.PRESENT, List.of(entry(120, 10)), List.of())));
+        answers.add(ees(file(Enrolment.MISSING, List.of(entry(20, null)), List.of())));
+        answers.add(ees(file(Enrolment.PRESENT, List.of(), List.of(refusal()))));
+        answers.add(
+                ees(
+                        file(Enrolment.MISSING, List.of(), List.of()),
+                        file(Enrolment.PRESENT, List.of(), List.of())));
+        return answers;
+    }
+
+    static SystemAnswer sis(SisAlert... alerts) {
+        return new SystemAnswer.Data(Cases.SIS, Source.CENTRAL, new SisData(List.of(alerts)));
+    }
+
+    static SystemAnswer ees(EesFile... files) {
+        return new SystemAnswer.Data(Cases.EES, Source.CENTRAL, new EesData(List.of(files)));
+    }
+
+    static SisAlert alert(
+            AlertCategory category, Subject subject, boolean misused, boolean flagged) {
+        return new SisAlert(
+                "UTO0000000000000001",
+                "FRA",
+                category,
+                subject,
+                SisAlert.MatchType.EXACT,
+                SisAlert.IdentityCategory.CONFIRMED,
+                misused,
+                false,
+                flagged,
+                "CODE",
+                Set.of(),
+                null);
+    }
+
+    static EesFile file(
+            Enrolment fingers, List<EesFile.Entry> entries, List<EesFile.Refusal> refusals) {
+        return new EesFile("F1", false, Enrolment.PRESENT, fingers, entries, refusals);
+    }
+
+    /** An entry so many days ago, and its exit. */
+    static EesFile.Entry entry(int daysAgo, @Nullable Integer exitDaysAgo) {
+        Instant exit = exitDaysAgo == null ? null : Cases.NOW.minus(Duration.ofDays(exitDaysAgo));
+        return new EesFile.Entry(
+                Cases.NOW.minus(Duration.ofDays(daysAgo)),
+                "NL-AMS",
+                exit,
+                exit == null ? null : "NL-AMS",
+                null);
+    }
+
+    private static EesFile.Refusal refusal() {
+        return new EesFile.Refusal(Cases.NOW.minus(Duration.ofDays(21)), "NL-AMS", List.of("E"));
+    }
+}

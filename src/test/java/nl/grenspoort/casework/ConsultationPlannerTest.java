@@ -1,0 +1,246 @@
+package nl.grenspoort.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nl.grenspoort.access.AccessPolicy;
+import nl.grenspoort.access.Lane;
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.access.TestPolicies;
+import nl.grenspoort.document.ChipVerdict;
+import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.Advice;
+import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.identity.DocumentKind;
+import nl.grenspoort.start.StartRefusedException;
+import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.Question;
+import nl.grenspoort.systems.Question.Direction;
+import nl.grenspoort.systems.SystemAnswer.NotAsked;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whom the shipped policy lets a border check ask. */
+class ConsultationPlannerTest {
+    private static final AccessPolicy SHIPPED = TestPolicies.asShipped();
+    private static final Set<SystemId> CONNECTED = Set.of(Cases.SIS, Cases.EES);
+    private static final Set<SystemId> EVERYTHING = Set.copyOf(SHIPPED.systems());
+
+    private static final List<String> NOT_ITS_OWN = List.of("ECRIS-TCN", "EURODAC", "CIR", "MID");
+
+    @Test
+    void the_first_line_never_plans_systems_that_are_not_its_to_ask() {
+        everyCase()
+                .forEach(
+                        examination -> {
+                            ConsultationPlan plan = plan(examination, EVERYTHING, Cases.NOW);
+                            assertThat(asked(plan))
+                                    .isNotEmpty()
+                                    .doesNotContainAnyElementsOf(NOT_ITS_OWN);
+                            assertThat(plan.notAsked())
+                                    .containsAll(
+                                            NOT_ITS_OWN.stream()
+                                                    .map(SystemId::new)
+                                                    .map(ConsultationPlannerTest::noBasis)
+                                                    .toList());
+                        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void a_free_mover_is_looked_up_in_sis_and_nowhere_else_that_is_connected(Direction direction) {
+        Examination examination = examination(Lane.KIOSK, direction, TravellerClass.FREE_MOVEMENT);
+        assertThat(asked(plan(examination, CONNECTED, Cases.NOW))).containsExactly("SIS");
+        assertThat(asked(plan(examination, EVERYTHING, Cases.NOW)))
+                .containsExactlyInAnyOrder("SIS", "SLTD", "NATIONAL-REGISTER");
+    }
+
+    @Test
+    void a_visa_is_looked_up_for_who_needs_one_and_an_authorisation_for_who_does_not() {
+        assertThat(entering(TravellerClass.VISA_REQUIRED)).contains("VIS").doesNotContain("ETIAS");
+        assertThat(entering(TravellerClass.VISA_EXEMPT)).contains("ETIAS").doesNotContain("VIS");
+        assertThat(entering(TravellerClass.UNDETERMINED)).doesNotContain("ETIAS", "VIS");
+        ConsultationPlan exit =
+                plan(
+                        examination(Lane.DESK, Direction.EXIT, TravellerClass.VISA_REQUIRED),
+                        EVERYTHING,
+                        Cases.NOW);
+        assertThat(asked(exit)).contains("EES").doesNotContain("ETIAS", "VIS");
+    }
+
+    @Test
+    void every_system_appears_once_asked_or_not_asked_with_its_reason() {
+        everyCase()
+                .forEach(
+                        examination -> {
+                            for (Set<SystemId> connected :
+                                    List.of(Set.<SystemId>of(), CONNECTED, EVERYTHING)) {
+                                ConsultationPlan plan = plan(examination, connected, Cases.NOW);
+                                assertThat(named(plan))
+                                        .containsExactlyInAnyOrderElementsOf(SHIPPED.systems());
+                            }
+                        });
+    }
+
+    @Test
+    void what_the_law_wants_asked_is_mandatory_though_not_connected() {
+        ConsultationPlan plan =
+                plan(
+                        examination(Lane.KIOSK, Direction.ENTRY, TravellerClass.VISA_EXEMPT),
+                        CONNECTED,
+                        Cases.NOW);
+        assertThat(plan.mandatory())
+                .extracting(SystemId::value)
+                .containsExactlyInAnyOrder("SIS", "SLTD", "NATIONAL-REGISTER", "EES", "ETIAS");
+        assertThat(plan.notAsked())
+                .contains(new NotAsked(new SystemId("ETIAS"), NotAsked.NOT_CONNECTED))
+                .contains(new NotAsked(new SystemId("VIS"), NotAsked.NOT_NEEDED));
+    }
+
+    @Test
+    void a_question_carries_its_purpose_its_article_and_one_deadline() {
+        ConsultationPlan plan =
+                plan(
+                        examination(Lane.KIOSK, Direction.ENTRY, TravellerClass.VISA_EXEMPT),
+                        CONNECTED,
+                        Cases.NOW);
+        assertThat(plan.consultations())
+                .extracting(Consultation::deadline)
+                .containsOnly(Cases.NOW.plus(Cases.PROPERTIES.consultationDeadline()));
+        assertThat(plan.consultations())
+                .extracting(asked -> asked.authorisation().basis().toString())
+                .containsExactly("2018/1861 Art. 34(1)(a)", "2017/2226 Art. 23(2)");
+        assertThat(plan.consultations())
+                .extracting(Consultation::messageId)
+                .doesNotHaveDuplicates();
+    }
+
+    /** {@link Question}: the travel document first, and the person whom it names. */
+    @Test
+    void the_travel_document_comes_first_however_the_documents_were_presented() {
+        DocumentInspection passport = Cases.passport("KEN");
+        DocumentInspection visa =
+                new DocumentInspection(
+                        DocumentKind.VISA_STICKER,
+                        Cases.mrz("TZA", Cases.TODAY),
+                        null,
+                        ChipVerdict.NOT_PERFORMED);
+        Examination examination =
+                Examination.begin(Cases.opened(Lane.DESK))
+                        .inspected(List.of(visa, passport))
+                        .classified(TravellerClass.VISA_REQUIRED);
+        Question question =
+                plan(examination, CONNECTED, Cases.NOW).consultations().getFirst().question();
+        assertThat(question.documents())
+                .extracting(document -> document.kind())
+                .containsExactly(DocumentKind.PASSPORT, DocumentKind.VISA_STICKER);
+        assertThat(question.person()).isEqualTo(passport.person().orElseThrow());
+    }
+
+    @Test
+    void a_check_taken_up_too_late_asks_nobody_and_what_is_mandatory_is_unknown() {
+        Instant late = Cases.NOW.plus(Cases.PROPERTIES.resumeWithin()).plusMillis(1);
+        everyCase()
+                .forEach(
+                        examination -> {
+                            ConsultationPlan plan = plan(examination, EVERYTHING, late);
+                            assertThat(plan.consultations()).isEmpty();
+                            assertThat(named(plan))
+                                    .containsExactlyInAnyOrderElementsOf(SHIPPED.systems());
+                            assertThat(plan.notAsked())
+                                    .filteredOn(left -> plan.mandatory().contains(left.system()))
+                                    .extracting(NotAsked::reason)
+                                    .containsOnly(NotAsked.INTERRUPTED);
+                            Assessment assessment =
+                                    Assessment.of(FactTranslator.facts(examination.planned(plan)));
+                            assertThat(assessment.advice()).isNotEqualTo(Advice.ADMIT_CANDIDATE);
+                        });
+    }
+
+    @Test
+    void a_check_taken_up_in_time_asks_again() {
+        Instant inTime = Cases.NOW.plus(Cases.PROPERTIES.resumeWithin());
+        assertThat(
+                        asked(
+                                plan(
+                                        examination(
+                                                Lane.KIOSK,
+                                                Direction.EXIT,
+                                                TravellerClass.VISA_EXEMPT),
+                                        CONNECTED,
+                                        inTime)))
+                .containsExactly("SIS", "EES");
+    }
+
+    /** A misspelt class would silently leave a mandatory system unasked. */
+    @Test
+    void a_policy_that_names_a_traveller_class_nobody_knows_is_refused() {
+        AccessPolicy misspelt = TestPolicies.withClasses(Set.of("VISA_EXEMT"));
+        assertThatThrownBy(
+                        () ->
+                                new ConsultationPlanner(
+                                        misspelt, CONNECTED, Cases.PROPERTIES, () -> Cases.NOW))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("VISA_EXEMT");
+    }
+
+    private static NotAsked noBasis(SystemId system) {
+        return new NotAsked(system, NotAsked.NO_LEGAL_BASIS);
+    }
+
+    private static List<String> entering(TravellerClass regime) {
+        return asked(plan(examination(Lane.KIOSK, Direction.ENTRY, regime), EVERYTHING, Cases.NOW));
+    }
+
+    private static Stream<Examination> everyCase() {
+        return Stream.of(Lane.values())
+                .flatMap(
+                        lane ->
+                                Stream.of(Direction.values())
+                                        .flatMap(
+                                                direction ->
+                                                        Stream.of(TravellerClass.values())
+                                                                .map(
+                                                                        regime ->
+                                                                                examination(
+                                                                                        lane,
+                                                                                        direction,
+                                                                                        regime))));
+    }
+
+    private static Examination examination(Lane lane, Direction direction, TravellerClass regime) {
+        BorderCheck check =
+                BorderCheck.opened(
+                        NewId.next(),
+                        Cases.NOW,
+                        Cases.caller(Cases.terminal(lane, 1)),
+                        Cases.request(direction));
+        return Examination.begin(check).inspected(List.of(Cases.passport("D"))).classified(regime);
+    }
+
+    private static ConsultationPlan plan(
+            Examination examination, Set<SystemId> connected, Instant now) {
+        return new ConsultationPlanner(SHIPPED, connected, Cases.PROPERTIES, () -> now)
+                .plan(examination);
+    }
+
+    private static List<String> asked(ConsultationPlan plan) {
+        return plan.consultations().stream().map(asked -> asked.system().value()).toList();
+    }
+
+    private static List<SystemId> named(ConsultationPlan plan) {
+        List<SystemId> named = new ArrayList<>();
+        plan.consultations().forEach(asked -> named.add(asked.system()));
+        plan.notAsked().forEach(left -> named.add(left.system()));
+        return named;
+    }
+}
