@@ -66,11 +66,20 @@ public final class TrustDirectory {
 
     /** AES-256 key that wraps the keys of sealed data. */
     public SecretKey sealingKey() {
-        byte[] key = Base64.getDecoder().decode(text("sealing.key"));
+        byte[] key = base64(text("sealing.key"));
         if (key.length != 32) {
             throw unusable(folder.resolve("sealing.key"), "is not 32 bytes in base64", null);
         }
         return new SecretKeySpec(key, "AES");
+    }
+
+    /** Empty when it is none; the decoder's own words would show a character of the key. */
+    private static byte[] base64(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     /** A password or token. */
@@ -81,7 +90,11 @@ public final class TrustDirectory {
     private String text(String file) {
         Path path = folder.resolve(file);
         try {
-            return Files.readString(path, StandardCharsets.US_ASCII).strip();
+            String text = Files.readString(path, StandardCharsets.US_ASCII).strip();
+            if (text.isEmpty()) {
+                throw unusable(path, "is empty", null);
+            }
+            return text;
         } catch (IOException e) {
             throw unusable(path, "can't be read", e);
         }
