@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -214,12 +215,20 @@ public final class DemoPki {
             for (Path partial :
                     siblings.filter(path -> String.valueOf(path.getFileName()).startsWith(prefix))
                             .toList()) {
-                if (Files.getLastModifiedTime(partial)
-                        .toInstant()
-                        .isBefore(now.minus(Duration.ofMinutes(10)))) {
-                    delete(partial);
-                }
+                deleteAbandoned(partial, now);
             }
+        }
+    }
+
+    private static void deleteAbandoned(Path partial, Instant now) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(partial)
+                    .toInstant()
+                    .isBefore(now.minus(Duration.ofMinutes(10)))) {
+                delete(partial);
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("Another start has moved or deleted {} meanwhile", partial);
         }
     }
 
@@ -228,6 +237,8 @@ public final class DemoPki {
             for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }
