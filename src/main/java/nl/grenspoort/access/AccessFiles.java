@@ -2,6 +2,7 @@ package nl.grenspoort.access;
 
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.LegalBasis;
+import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Oin;
 
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,7 @@ final class AccessFiles {
             }
             return new AccessPolicy(read.version, systems, rows);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new AccessFileException(
-                    file, "row " + (rows.size() + 1) + ": " + e.getMessage(), e);
+            throw refused(file, "row " + (rows.size() + 1) + ": " + e.getMessage(), e);
         }
     }
 
@@ -54,16 +54,20 @@ final class AccessFiles {
         List<Officer> staff = officers(officers);
         Set<String> known = staff.stream().map(Officer::number).collect(Collectors.toSet());
         List<Terminal> registered = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         try {
             for (TerminalFile terminal : read(terminals, TerminalsFile.class).terminals) {
                 if (terminal.dutyOfficer != null && !known.contains(terminal.dutyOfficer)) {
                     throw new IllegalArgumentException("dutyOfficer is not registered");
                 }
+                if (!names.add(terminal.name)) {
+                    throw new IllegalArgumentException("name is registered twice");
+                }
                 registered.add(terminal.terminal());
             }
             return new FileRegister(registered, staff);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new AccessFileException(
+            throw refused(
                     terminals, "terminal " + (registered.size() + 1) + ": " + e.getMessage(), e);
         }
     }
@@ -80,14 +84,13 @@ final class AccessFiles {
             }
             return officers;
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new AccessFileException(
-                    file, "officer " + (officers.size() + 1) + ": " + e.getMessage(), e);
+            throw refused(file, "officer " + (officers.size() + 1) + ": " + e.getMessage(), e);
         }
     }
 
     private static <T> T read(Path file, Class<T> type) {
         if (!Files.isReadable(file)) {
-            throw new AccessFileException(file, "the file is missing or can't be read", null);
+            throw refused(file, "the file is missing or can't be read", null);
         }
         try {
             return YAML.readValue(file, type);
@@ -96,8 +99,13 @@ final class AccessFiles {
             // ends
             boolean syntax = e instanceof StreamReadException && e.getLocation() != null;
             String place = syntax ? "line " + e.getLocation().getLineNr() + ": " : "";
-            throw new AccessFileException(file, place + e.getOriginalMessage(), e);
+            throw refused(file, place + e.getOriginalMessage(), e);
         }
+    }
+
+    private static StartRefusedException refused(
+            Path file, String what, @Nullable Exception cause) {
+        return new StartRefusedException(file + ": " + what + ".", "Correct that file.", cause);
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> type, String field, String value) {

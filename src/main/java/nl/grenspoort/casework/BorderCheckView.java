@@ -104,7 +104,9 @@ public record BorderCheckView(
                     answer.status(),
                     reason,
                     source == null ? null : source.kind().name(),
-                    source == null || source.age().isZero() ? null : source.age().toMinutes());
+                    source == null || source.kind() == SystemAnswer.Source.Kind.CENTRAL
+                            ? null
+                            : source.age().toMinutes());
         }
     }
 }

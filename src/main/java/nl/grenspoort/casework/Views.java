@@ -3,11 +3,13 @@ package nl.grenspoort.casework;
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.casework.BorderCheckView.Content;
 import nl.grenspoort.finding.Finding;
+import nl.grenspoort.finding.RefusalLetter;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Cuts a check down to its reader: a kiosk gets the instruction, an officer what the officer's
@@ -27,6 +29,10 @@ final class Views {
 
     private static Content content(BorderCheck check, Officer officer) {
         Conclusion conclusion = check.conclusion();
+        List<Finding> findings =
+                conclusion == null
+                        ? List.of()
+                        : visible(conclusion.assessment().findings(), officer);
         return new Content(
                 check.openedAt(),
                 check.terminal().crossingPoint(),
@@ -34,10 +40,8 @@ final class Views {
                 check.request().direction(),
                 conclusion == null ? null : conclusion.travellerClass().name(),
                 conclusion == null ? null : conclusion.assessment().advice(),
-                conclusion == null ? Set.of() : conclusion.assessment().letters(),
-                conclusion == null
-                        ? List.of()
-                        : visible(conclusion.assessment().findings(), officer),
+                letters(findings),
+                findings,
                 conclusion == null ? List.of() : conclusion.answers(),
                 conclusion == null ? List.of() : conclusion.inspections(),
                 passage(check));
@@ -47,6 +51,13 @@ final class Views {
         return findings.stream()
                 .filter(finding -> officer.clearance().maySee(finding.disclosure()))
                 .toList();
+    }
+
+    /** Only those a visible finding supports: a letter alone would tell of one that is hidden. */
+    private static Set<RefusalLetter> letters(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.letters().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable String passage(BorderCheck check) {

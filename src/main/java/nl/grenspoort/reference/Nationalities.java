@@ -1,15 +1,21 @@
 package nl.grenspoort.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.identity.CountryCode;
+import nl.grenspoort.start.StartRefusedException;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,13 +35,48 @@ public final class Nationalities {
     }
 
     /**
-     * Reads the file; throws Jackson's exception, which names file and line, when it can't be used.
+     * Reads the file.
+     *
+     * @throws StartRefusedException naming the file and the rule, when it can't be used
      */
     public static Nationalities read(Path file) {
-        return new Nationalities(
-                YAML.readValue(file, NationalitiesFile.class).rules().stream()
-                        .map(RuleFile::rule)
-                        .toList());
+        List<Rule> rules = new ArrayList<>();
+        try {
+            for (RuleFile rule : requireNonNull(parse(file).rules(), "rules are missing")) {
+                Rule next = rule.rule();
+                refuseContradiction(rules, next);
+                rules.add(next);
+            }
+            return new Nationalities(rules);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static NationalitiesFile parse(Path file) {
+        try {
+            return YAML.readValue(file, NationalitiesFile.class);
+        } catch (JacksonException e) {
+            throw refused(file, e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Two rules for one nationality from the same day: which of them holds is nobody's to guess.
+     */
+    private static void refuseContradiction(List<Rule> rules, Rule next) {
+        for (Rule earlier : rules) {
+            if (earlier.validFrom.equals(next.validFrom)
+                    && !Collections.disjoint(earlier.codes, next.codes)) {
+                throw new IllegalArgumentException(
+                        "a code is in two rules from " + next.validFrom + " on");
+            }
+        }
+    }
+
+    private static StartRefusedException refused(Path file, String what, Exception cause) {
+        return new StartRefusedException(
+                file + " can't be used: " + what + ".", "Correct that file.", cause);
     }
 
     /**
@@ -80,10 +121,12 @@ public final class Nationalities {
             Status status, LocalDate validFrom, @Nullable LocalDate validTo, Set<String> codes) {
         Rule rule() {
             return new Rule(
-                    status,
-                    validFrom,
+                    requireNonNull(status, "status is missing"),
+                    requireNonNull(validFrom, "validFrom is missing"),
                     validTo,
-                    codes.stream().map(CountryCode::new).collect(Collectors.toUnmodifiableSet()));
+                    requireNonNull(codes, "codes are missing").stream()
+                            .map(CountryCode::new)
+                            .collect(Collectors.toUnmodifiableSet()));
         }
     }
 }

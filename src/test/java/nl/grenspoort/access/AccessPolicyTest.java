@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.quality.PropertiesContract;
+import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Oin;
 
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class AccessPolicyTest {
                                 AccessFiles.policy(
                                         policyWith(
                                                 "purpose: CURIOSITY, act: 2016/399, article: '1'")))
-                .isInstanceOf(AccessFileException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("row 1: unknown purpose CURIOSITY");
     }
 
@@ -93,7 +94,7 @@ class AccessPolicyTest {
                         () ->
                                 AccessFiles.policy(
                                         policyWith("purpose: BORDER_EXIT_TCN, act: 2016/399")))
-                .isInstanceOf(AccessFileException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("row 1");
     }
 
@@ -107,7 +108,7 @@ class AccessPolicyTest {
                         folder.resolve("policy.yaml"),
                         "version: v\nsystems: [SIS]\nrows:\n  - " + row + "\n  - " + row);
         assertThatThrownBy(() -> AccessFiles.policy(file))
-                .isInstanceOf(AccessFileException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("two rows for BORDER_EXIT_TCN x FIRST_LINE x SIS");
     }
 
@@ -118,7 +119,7 @@ class AccessPolicyTest {
                         folder.resolve("policy.yaml"),
                         "version: v\nsystems: [SIS, EES, SIS]\nrows: []\n");
         assertThatThrownBy(() -> AccessFiles.policy(file))
-                .isInstanceOf(AccessFileException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("'systems' lists a system twice");
     }
 
@@ -128,7 +129,7 @@ class AccessPolicyTest {
                 Files.writeString(
                         folder.resolve("policy.yaml"), "version: v\nsystem: [SIS]\nrows: []\n");
         assertThatThrownBy(() -> AccessFiles.policy(file))
-                .isInstanceOf(AccessFileException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("Unrecognized property \"system\"");
     }
 
@@ -151,8 +152,33 @@ class AccessPolicyTest {
                         folder.resolve("terminals.yaml"),
                         "terminals:\n  - {oin: '00000099000000002000', name: g, lane: E_GATE, crossingPoint: NL-AMS, dutyOfficer: X9}\n");
         assertThatThrownBy(() -> AccessFiles.register(terminals, Path.of("config/officers.yaml")))
-                .isInstanceOf(AccessFileException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("terminal 1: dutyOfficer is not registered");
+    }
+
+    /** Logs and the bound on trying again go by the name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{oin: '00000099000000002001', name: g, lane: E_GATE, crossingPoint: NL-AMS}",
+                "{oin: '00000099000000002000', name: h, lane: E_GATE, crossingPoint: NL-AMS}",
+                "{oin: '0', name: h, lane: E_GATE, crossingPoint: NL-AMS}",
+                "{oin: '00000099000000002001', name: h, lane: GATE, crossingPoint: NL-AMS}",
+                "{oin: '00000099000000002001', name: h, lane: E_GATE}",
+                "{oin: '00000099000000002001', name: h, lane: E_GATE, crossing: NL-AMS}"
+            })
+    void a_terminal_that_is_registered_twice_or_wrongly_is_refused(String second)
+            throws IOException {
+        Path terminals =
+                Files.writeString(
+                        folder.resolve("terminals.yaml"),
+                        "terminals:\n  - {oin: '00000099000000002000', name: g, lane: E_GATE,"
+                                + " crossingPoint: NL-AMS}\n  - "
+                                + second
+                                + "\n");
+        assertThatThrownBy(() -> AccessFiles.register(terminals, Path.of("config/officers.yaml")))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("terminals.yaml");
     }
 
     @Test

@@ -1,0 +1,129 @@
+package nl.grenspoort.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.grenspoort.access.Lane;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+/** Who sends checks into their route, and takes up those that were interrupted. */
+class ExaminerTest {
+    private static final DataSource DATABASE = TestStores.pool();
+    private static final Duration OVER = Duration.ofSeconds(-1);
+
+    private final BorderCheckStore store = TestStores.on(DATABASE, InstantSource.system());
+    private final BlockingQueue<UUID> examined = new LinkedBlockingQueue<>();
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private volatile boolean broken;
+    private Examiner examiner;
+
+    @BeforeEach
+    void start() throws Exception {
+        camel.addRoutes(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:border-check")
+                                .process(
+                                        exchange ->
+                                                examine(
+                                                        exchange.getMessage()
+                                                                .getBody(Examination.class)));
+                    }
+                });
+        camel.start();
+        examiner = new Examiner(camel.createProducerTemplate(), store, Cases.PROPERTIES);
+    }
+
+    @AfterEach
+    void stop() {
+        goOn.countDown();
+        examiner.stop();
+        camel.stop();
+    }
+
+    @Test
+    void a_check_is_examined_on_a_thread_of_its_own() throws Exception {
+        BorderCheck check = Cases.opened(Lane.KIOSK);
+        examiner.examine(check);
+        assertThat(examined.poll(10, TimeUnit.SECONDS)).isEqualTo(check.id());
+    }
+
+    @Test
+    void a_check_that_was_interrupted_is_taken_up_once_the_examiner_runs() throws Exception {
+        BorderCheck interrupted = stored(OVER);
+        BorderCheck another = stored(Duration.ofMinutes(1));
+        examiner.start();
+        assertThat(examiner.isRunning()).isTrue();
+        assertThat(examined.poll(10, TimeUnit.SECONDS)).isEqualTo(interrupted.id());
+        goOn.countDown();
+        examiner.stop();
+        assertThat(examined).as("leased to another node").doesNotContain(another.id());
+        assertThat(store.find(interrupted.id()).orElseThrow().conclusion()).isNotNull();
+    }
+
+    @Test
+    void a_check_whose_examination_breaks_stays_open_and_the_next_is_examined() throws Exception {
+        broken = true;
+        BorderCheck check = stored(OVER);
+        examiner.examine(check);
+        assertThat(examined.poll(10, TimeUnit.SECONDS)).isEqualTo(check.id());
+        broken = false;
+        BorderCheck next = stored(Duration.ofMinutes(1));
+        examiner.examine(next);
+        assertThat(examined.poll(10, TimeUnit.SECONDS)).isEqualTo(next.id());
+        assertThat(store.find(check.id()).orElseThrow().conclusion()).isNull();
+        store.update(check.id(), BorderCheck::abandoned);
+    }
+
+    @Test
+    void stopping_lets_what_is_under_way_end() throws Exception {
+        BorderCheck check = stored(Duration.ofMinutes(1));
+        examiner.examine(check);
+        assertThat(examined.poll(10, TimeUnit.SECONDS)).isEqualTo(check.id());
+        goOn.countDown();
+        examiner.stop();
+        assertThat(examiner.isRunning()).isFalse();
+        assertThat(store.find(check.id()).orElseThrow().conclusion()).isNotNull();
+    }
+
+    /** Its lease runs out and another node takes it over. */
+    @Test
+    void after_a_stop_a_new_check_is_left_to_others() {
+        examiner.stop();
+        examiner.examine(Cases.opened(Lane.KIOSK));
+        assertThat(examined).isEmpty();
+    }
+
+    private void examine(Examination examination) throws InterruptedException {
+        examined.add(examination.check().id());
+        if (broken) {
+            throw new IllegalStateException("broken by the test");
+        }
+        if (store.find(examination.check().id()).isPresent()) {
+            goOn.await();
+            store.update(examination.check().id(), check -> check.concluded(Cases.admitted()));
+        }
+    }
+
+    private BorderCheck stored(Duration lease) {
+        BorderCheck check = Cases.opened(Lane.KIOSK);
+        store.insert(check, check.id().toString(), new byte[1], lease);
+        return check;
+    }
+}
