@@ -12,14 +12,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Grenspoort {
     public static void main(String[] args) {
-        if (args.length > 0 && !isSetting(args[0])) {
+        if (Commands.asked(args)) {
             System.exit(Commands.run(args));
         }
         SpringApplication.run(Grenspoort.class, args);
-    }
-
-    /** Spring's settings are written {@code --name.of.property=value}. */
-    private static boolean isSetting(String argument) {
-        return argument.startsWith("--") && argument.contains("=");
     }
 }

@@ -58,8 +58,4 @@ public record DocumentInspection(
                 : Optional.of(
                         new DocumentReference(kind, mrz.issuer(), mrz.number(), mrz.expiry()));
     }
-
-    public boolean chipAgreesWithPage() {
-        return true;
-    }
 }

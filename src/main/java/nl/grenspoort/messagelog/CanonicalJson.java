@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * JSON in the one form of RFC 8785 (JCS), for the values an entry has: strings, integers up to
- * 2^53, lists and objects. Keys are sorted by UTF-16 code units, which is what {@link
- * String#compareTo} does.
+ * JSON in the one form of RFC 8785 (JCS), for the values an entry has: strings, integers up to 2^53
+ * - 1 (I-JSON, RFC 7493 section 2.2), lists and objects. Keys are sorted by UTF-16 code units,
+ * which is what {@link String#compareTo} does.
  */
 final class CanonicalJson {
-    private static final long LARGEST_EXACT = 1L << 53;
+    static final long LARGEST_EXACT = (1L << 53) - 1;
 
     private CanonicalJson() {}
 
+    /**
+     * Throws {@link IllegalArgumentException} for a value that has no such form: a lone surrogate,
+     * a number that is not exact, a fraction.
+     */
     static byte[] bytes(Map<String, ?> object) {
         StringBuilder out = new StringBuilder(512);
         write(object, out);
@@ -34,8 +38,8 @@ final class CanonicalJson {
     }
 
     private static long exact(long number) {
-        if (Math.abs(number) > LARGEST_EXACT) {
-            throw new IllegalArgumentException("a JSON number is exact up to 2^53 only");
+        if (number > LARGEST_EXACT || number < -LARGEST_EXACT) {
+            throw new IllegalArgumentException("a JSON number is exact up to 2^53 - 1 only");
         }
         return number;
     }
@@ -82,15 +86,33 @@ final class CanonicalJson {
                 case '\r' -> out.append("\\r");
                 default -> {
                     if (c < 0x20) {
-                        out.append("\\u00")
-                                .append(Character.forDigit(c >> 4, 16))
-                                .append(Character.forDigit(c & 15, 16));
+                        control(c, out);
                     } else {
+                        requirePaired(text, i);
                         out.append(c);
                     }
                 }
             }
         }
         out.append('"');
+    }
+
+    private static void control(char c, StringBuilder out) {
+        out.append("\\u00")
+                .append(Character.forDigit(c >> 4, 16))
+                .append(Character.forDigit(c & 15, 16));
+    }
+
+    /** RFC 8785 section 3.2.2.2: a lone surrogate is an error; UTF-8 would make it another text. */
+    private static void requirePaired(String text, int i) {
+        char c = text.charAt(i);
+        boolean lone =
+                Character.isHighSurrogate(c)
+                        ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                        : Character.isLowSurrogate(c)
+                                && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+        if (lone) {
+            throw new IllegalArgumentException("a text holds half a character");
+        }
     }
 }

@@ -3,9 +3,8 @@ package nl.grenspoort.messagelog;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,9 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * An entry that waits for its index. Everything else is fixed: sealing and hashing of bodies
- * happened on the caller's thread.
+ * An entry that waits for its index. Everything else is fixed and was checked on the caller's
+ * thread, so that no entry can ever keep the others from being committed.
  *
+ * @param entry without its body
+ * @param content all of the canonical entry but the index
+ * @param size what it holds in memory, in bytes, about
  * @param durable completes when the entry is committed
  * @param triedBefore a commit of it was tried, and its end is not known
  */
@@ -23,80 +25,72 @@ record EntryDraft(
         UUID id,
         LogRecord entry,
         Instant at,
-        long monotonicNanos,
+        Map<String, Object> content,
         @Nullable SealedBody body,
+        long size,
         CompletableFuture<Void> durable,
         AtomicBoolean triedBefore) {
-    /** Version of the entry's schema. */
-    static final int SCHEMA = 1;
+    /** Bytes of the longest canonical entry. Wire messages are outside it. */
+    static final int LONGEST = 64 * 1024;
 
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final int OBJECTS = 1024;
 
-    /** Bytes it takes while it waits, roughly. */
-    long size() {
-        return 1_000L + (body == null ? 0 : body.sealed().ciphertext().length);
+    /**
+     * Throws {@link IllegalArgumentException} when it can't become an entry.
+     *
+     * @param at to the microsecond, which is what the database keeps
+     */
+    static EntryDraft of(
+            LogIdentity log,
+            UUID id,
+            LogRecord entry,
+            Instant at,
+            long monotonicNanos,
+            @Nullable SealedBody body) {
+        requireColumn("system", entry.system());
+        requireColumn("operation", entry.operation());
+        requireColumn("result", entry.result());
+        Map<String, Object> content = EntryContent.of(log, id, entry, at, monotonicNanos, body);
+        int length = canonical(content, CanonicalJson.LARGEST_EXACT).length;
+        if (length > LONGEST) {
+            throw new IllegalArgumentException("an entry is longer than " + LONGEST + " bytes");
+        }
+        int sealed = body == null ? 0 : body.sealed().ciphertext().length;
+        return new EntryDraft(
+                id,
+                entry.withoutBody(),
+                at,
+                content,
+                body,
+                (long) OBJECTS + 2L * length + sealed,
+                new CompletableFuture<>(),
+                new AtomicBoolean());
     }
 
     boolean tried() {
         return triedBefore.get();
     }
 
+    /** The day whose partition holds it, in UTC. */
+    LocalDate day() {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
     /** The canonical entry: what is hashed into the leaf and kept for ever. */
-    byte[] canonical(String origin, long index, Map<String, String> versions) {
-        Map<String, Object> all = new TreeMap<>();
-        all.put("v", SCHEMA);
-        all.put("origin", origin);
+    byte[] canonical(long index) {
+        return canonical(content, index);
+    }
+
+    private static byte[] canonical(Map<String, Object> content, long index) {
+        Map<String, Object> all = new TreeMap<>(content);
         all.put("index", index);
-        all.put("id", id.toString());
-        all.put("kind", entry.kind().name());
-        all.put("direction", entry.direction().name());
-        putIfPresent(all, "check", entry.checkId() == null ? null : entry.checkId().toString());
-        all.put("correlation", entry.correlationId().toString());
-        all.put("actor", actor(entry.actor()));
-        putIfPresent(all, "why", why(entry.why()));
-        all.put("system", entry.system());
-        all.put("operation", entry.operation());
-        all.put("result", entry.result());
-        all.put("details", entry.details());
-        all.put("versions", versions);
-        all.put("parts", body == null ? List.of() : List.of(body.description()));
-        all.put(
-                "time",
-                Map.of(
-                        "at",
-                        MICROSECONDS.format(at),
-                        "monotonic",
-                        Long.toString(monotonicNanos),
-                        "source",
-                        "system",
-                        "uncertainty",
-                        "unknown"));
         return CanonicalJson.bytes(all);
     }
 
-    private static Map<String, Object> actor(LogRecord.Actor actor) {
-        Map<String, Object> who = new TreeMap<>();
-        who.put("terminal", actor.terminal());
-        who.put("role", actor.role());
-        putIfPresent(who, "officer", actor.officer());
-        putIfPresent(who, "certificate", actor.certificate());
-        return who;
-    }
-
-    private static @Nullable Map<String, Object> why(LogRecord.@Nullable Why why) {
-        return why == null
-                ? null
-                : Map.of(
-                        "purpose", why.purpose(),
-                        "act", why.act(),
-                        "article", why.article(),
-                        "policy", why.policyVersion());
-    }
-
-    private static void putIfPresent(Map<String, Object> map, String key, @Nullable Object value) {
-        if (value != null) {
-            map.put(key, value);
+    /** PostgreSQL keeps no NUL in a text; the rest would only make a line unreadable. */
+    private static void requireColumn(String name, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name + " holds a control character");
         }
     }
 }

@@ -2,26 +2,28 @@ package nl.grenspoort.messagelog;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * One entry of the log as a reader sees it: what the canonical entry says, and nothing of a body.
+ * An entry as it was logged, read from its canonical form.
  *
- * @param index position in the log, from 0
- * @param at wall clock at the time of taking, UTC, microseconds
- * @param checkId the case it belongs to; null for a request that opened none
+ * @param index its place in the log, from 0
+ * @param time wall clock of the node that took it, to the microsecond; may go back from one entry
+ *     to the next, unlike the index
+ * @param checkId the case it belongs to; null where there was none
  * @param correlationId the same for a request and its response
- * @param why null where nobody's data was asked for
- * @param parts what the entry says of each part of the body: media type, size, capture mode,
- *     commitment, hash of the ciphertext
- * @param versions of schema and software that wrote it
+ * @param why null only where nobody's data were asked for
+ * @param versions of the software that took it: {@code code}, {@code schema}
+ * @param parts the wire messages; none where there was none
+ * @see LogRecord
  */
 public record LogEntryView(
         long index,
         UUID id,
-        String at,
+        Instant time,
         LogRecord.Kind kind,
         LogRecord.Direction direction,
         @Nullable UUID checkId,
@@ -32,11 +34,30 @@ public record LogEntryView(
         String operation,
         String result,
         Map<String, String> details,
-        List<Map<String, Object>> parts,
-        Map<String, String> versions) {
+        Map<String, String> versions,
+        List<Part> parts) {
     public LogEntryView {
         details = Map.copyOf(details);
-        parts = List.copyOf(parts);
         versions = Map.copyOf(versions);
+        parts = List.copyOf(parts);
     }
+
+    /**
+     * What the entry says of a wire message.
+     *
+     * @param size of the wire message, in bytes
+     * @param capture how much of it was kept
+     * @param keptSize of the redacted copy, in bytes; null where none was kept
+     * @param commitment HMAC-SHA256 over the wire bytes under a sealed opening, hex
+     * @param keptCommitment the same over the redacted copy; null where none was kept
+     * @param ciphertext SHA-256 of the sealed body, hex
+     */
+    public record Part(
+            String mediaType,
+            long size,
+            LogRecord.Capture capture,
+            @Nullable Long keptSize,
+            String commitment,
+            @Nullable String keptCommitment,
+            String ciphertext) {}
 }

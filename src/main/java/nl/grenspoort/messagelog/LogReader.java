@@ -5,11 +5,16 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.trust.Sealer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,100 +24,112 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Reads the log. Whoever reads is logged, durably, before anything is shown (message-log.md A3).
- * Throws {@link LogUnavailableException} when the log can't take that entry or can't be read.
+ * Reads the log. Every reading is itself an entry, durable before anything is given out, so all
+ * methods throw {@link LogUnavailableException} when the log can't commit, and when it can't be
+ * read; they throw {@link LogDamagedException} for an entry that is not as it was logged.
  */
 public final class LogReader {
+    private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
     private static final String OF_CHECK =
-            """
-            select entry from log_entry where check_id = ? or correlation_id in (
-                select correlation_id from log_entry where check_id = ?)
-            order by leaf_index
-            """;
-    private static final String BODY =
-            """
-            select e.entry, b.ciphertext, k.bucket, k.wrapped_key from log_entry e
-            left join log_body b on b.entry_id = e.id and b.part = 0
-            left join log_key k on k.entry_id = e.id and k.part = 0
-            where e.id = ?
-            """;
+            "select "
+                    + EntryRow.COLUMNS
+                    + " from log_entry where correlation_id in"
+                    + " (select correlation_id from log_entry where check_id = ?) order by leaf_index";
+    private static final String BY_ID =
+            "select " + EntryRow.COLUMNS + " from log_entry where id = ?";
 
     private final DataSource database;
+    private final String origin;
+    private final InstantSource clock;
     private final MessageLog log;
-    private final Sealer sealer;
+    private final BodyReader bodies;
 
-    LogReader(DataSource database, MessageLog log, Sealer sealer) {
+    LogReader(
+            DataSource database,
+            String origin,
+            Sealer sealer,
+            InstantSource clock,
+            MessageLog log) {
         this.database = requireNonNull(database, "database");
+        this.origin = requireNonNull(origin, "origin");
+        this.clock = requireNonNull(clock, "clock");
         this.log = requireNonNull(log, "log");
-        this.sealer = requireNonNull(sealer, "sealer");
+        this.bodies = new BodyReader(sealer);
     }
 
     /**
-     * Every entry of a check, in order: those that name it, and those that belong to the same
-     * exchange as one that does. The request that opened the check was logged before it had an id.
+     * Everything logged about a check, by index: its own entries, and those of the same exchanges
+     * that were logged when the check had no id yet. The last one is this reading.
      */
-    public List<LogEntryView> entries(UUID checkId, LogRecord.Actor reader) {
-        read("entries-of-check", checkId, reader, Map.of());
-        try (Connection connection = database.getConnection();
-                PreparedStatement sql = connection.prepareStatement(OF_CHECK)) {
-            sql.setObject(1, checkId);
-            sql.setObject(2, checkId);
-            List<LogEntryView> entries = new ArrayList<>();
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    entries.add(EntryCodec.view(EntryCodec.parse(row.getBytes(1))));
-                }
-            }
-            return entries;
-        } catch (SQLException e) {
-            throw new LogUnavailableException("the log can't be read", e);
-        }
+    public List<LogEntryView> entries(LogRecord.Actor reader, UUID checkId) {
+        logged(reader, "entries", checkId, Map.of());
+        return reading(connection -> entries(connection, OF_CHECK, checkId));
     }
 
     /**
-     * What is kept of an entry's body; empty when nothing is.
+     * The kept body of an entry: the wire bytes, or their redacted copy. They are compared with the
+     * commitment in the entry. Empty where the log kept none.
      *
-     * @throws IllegalStateException when what is kept is not what was logged
+     * @param entryId of an entry that exists, else empty
+     * @throws LogDamagedException also when body or key are missing, or the key opens it not
      */
-    public Optional<byte[]> keptBody(UUID entryId, LogRecord.Actor reader) {
-        read("kept-body", null, reader, Map.of("entry", entryId.toString()));
-        try (Connection connection = database.getConnection();
-                PreparedStatement sql = connection.prepareStatement(BODY)) {
-            sql.setObject(1, entryId);
-            try (ResultSet row = sql.executeQuery()) {
-                return row.next() ? open(entryId, row) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new LogUnavailableException("the log can't be read", e);
-        }
+    public Optional<byte[]> body(LogRecord.Actor reader, UUID entryId) {
+        // looked up first only to file the reading under the right check
+        UUID checkId =
+                reading(connection -> entries(connection, BY_ID, entryId)).stream()
+                        .findFirst()
+                        .map(LogEntryView::checkId)
+                        .orElse(null);
+        logged(reader, "body", checkId, Map.of("entry", entryId.toString()));
+        return reading(
+                connection -> {
+                    List<LogEntryView> found = entries(connection, BY_ID, entryId);
+                    return found.isEmpty()
+                            ? Optional.empty()
+                            : bodies.kept(connection, found.getFirst());
+                });
     }
 
-    private Optional<byte[]> open(UUID entryId, ResultSet row) throws SQLException {
-        LogEntryView view = EntryCodec.view(EntryCodec.parse(row.getBytes("entry")));
-        byte[] ciphertext = row.getBytes("ciphertext");
-        byte[] wrappedKey = row.getBytes("wrapped_key");
-        if (view.parts().isEmpty() || ciphertext == null || wrappedKey == null) {
-            return Optional.empty();
-        }
-        Sealer.Sealed sealed = new Sealer.Sealed(row.getString("bucket"), wrappedKey, ciphertext);
-        byte[] envelope = sealer.open(sealed, SealedBody.context(entryId, 0));
-        return SealedBody.verified(envelope, view.parts().getFirst());
-    }
-
-    /** Checks every hash of the log. */
+    /**
+     * Verifies the whole log as it is now. Other processes may go on writing. A log that takes no
+     * entries is verified all the same, for then it is needed most; it is not {@link
+     * LogVerification#clean}.
+     */
     public LogVerification verify(LogRecord.Actor reader) {
-        read("verify", null, reader, Map.of());
-        try (Connection connection = database.getConnection()) {
-            return new LogVerifier(connection).verify();
-        } catch (SQLException e) {
-            throw new LogUnavailableException("the log can't be read", e);
+        return verify(reader, List.of());
+    }
+
+    /**
+     * Verifies the whole log, and that it grew from what it was.
+     *
+     * @param known roots that earlier verifications gave and somebody kept elsewhere
+     */
+    public LogVerification verify(LogRecord.Actor reader, List<LogRoot> known) {
+        boolean taken = takes(reader);
+        return reading(
+                connection -> {
+                    Instant underWaySince = clock.instant().minus(UNDER_WAY);
+                    LogVerifier verifier =
+                            new LogVerifier(connection, origin, underWaySince, known);
+                    return verifier.verify(taken);
+                });
+    }
+
+    private boolean takes(LogRecord.Actor reader) {
+        try {
+            logged(reader, "verify", null, Map.of());
+            return true;
+        } catch (LogUnavailableException e) {
+            LOG.warn("The message log is verified, and can't take the entry that says so", e);
+            return false;
         }
     }
 
-    private void read(
+    private void logged(
+            LogRecord.Actor reader,
             String operation,
             @Nullable UUID checkId,
-            LogRecord.Actor reader,
             Map<String, String> details) {
         log.appendDurably(
                 new LogRecord(
@@ -124,8 +141,44 @@ public final class LogReader {
                         null,
                         "LOG",
                         operation,
-                        "",
+                        "GRANTED",
                         details,
                         null));
+    }
+
+    private List<LogEntryView> entries(Connection connection, String query, UUID id)
+            throws SQLException {
+        List<LogEntryView> entries = new ArrayList<>();
+        try (PreparedStatement sql = connection.prepareStatement(query)) {
+            sql.setObject(1, id);
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    entries.add(intact(EntryRow.read(row)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private LogEntryView intact(EntryRow row) {
+        EntryRow.Checked checked = row.check(origin);
+        LogEntryView view = checked.view();
+        if (view == null || !checked.problems().isEmpty()) {
+            throw new LogDamagedException(row.index(), checked.problems().getFirst().what(), null);
+        }
+        return view;
+    }
+
+    private <T> T reading(Query<T> query) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            return query.run(connection);
+        } catch (SQLException e) {
+            throw new LogUnavailableException("the log can't be read", e);
+        }
+    }
+
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
     }
 }

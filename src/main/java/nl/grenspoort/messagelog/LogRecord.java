@@ -47,6 +47,22 @@ public record LogRecord(
         details = Map.copyOf(details);
     }
 
+    /** The same without the wire message, which is large and sealed elsewhere. */
+    LogRecord withoutBody() {
+        return new LogRecord(
+                kind,
+                direction,
+                checkId,
+                correlationId,
+                actor,
+                why,
+                system,
+                operation,
+                result,
+                details,
+                null);
+    }
+
     /** What kind of entry it is (message-log.md A3). */
     public enum Kind {
         /** A request: taken before it is acted on, or before its first byte goes out. */
@@ -95,7 +111,14 @@ public record LogRecord(
      * @param article in that act
      * @param policyVersion of the access policy that allowed or refused it
      */
-    public record Why(String purpose, String act, String article, String policyVersion) {}
+    public record Why(String purpose, String act, String article, String policyVersion) {
+        public Why {
+            requireNonNull(purpose, "purpose");
+            requireNonNull(act, "act");
+            requireNonNull(article, "article");
+            requireNonNull(policyVersion, "policyVersion");
+        }
+    }
 
     /**
      * The bytes on the wire. What the log keeps of them is decided by {@link Capture}; biometrics

@@ -1,46 +1,52 @@
 package nl.grenspoort.messagelog;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What verification of the whole log found. It proves that entries, indices, columns and bodies
- * agree with each other and with the root. Whoever can rewrite the whole table can also rewrite
- * every hash: against that only signed checkpoints held by others help, which come later.
+ * What a verification of the whole log found. Without a {@link LogRoot} kept elsewhere it can't
+ * find what somebody with the database in his hands did completely: an entry changed together with
+ * its leaf hash and columns, or the newest entries cut off together with the head.
  *
- * @param entries number of leaves
- * @param root RFC 6962 tree hash over them, hex; equal roots mean equal logs
- * @param problems in order of index, at most {@link #MOST_PROBLEMS}; empty when everything agrees
- * @param furtherProblems how many more there were
- * @param openIntents outbound intents without an outcome: under way, or cut off by a crash; the
- *     first of them, at most {@link #MOST_PROBLEMS}
- * @param furtherOpenIntents how many more there were
+ * @param root over the entries that are there; worth keeping elsewhere
+ * @param problems those found first, by index
+ * @param problemCount all of them
+ * @param orphanIntents the first outbound requests without an outcome: a crash, or nothing was
+ *     sent. No sign of tampering
+ * @param orphanIntentCount all of them; those of the newest minute are not counted, for they may be
+ *     under way
+ * @param strayOutcomeCount outcomes of systems that were not preceded by an intent
  */
 public record LogVerification(
-        long entries,
-        String root,
-        List<Problem> problems,
-        long furtherProblems,
-        List<UUID> openIntents,
-        long furtherOpenIntents) {
-    public static final int MOST_PROBLEMS = 100;
-
+        LogRoot root,
+        List<LogProblem> problems,
+        long problemCount,
+        List<OrphanIntent> orphanIntents,
+        long orphanIntentCount,
+        long strayOutcomeCount) {
     public LogVerification {
-        problems = List.copyOf(problems);
-        openIntents = List.copyOf(openIntents);
+        problems = problems.stream().sorted(Comparator.comparingLong(LogProblem::index)).toList();
+        orphanIntents = List.copyOf(orphanIntents);
     }
 
-    public boolean ok() {
-        return problems.isEmpty();
+    /** Number of entries. */
+    public long size() {
+        return root.size();
     }
 
-    /**
-     * Something that doesn't agree.
-     *
-     * @param index where in the log; -1 for the log as a whole
-     * @param code {@code NOT_CANONICAL}, {@code LEAF_HASH}, {@code GAP}, {@code INDEX}, {@code
-     *     COLUMN}, {@code DUPLICATE_ID}, {@code CIPHERTEXT}, {@code BODY_MISSING}, {@code
-     *     BODY_UNKNOWN}, {@code HEAD}, {@code OUTCOME_WITHOUT_INTENT}, {@code SECOND_OUTCOME}
-     */
-    public record Problem(long index, String code, String text) {}
+    /** Nothing was found that is not as it was written. */
+    public boolean clean() {
+        return problemCount == 0;
+    }
+
+    /** Index of the first entry that is bad or missing; null when clean. */
+    public @Nullable Long firstBadIndex() {
+        return problems.isEmpty() ? null : problems.getFirst().index();
+    }
+
+    /** An outbound request whose end is not logged. */
+    public record OrphanIntent(long index, UUID id, UUID correlationId, String system) {}
 }

@@ -2,216 +2,176 @@ package nl.grenspoort.messagelog;
 
 import static java.util.Objects.requireNonNull;
 
-import nl.grenspoort.messagelog.LogVerification.Problem;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
-/** Reads the log once from its first entry to its last, in constant memory, and checks it. */
+/**
+ * One walk over the whole log, by index, in constant memory. It reads page by page and not in one
+ * long transaction, because a long one keeps PostgreSQL from tidying up the head's row, which then
+ * slows down every commit; what was committed never changes, so nothing is lost by it.
+ */
 final class LogVerifier {
-    private static final int FETCH = 500;
-    private static final String LEAVES =
-            """
-            select e.*, b.ciphertext from log_entry e
-            left join log_body b on b.entry_id = e.id and b.part = 0
-            order by e.leaf_index
-            """;
-    private static final String OPEN_INTENTS =
-            """
-            select id from log_entry i where direction = 'OUTBOUND' and kind = 'INTENT'
-            and not exists (select 1 from log_entry o where o.correlation_id = i.correlation_id
-                and o.direction = 'OUTBOUND' and o.kind = 'OUTCOME')
-            order by leaf_index
-            """;
-    private static final String UNASKED_OUTCOMES =
-            """
-            select leaf_index, correlation_id from log_entry o
-            where direction = 'OUTBOUND' and kind = 'OUTCOME' and not exists (
-                select 1 from log_entry i where i.correlation_id = o.correlation_id
-                and i.direction = 'OUTBOUND' and i.kind = 'INTENT' and i.leaf_index < o.leaf_index)
-            order by leaf_index
-            """;
-    private static final String SECOND_OUTCOMES =
-            """
-            select max(leaf_index), correlation_id from log_entry
-            where direction = 'OUTBOUND' and kind = 'OUTCOME'
-            group by correlation_id having count(*) > 1 order by 1
-            """;
-    private static final String BODIES_OF_NOBODY =
-            """
-            select entry_id from log_body b
-            where not exists (select 1 from log_entry e where e.id = b.entry_id)
-            """;
+    private static final int PAGE = 1_000;
+    // a row comparison: PostgreSQL goes on in the primary key where the last page ended
+    private static final String NEXT_PAGE =
+            "select "
+                    + EntryRow.COLUMNS
+                    + " from log_entry where (leaf_index, day) > (?, ?) and leaf_index < ?"
+                    + " order by leaf_index, day limit "
+                    + PAGE;
 
     private final Connection connection;
+    private final String origin;
+    private final Instant underWaySince;
+    private final KnownRoots known;
+    private final BodyCheck bodies;
+    private final Problems problems = new Problems();
+    private final Exchanges exchanges = new Exchanges();
     private final MerkleTree tree = new MerkleTree();
-    private final List<Problem> problems = new ArrayList<>();
-    private long furtherProblems;
     private long expected;
 
-    /** On a connection of its own with a snapshot, so that what is appended meanwhile waits. */
-    LogVerifier(Connection connection) {
+    /**
+     * @param connection in autocommit, so that every page is a transaction of its own
+     * @param underWaySince intents younger than this need no outcome yet
+     */
+    LogVerifier(Connection connection, String origin, Instant underWaySince, List<LogRoot> known) {
         this.connection = requireNonNull(connection, "connection");
+        this.origin = requireNonNull(origin, "origin");
+        this.underWaySince = requireNonNull(underWaySince, "underWaySince");
+        this.known = new KnownRoots(known);
+        this.bodies = new BodyCheck(connection, problems);
     }
 
-    LogVerification verify() throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setReadOnly(true);
-        leaves();
-        head();
-        pairs();
-        List<UUID> open = new ArrayList<>();
-        long furtherOpen = openIntents(open);
-        connection.rollback();
+    /**
+     * @param takesEntries false when the log could not take the entry about this verification
+     */
+    LogVerification verify(boolean takesEntries) throws SQLException {
+        // bodies first: whatever is there now belongs to an entry below the head read next
+        long bodiesBefore = countBodies();
+        Extent extent = extent();
+        known.compare(tree, problems);
+        try (PreparedStatement sql = connection.prepareStatement(NEXT_PAGE)) {
+            long index = Long.MIN_VALUE;
+            LocalDate day = LocalDate.EPOCH;
+            for (List<EntryRow> page = page(sql, index, day, extent.head());
+                    !page.isEmpty();
+                    page = page(sql, index, day, extent.head())) {
+                check(page);
+                index = page.getLast().index();
+                day = page.getLast().day();
+            }
+        }
+        finish(extent, bodiesBefore);
+        if (!takesEntries) {
+            problems.add(
+                    extent.head(),
+                    LogProblem.Kind.HEAD,
+                    "the log takes no entries: this reading is not in it");
+        }
+        exchanges.finish(underWaySince);
+        known.finish(tree, problems);
         return new LogVerification(
-                tree.size(),
-                HexFormat.of().formatHex(tree.root()),
-                problems,
-                furtherProblems,
-                open,
-                furtherOpen);
+                KnownRoots.root(tree),
+                problems.first(),
+                problems.count(),
+                exchanges.orphans(),
+                exchanges.orphanCount(),
+                exchanges.strayOutcomes());
     }
 
-    private void leaves() throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(LEAVES)) {
-            sql.setFetchSize(FETCH);
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    leaf(row);
-                }
+    private List<EntryRow> page(PreparedStatement sql, long afterIndex, LocalDate day, long end)
+            throws SQLException {
+        sql.setLong(1, afterIndex);
+        sql.setObject(2, day);
+        sql.setLong(3, end);
+        List<EntryRow> page = new ArrayList<>(PAGE);
+        try (ResultSet rows = sql.executeQuery()) {
+            while (rows.next()) {
+                page.add(EntryRow.read(rows));
             }
         }
+        return page;
     }
 
-    private void leaf(ResultSet row) throws SQLException {
-        long index = row.getLong("leaf_index");
-        if (index > expected) {
-            problem(expected, "GAP", "entries " + expected + " to " + (index - 1) + " are missing");
-        } else if (index < expected) {
-            problem(index, "INDEX", "this index occurs more than once");
-        }
-        expected = Math.max(expected, index) + 1;
-        byte[] entry = row.getBytes("entry");
-        byte[] leaf = MerkleTree.leafHash(entry);
-        tree.add(leaf);
-        if (!java.security.MessageDigest.isEqual(leaf, row.getBytes("leaf_hash"))) {
-            problem(index, "LEAF_HASH", "the leaf hash is not that of the entry");
-        }
-        try {
-            content(index, entry, row);
-        } catch (IllegalArgumentException e) {
-            problem(index, "NOT_CANONICAL", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void content(long index, byte[] entry, ResultSet row) throws SQLException {
-        Map<String, Object> parsed = EntryCodec.parse(entry);
-        if (!java.util.Arrays.equals(CanonicalJson.bytes(parsed), entry)) {
-            problem(index, "NOT_CANONICAL", "the entry is not in canonical form");
-        }
-        LogEntryView view = EntryCodec.view(parsed);
-        if (view.index() != index) {
-            problem(index, "INDEX", "the entry says that it is number " + view.index());
-        }
-        EntryColumns.differing(view, row)
-                .forEach(
-                        column ->
-                                problem(
-                                        index,
-                                        "COLUMN",
-                                        "column " + column + " is not what the entry says"));
-        body(view, row.getBytes("ciphertext"));
-    }
-
-    private void body(LogEntryView view, byte @org.jspecify.annotations.Nullable [] ciphertext) {
-        if (view.parts().isEmpty()) {
-            if (ciphertext != null) {
-                problem(view.index(), "BODY_UNKNOWN", "a body is kept that the entry has not");
-            }
-            return;
-        }
-        if (ciphertext == null) {
-            problem(view.index(), "BODY_MISSING", "the body is gone");
-            return;
-        }
-        String hash = HexFormat.of().formatHex(Sha256.of(ciphertext));
-        if (!hash.equals(view.parts().getFirst().get("ciphertext"))) {
-            problem(view.index(), "CIPHERTEXT", "the sealed body is not the one that was logged");
-        }
-    }
-
-    private void head() throws SQLException {
-        try (Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("select next_index from log_head where id = 1")) {
-            if (!row.next()) {
-                problem(-1, "HEAD", "the log has no head");
-            } else if (row.getLong(1) != expected) {
-                problem(
-                        -1,
-                        "HEAD",
-                        "the head says " + row.getLong(1) + " entries, there are " + expected);
+    private void check(List<EntryRow> page) throws SQLException {
+        List<LogEntryView> readable = new ArrayList<>(page.size());
+        for (EntryRow row : page) {
+            follow(row.index());
+            EntryRow.Checked checked = row.check(origin);
+            checked.problems().forEach(problems::add);
+            tree.add(checked.leaf());
+            known.compare(tree, problems);
+            LogEntryView view = checked.view();
+            if (view != null) {
+                exchanges.add(view);
+                readable.add(view);
             }
         }
+        bodies.check(readable);
     }
 
-    private void pairs() throws SQLException {
-        try (Statement sql = connection.createStatement()) {
-            sql.setFetchSize(FETCH);
-            try (ResultSet row = sql.executeQuery(UNASKED_OUTCOMES)) {
-                while (row.next()) {
-                    problem(
-                            row.getLong(1),
-                            "OUTCOME_WITHOUT_INTENT",
-                            "no earlier intent has correlation " + row.getString(2));
-                }
-            }
-            try (ResultSet row = sql.executeQuery(SECOND_OUTCOMES)) {
-                while (row.next()) {
-                    problem(
-                            row.getLong(1),
-                            "SECOND_OUTCOME",
-                            "correlation " + row.getString(2) + " has more than one outcome");
-                }
-            }
-            try (ResultSet row = sql.executeQuery(BODIES_OF_NOBODY)) {
-                while (row.next()) {
-                    problem(-1, "BODY_UNKNOWN", "no entry has the body of " + row.getString(1));
-                }
-            }
-        }
-    }
-
-    private long openIntents(List<UUID> first) throws SQLException {
-        long further = 0;
-        try (Statement sql = connection.createStatement()) {
-            sql.setFetchSize(FETCH);
-            try (ResultSet row = sql.executeQuery(OPEN_INTENTS)) {
-                while (row.next()) {
-                    if (first.size() < LogVerification.MOST_PROBLEMS) {
-                        first.add(row.getObject(1, UUID.class));
-                    } else {
-                        further++;
-                    }
-                }
-            }
-        }
-        return further;
-    }
-
-    private void problem(long index, String code, String text) {
-        if (problems.size() < LogVerification.MOST_PROBLEMS) {
-            problems.add(new Problem(index, code, text));
+    private void follow(long index) {
+        if (index < expected) {
+            problems.add(index, LogProblem.Kind.DUPLICATE, "a second entry at this index");
         } else {
-            furtherProblems++;
+            gapUntil(index);
+            expected = index + 1;
         }
     }
+
+    private void gapUntil(long index) {
+        if (index > expected) {
+            problems.add(
+                    expected,
+                    LogProblem.Kind.GAP,
+                    "%d entries are missing".formatted(index - expected));
+        }
+    }
+
+    private void finish(Extent before, long bodiesBefore) throws SQLException {
+        gapUntil(before.head());
+        Extent now = extent();
+        if (now.newest() >= now.head()) {
+            problems.add(
+                    now.head(),
+                    LogProblem.Kind.HEAD,
+                    "the head counts fewer entries than there are");
+        }
+        if (bodies.seen() < bodiesBefore) {
+            problems.add(
+                    before.head(),
+                    LogProblem.Kind.BODY,
+                    "%d bodies are of no entry that can be read"
+                            .formatted(bodiesBefore - bodies.seen()));
+        }
+    }
+
+    private Extent extent() throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row =
+                        sql.executeQuery(
+                                "select coalesce((select next_index from log_head where id = 1), -1),"
+                                        + " coalesce((select max(leaf_index) from log_entry), -1)")) {
+            row.next();
+            return new Extent(row.getLong(1), row.getLong(2));
+        }
+    }
+
+    private long countBodies() throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select count(*) from log_body")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** How much there is, at one moment: the next index as the head has it, the newest entry. */
+    private record Extent(long head, long newest) {}
 }

@@ -5,18 +5,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import nl.grenspoort.trust.Sealer;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.InstantSource;
-import java.util.Map;
 
 import javax.sql.DataSource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessageLogProperties.class)
 class MessageLogConfiguration {
+    /** Closed before the data source is, because it depends on it. */
     @Bean(destroyMethod = "close")
     @DependsOnDatabaseInitialization
     PostgresMessageLog messageLog(
@@ -26,20 +28,38 @@ class MessageLogConfiguration {
             MessageLogProperties properties,
             MeterRegistry meters) {
         return new PostgresMessageLog(
-                new LogTables(database, properties.origin(), Map.of("code", "development")),
+                database,
+                LogIdentity.claim(database, properties.origin()),
                 sealer,
                 clock,
-                properties,
+                properties.limits(),
                 meters);
     }
 
     @Bean
-    LogReader logReader(DataSource database, MessageLog messageLog, Sealer sealer) {
-        return new LogReader(database, messageLog, sealer);
+    LogReader logReader(
+            DataSource database,
+            Sealer sealer,
+            InstantSource clock,
+            MessageLog log,
+            MessageLogProperties properties) {
+        return new LogReader(database, properties.origin(), sealer, clock, log);
     }
 
     @Bean
     CapturePolicy capturePolicy(MessageLogProperties properties) {
-        return new CapturePolicy(properties.keepAnswers());
+        return properties.capturePolicy();
+    }
+
+    @Bean
+    HealthIndicator messageLogHealthIndicator(LogMonitor log) {
+        return () -> {
+            LogHealth state = log.health();
+            return (state.healthy() ? Health.up() : Health.down())
+                    .withDetail("failingSeconds", state.failingFor().toSeconds())
+                    .withDetail("waiting", state.waiting())
+                    .withDetail("waitingBytes", state.waitingBytes())
+                    .build();
+        };
     }
 }

@@ -5,13 +5,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import nl.grenspoort.trust.Sealer;
 
 import java.time.InstantSource;
-import java.util.Map;
 
 import javax.sql.DataSource;
 
 /**
- * The log opened by a process beside the gateway, such as a command for auditors. Both append to
- * the same log: the head's row lock keeps indices gapless.
+ * A log with its reader in a process of its own, such as a command, over the database of a gateway
+ * that may be running: indices stay gapless, because every commit takes the head's lock.
  */
 public final class MessageLogs implements AutoCloseable {
     private final PostgresMessageLog log;
@@ -23,18 +22,39 @@ public final class MessageLogs implements AutoCloseable {
     }
 
     /**
-     * @param origin name of the log, as the gateway is configured with
+     * Opens the log that is in the database, under the name it has there.
+     *
+     * @param database one commit takes one connection; best pooled
+     * @param sealer opens kept bodies; with another key than the gateway's, everything but those
+     *     can be read
+     * @throws nl.grenspoort.start.StartRefusedException when there is no log yet or it can't be
+     *     read
      */
-    public static MessageLogs open(
-            DataSource database, Sealer sealer, InstantSource clock, String origin) {
+    public static MessageLogs open(DataSource database, Sealer sealer) {
+        return open(database, sealer, LogIdentity.existing(database));
+    }
+
+    /**
+     * Opens the log in the database under this name, which a new log takes for good.
+     *
+     * @throws nl.grenspoort.start.StartRefusedException when the log has another name or can't be
+     *     read
+     */
+    public static MessageLogs open(DataSource database, Sealer sealer, String origin) {
+        return open(database, sealer, LogIdentity.claim(database, origin));
+    }
+
+    private static MessageLogs open(DataSource database, Sealer sealer, LogIdentity identity) {
+        InstantSource clock = InstantSource.system();
         PostgresMessageLog log =
                 new PostgresMessageLog(
-                        new LogTables(database, origin, Map.of("code", "cli")),
+                        database,
+                        identity,
                         sealer,
                         clock,
-                        MessageLogProperties.defaults(),
+                        LogLimits.COMMAND,
                         new SimpleMeterRegistry());
-        return new MessageLogs(log, new LogReader(database, log, sealer));
+        return new MessageLogs(log, new LogReader(database, identity.origin(), sealer, clock, log));
     }
 
     public MessageLog log() {
@@ -45,7 +65,7 @@ public final class MessageLogs implements AutoCloseable {
         return reader;
     }
 
-    /** Takes nothing more and commits what was taken. */
+    /** Commits what was taken. The database stays open. */
     @Override
     public void close() {
         log.close();

@@ -1,18 +1,18 @@
 package nl.grenspoort.messagelog;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.messagelog.LogRecord.Body;
 import nl.grenspoort.messagelog.LogRecord.Capture;
 import nl.grenspoort.trust.Sealer;
-
-import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -29,6 +29,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record SealedBody(Map<String, Object> description, Sealer.Sealed sealed) {
     static final int OPENING = 32;
+
+    /** What AES-256-GCM adds: a nonce of 12 bytes and a tag of 16 ({@link Sealer.Sealed}). */
+    private static final int SEALING = 28;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static SealedBody of(Body body, UUID entryId, int part, Sealer sealer) {
@@ -52,7 +56,7 @@ record SealedBody(Map<String, Object> description, Sealer.Sealed sealed) {
             case METADATA -> opening;
             case FULL -> join(opening, body.wire());
             case REDACTED -> {
-                byte[] copy = java.util.Objects.requireNonNull(kept, "a redacted body has a copy");
+                byte[] copy = requireNonNull(kept, "a redacted body has a copy");
                 byte[] copyOpening = opening();
                 description.put("keptSize", copy.length);
                 description.put(
@@ -62,30 +66,27 @@ record SealedBody(Map<String, Object> description, Sealer.Sealed sealed) {
         };
     }
 
-    /**
-     * What an envelope keeps: the wire bytes or the redacted copy; empty where only the opening is
-     * kept.
-     *
-     * @param part what the entry says of it
-     * @throws IllegalStateException when its commitment doesn't open to these bytes
-     */
-    static Optional<byte[]> verified(byte[] envelope, Map<String, Object> part) {
-        Capture capture = Capture.valueOf(String.valueOf(part.get("capture")));
-        return switch (capture) {
-            case METADATA -> Optional.empty();
-            case FULL -> opened(envelope, 0, OPENING, part.get("commitment"));
-            case REDACTED -> opened(envelope, OPENING, 2 * OPENING, part.get("keptCommitment"));
-        };
+    /** What an envelope keeps: the wire bytes, the redacted copy, or nothing. */
+    static byte[] kept(byte[] envelope, Capture capture) {
+        int from = capture == Capture.REDACTED ? 2 * OPENING : OPENING;
+        return Arrays.copyOfRange(envelope, Math.min(from, envelope.length), envelope.length);
     }
 
-    private static Optional<byte[]> opened(
-            byte[] envelope, int openingAt, int keptAt, @Nullable Object commitment) {
-        byte[] opening = java.util.Arrays.copyOfRange(envelope, openingAt, openingAt + OPENING);
-        byte[] kept = java.util.Arrays.copyOfRange(envelope, keptAt, envelope.length);
-        if (!HexFormat.of().formatHex(commitment(opening, kept)).equals(commitment)) {
-            throw new IllegalStateException("what is kept is not what was logged");
-        }
-        return Optional.of(kept);
+    /** Bytes of the ciphertext of this part: what is sealed, and AES-GCM's nonce and tag. */
+    static long ciphertextSize(LogEntryView.Part part) {
+        long kept = part.keptSize() == null ? 0 : part.keptSize();
+        return SEALING
+                + switch (part.capture()) {
+                    case METADATA -> OPENING;
+                    case FULL -> OPENING + part.size();
+                    case REDACTED -> 2 * OPENING + kept;
+                };
+    }
+
+    /** The opening of the commitment to what is kept. */
+    static byte[] keptOpening(byte[] envelope, Capture capture) {
+        int from = capture == Capture.REDACTED ? OPENING : 0;
+        return Arrays.copyOfRange(envelope, from, from + OPENING);
     }
 
     static byte[] context(UUID entryId, int part) {
@@ -110,8 +111,7 @@ record SealedBody(Map<String, Object> description, Sealer.Sealed sealed) {
 
     private static byte[] join(byte[]... parts) {
         ByteBuffer joined =
-                ByteBuffer.allocate(
-                        java.util.Arrays.stream(parts).mapToInt(part -> part.length).sum());
+                ByteBuffer.allocate(Arrays.stream(parts).mapToInt(part -> part.length).sum());
         for (byte[] part : parts) {
             joined.put(part);
         }

@@ -35,6 +35,9 @@ import java.util.List;
 final class CertificateMaker {
     private static final Duration VALID = Duration.ofDays(730);
 
+    /** Documents outlive messages, and scenarios play at other times than now. */
+    private static final Duration DOCUMENTS = Duration.ofDays(3650);
+
     private final SecureRandom random = new SecureRandom();
     private final Instant now;
 
@@ -43,12 +46,23 @@ final class CertificateMaker {
     }
 
     /** A certification authority that issued its own certificate. */
-    Credentials authority(String country, String organisation, String commonName) {
+    Credentials authority(String commonName) {
+        return authority("NL", "Grenspoort demo", commonName, shortly());
+    }
+
+    /** A country signing certification authority (ICAO 9303-12). */
+    Credentials csca(String commonName) {
+        return authority("UT", "Utopia", commonName, documents());
+    }
+
+    private Credentials authority(
+            String country, String organisation, String commonName, Period valid) {
         KeyPair keys = ellipticCurve();
         X500Name name = name(country, organisation, commonName, null);
         int usage = KeyUsage.keyCertSign | KeyUsage.cRLSign;
         return new Credentials(
-                keys.getPrivate(), List.of(certificate(name, keys, null, keys, usage, null, true)));
+                keys.getPrivate(),
+                List.of(certificate(name, keys, null, keys, usage, null, true, valid)));
     }
 
     /** A TLS certificate for localhost, P-256. */
@@ -61,14 +75,20 @@ final class CertificateMaker {
                 name("NL", "Grenspoort demo", commonName, oin),
                 keys,
                 KeyUsage.digitalSignature,
-                purpose);
+                purpose,
+                shortly());
     }
 
     /** A certificate to sign messages with, RSA. */
     Credentials signing(Credentials issuer, String commonName, String oin, int bits) {
         int usage = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
         return issued(
-                issuer, name("NL", "Grenspoort demo", commonName, oin), rsa(bits), usage, null);
+                issuer,
+                name("NL", "Grenspoort demo", commonName, oin),
+                rsa(bits),
+                usage,
+                null,
+                shortly());
     }
 
     /** A certificate to encrypt keys to, RSA. */
@@ -78,17 +98,19 @@ final class CertificateMaker {
                 name("NL", "Grenspoort demo", commonName, oin),
                 rsa(bits),
                 KeyUsage.keyEncipherment,
-                null);
+                null,
+                shortly());
     }
 
     /** A document signer under a country's CSCA (ICAO 9303-12). */
-    Credentials documentSigner(Credentials csca, String country, String commonName) {
+    Credentials documentSigner(Credentials csca, String commonName) {
         return issued(
                 csca,
-                name(country, "Utopia", commonName, null),
+                name("UT", "Utopia", commonName, null),
                 ellipticCurve(),
                 KeyUsage.digitalSignature,
-                null);
+                null,
+                documents());
     }
 
     private Credentials issued(
@@ -96,10 +118,12 @@ final class CertificateMaker {
             X500Name name,
             KeyPair keys,
             int usage,
-            @Nullable KeyPurposeId purpose) {
+            @Nullable KeyPurposeId purpose,
+            Period valid) {
         KeyPair issuing = new KeyPair(issuer.certificate().getPublicKey(), issuer.key());
         X509Certificate certificate =
-                certificate(name, keys, issuer.certificate(), issuing, usage, purpose, false);
+                certificate(
+                        name, keys, issuer.certificate(), issuing, usage, purpose, false, valid);
         return new Credentials(keys.getPrivate(), List.of(certificate));
     }
 
@@ -110,7 +134,8 @@ final class CertificateMaker {
             KeyPair issuing,
             int usage,
             @Nullable KeyPurposeId purpose,
-            boolean authority) {
+            boolean authority,
+            Period valid) {
         try {
             X500Name issuerName =
                     issuer == null
@@ -120,8 +145,8 @@ final class CertificateMaker {
                     new JcaX509v3CertificateBuilder(
                             issuerName,
                             new BigInteger(127, random).setBit(126),
-                            Date.from(now.minus(Duration.ofDays(1))),
-                            Date.from(now.plus(VALID)),
+                            Date.from(valid.from),
+                            Date.from(valid.to),
                             subject,
                             keys.getPublic());
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
@@ -191,4 +216,15 @@ final class CertificateMaker {
             throw new IllegalStateException("every JDK has RSA", e);
         }
     }
+
+    private Period shortly() {
+        return new Period(now.minus(Duration.ofDays(1)), now.plus(VALID));
+    }
+
+    private Period documents() {
+        return new Period(now.minus(DOCUMENTS), now.plus(DOCUMENTS));
+    }
+
+    /** How long a certificate is valid. */
+    private record Period(Instant from, Instant to) {}
 }

@@ -116,21 +116,17 @@ public final class DemoPki {
     private static Map<String, String> files(int signingKeyBits, Instant now) {
         CertificateMaker maker = new CertificateMaker(now);
         Map<String, String> files = new TreeMap<>();
-        Credentials tlsCa = maker.authority("NL", "Grenspoort demo", "Demo TLS CA");
-        Credentials signingCa = maker.authority("NL", "Grenspoort demo", "Demo signing CA");
-        Credentials csca = maker.authority("UT", "Utopia", "Demo CSCA");
-        Credentials unknownCsca = maker.authority("UT", "Utopia", "Demo CSCA nobody trusts");
+        Credentials tlsCa = maker.authority("Demo TLS CA");
+        Credentials signingCa = maker.authority("Demo signing CA");
+        Credentials csca = maker.csca("Demo CSCA");
+        Credentials unknownCsca = maker.csca("Demo CSCA nobody trusts");
         add(files, "csca", csca, true);
         add(files, "csca-unknown", unknownCsca, false);
-        add(
-                files,
-                "document-signer",
-                maker.documentSigner(csca, "UT", "Demo document signer"),
-                true);
+        add(files, "document-signer", maker.documentSigner(csca, "Demo document signer"), true);
         add(
                 files,
                 "document-signer-unknown",
-                maker.documentSigner(unknownCsca, "UT", "Demo signer nobody trusts"),
+                maker.documentSigner(unknownCsca, "Demo signer nobody trusts"),
                 true);
         // RSA keys take seconds: side by side
         DemoIdentity.ALL.parallelStream()

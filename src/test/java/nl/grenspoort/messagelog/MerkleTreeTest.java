@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
+/** Leaves and roots of Certificate Transparency's own reference tests (RFC 6962 section 2.1). */
 class MerkleTreeTest {
-    /** The inputs and roots of the test vectors that Certificate Transparency's logs share. */
     private static final List<String> LEAVES =
             List.of(
                     "",
@@ -21,9 +21,9 @@ class MerkleTreeTest {
                     "40414243",
                     "5051525354555657",
                     "606162636465666768696a6b6c6d6e6f");
-
     private static final List<String> ROOTS =
             List.of(
+                    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
                     "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
                     "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
@@ -34,44 +34,41 @@ class MerkleTreeTest {
                     "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 
     @Test
-    void roots_are_those_of_the_certificate_transparency_vectors() {
+    void it_has_the_published_root_at_every_size() {
         MerkleTree tree = new MerkleTree();
-        for (int i = 0; i < LEAVES.size(); i++) {
-            tree.add(MerkleTree.leafHash(HexFormat.of().parseHex(LEAVES.get(i))));
-            assertThat(HexFormat.of().formatHex(tree.root())).isEqualTo(ROOTS.get(i));
+        assertThat(hex(tree.root())).isEqualTo(ROOTS.getFirst());
+        for (int size = 1; size <= LEAVES.size(); size++) {
+            tree.add(MerkleTree.leafHash(HexFormat.of().parseHex(LEAVES.get(size - 1))));
+            assertThat(tree.size()).isEqualTo(size);
+            assertThat(hex(tree.root())).as("size %d", size).isEqualTo(ROOTS.get(size));
         }
-        assertThat(tree.size()).isEqualTo(LEAVES.size());
     }
 
     @Test
-    void the_root_of_an_empty_tree_is_the_hash_of_nothing() {
-        assertThat(HexFormat.of().formatHex(new MerkleTree().root()))
-                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    }
-
-    @Test
-    void the_incremental_root_equals_the_recursive_definition_of_the_rfc() {
+    void it_is_the_recursive_definition_for_any_size() {
         Random random = new Random(6962);
         MerkleTree tree = new MerkleTree();
         List<byte[]> leaves = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
+        for (int size = 1; size <= 300; size++) {
             byte[] entry = new byte[random.nextInt(40)];
             random.nextBytes(entry);
-            leaves.add(entry);
+            leaves.add(Sha256.of(new byte[] {0}, entry));
             tree.add(MerkleTree.leafHash(entry));
-            assertThat(tree.root()).isEqualTo(defined(leaves));
+            assertThat(tree.root()).isEqualTo(root(leaves));
         }
     }
 
-    /** RFC 6962, section 2.1, word by word. */
-    private static byte[] defined(List<byte[]> leaves) {
+    /** RFC 6962 section 2.1, word for word. */
+    private static byte[] root(List<byte[]> leaves) {
         if (leaves.size() == 1) {
-            return Sha256.of(new byte[] {0}, leaves.getFirst());
+            return leaves.getFirst();
         }
-        int split = Integer.highestOneBit(leaves.size() - 1);
+        int k = Integer.highestOneBit(leaves.size() - 1);
         return Sha256.of(
-                new byte[] {1},
-                defined(leaves.subList(0, split)),
-                defined(leaves.subList(split, leaves.size())));
+                new byte[] {1}, root(leaves.subList(0, k)), root(leaves.subList(k, leaves.size())));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -1,379 +1,260 @@
 package nl.grenspoort.messagelog;
 
+import static nl.grenspoort.messagelog.TestLog.AUDITOR;
+import static nl.grenspoort.messagelog.TestLog.admin;
+import static nl.grenspoort.messagelog.TestLog.intent;
+import static nl.grenspoort.messagelog.TestLog.outcome;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.grenspoort.database.TestDatabase;
+import nl.grenspoort.messagelog.LogRecord.Body;
+import nl.grenspoort.messagelog.LogRecord.Direction;
+import nl.grenspoort.messagelog.LogRecord.Kind;
+import nl.grenspoort.start.StartRefusedException;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Random;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.sql.DataSource;
 
 class MessageLogTest {
     @Test
-    void an_intent_is_in_the_log_before_its_receipt_is_given() {
+    void what_was_appended_durably_is_in_the_database_with_everything_before_it() {
         try (TestLog test = new TestLog()) {
-            UUID check = UUID.randomUUID();
-            IntentReceipt receipt =
-                    test.log.sealIntent(TestLog.intent(check, UUID.randomUUID(), "<q/>"));
-            assertThat(test.reader.entries(check, TestLog.AUDITOR))
-                    .filteredOn(entry -> entry.id().equals(receipt.entryId()))
-                    .singleElement()
-                    .satisfies(
-                            entry -> {
-                                assertThat(entry.why().article()).isEqualTo("34(1)(a)");
-                                assertThat(entry.parts().getFirst())
-                                        .containsEntry("capture", "FULL")
-                                        .containsEntry("size", 4);
-                            });
+            UUID first = test.log.append(admin("one"));
+            UUID second = test.log.append(admin("two"));
+            UUID third = test.log.appendDurably(admin("three"));
+            assertThat(ids(test)).containsExactly(first, second, third);
+            assertThat(test.log.health().healthy()).isTrue();
+            assertThat(test.log.health().waiting()).isZero();
+            assertThat(test.log.health().waitingBytes()).isZero();
         }
     }
 
     @Test
-    void a_receipt_opens_once_for_its_bytes_and_its_system() {
+    void a_receipt_opens_the_sender_for_the_logged_bytes_and_only_once() {
         try (TestLog test = new TestLog()) {
-            IntentReceipt receipt =
-                    test.log.sealIntent(TestLog.intent(null, UUID.randomUUID(), "<q/>"));
-            byte[] bytes = "<q/>".getBytes(StandardCharsets.UTF_8);
-            assertThatThrownBy(() -> receipt.spend("EES", bytes)).hasMessageContaining("EES");
-            assertThatThrownBy(() -> receipt.spend("SIS", "<r/>".getBytes()))
-                    .hasMessageContaining("bytes");
-            receipt.spend("SIS", bytes);
-            assertThatThrownBy(() -> receipt.spend("SIS", bytes)).hasMessageContaining("once");
-        }
-    }
-
-    @Test
-    void only_an_outbound_intent_with_its_bytes_opens_the_sender() {
-        try (TestLog test = new TestLog()) {
-            assertThatThrownBy(() -> test.log.sealIntent(TestLog.note()))
+            IntentReceipt receipt = test.log.sealIntent(intent(null, UUID.randomUUID(), "<ask/>"));
+            assertThat(ids(test)).contains(receipt.entryId());
+            byte[] wire = "<ask/>".getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> receipt.spend("SIS", new byte[] {1}))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> receipt.spend("EES", wire))
+                    .isInstanceOf(IllegalStateException.class);
+            receipt.spend("SIS", wire);
+            assertThatThrownBy(() -> receipt.spend("SIS", wire))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> test.log.sealIntent(outcome(null, UUID.randomUUID(), "x")))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
-    void a_kept_body_is_sealed_and_opens_to_what_was_sent() throws SQLException {
-        try (TestLog test = new TestLog()) {
-            UUID id =
-                    test.log.appendDurably(
-                            TestLog.intent(null, UUID.randomUUID(), "<q>ERIKSSON</q>"));
-            assertThat(test.reader.keptBody(id, TestLog.AUDITOR))
-                    .hasValueSatisfying(
-                            body ->
-                                    assertThat(new String(body, StandardCharsets.UTF_8))
-                                            .isEqualTo("<q>ERIKSSON</q>"));
-            try (Connection connection = test.database.getConnection();
-                    Statement sql = connection.createStatement();
-                    var row =
-                            sql.executeQuery(
-                                    "select count(*) from log_body, log_entry where"
-                                            + " encode(ciphertext || entry, 'escape') like '%ERIKSSON%'")) {
-                row.next();
-                assertThat(row.getInt(1)).isZero();
-            }
-        }
-    }
-
-    @Test
-    void of_metadata_only_a_commitment_is_kept_and_of_a_redacted_body_the_copy() {
-        try (TestLog test = new TestLog()) {
-            byte[] wire = "face".getBytes(StandardCharsets.UTF_8);
-            UUID metadata =
-                    test.log.append(
-                            TestLog.record(
-                                    LogRecord.Kind.OUTCOME,
-                                    null,
-                                    UUID.randomUUID(),
-                                    LogRecord.Body.metadata("text/plain", wire)));
-            UUID redacted =
-                    test.log.appendDurably(
-                            TestLog.record(
-                                    LogRecord.Kind.OUTCOME,
-                                    null,
-                                    UUID.randomUUID(),
-                                    new LogRecord.Body(
-                                            "text/plain",
-                                            wire,
-                                            LogRecord.Capture.REDACTED,
-                                            "****".getBytes(StandardCharsets.UTF_8))));
-            assertThat(test.reader.keptBody(metadata, TestLog.AUDITOR)).isEmpty();
-            assertThat(test.reader.keptBody(redacted, TestLog.AUDITOR))
-                    .hasValueSatisfying(copy -> assertThat(copy).asString().isEqualTo("****"));
-        }
-    }
-
-    @Test
-    void a_check_is_shown_with_the_request_that_opened_it_before_it_had_an_id() {
-        try (TestLog test = new TestLog()) {
-            UUID check = UUID.randomUUID();
-            UUID request = UUID.randomUUID();
-            UUID first =
-                    test.log.append(TestLog.record(LogRecord.Kind.INTENT, null, request, null));
-            test.log.append(TestLog.outcome(UUID.randomUUID(), UUID.randomUUID()));
-            UUID last = test.log.appendDurably(TestLog.outcome(check, request));
-            assertThat(test.reader.entries(check, TestLog.AUDITOR))
-                    .extracting(LogEntryView::id)
-                    .startsWith(first, last);
-        }
-    }
-
-    @Test
-    void reading_is_logged_before_anything_is_shown() {
-        try (TestLog test = new TestLog()) {
-            UUID check = UUID.randomUUID();
-            assertThat(test.reader.entries(check, TestLog.AUDITOR))
-                    .singleElement()
-                    .satisfies(
-                            entry -> {
-                                assertThat(entry.kind()).isEqualTo(LogRecord.Kind.ACCESS);
-                                assertThat(entry.actor()).isEqualTo(TestLog.AUDITOR);
-                            });
-        }
-    }
-
-    @Test
-    void many_writers_on_two_nodes_lose_nothing_double_nothing_and_keep_their_order()
+    void many_threads_over_two_logs_leave_every_entry_once_without_a_gap_in_each_ones_order()
             throws Exception {
         DataSource database = TestDatabase.fresh();
-        MessageLogProperties properties = MessageLogProperties.defaults();
-        try (TestLog one = new TestLog(database, InstantSource.system(), properties);
-                TestLog two = new TestLog(database, InstantSource.system(), properties);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<UUID>>> writers = new ArrayList<>();
-            for (int w = 0; w < 16; w++) {
-                TestLog node = w % 2 == 0 ? one : two;
-                writers.add(threads.submit(() -> write(node, 40)));
+        Map<Integer, List<UUID>> given = new ConcurrentHashMap<>();
+        try (TestLog one = new TestLog(database);
+                TestLog two = new TestLog(database)) {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                int number = i;
+                PostgresMessageLog log = i % 2 == 0 ? one.log : two.log;
+                threads.add(Thread.startVirtualThread(() -> given.put(number, write(log, number))));
             }
-            Set<UUID> acknowledged = new HashSet<>();
-            for (Future<List<UUID>> writer : writers) {
-                acknowledged.addAll(writer.get());
-                assertThat(indices(database, writer.get())).isSorted().doesNotHaveDuplicates();
+            for (Thread thread : threads) {
+                thread.join();
             }
-            assertThat(acknowledged).hasSize(16 * 40);
-            LogVerification found = one.reader.verify(TestLog.AUDITOR);
-            assertThat(found.problems()).isEmpty();
-            assertThat(found.entries()).isEqualTo(16 * 40 + 1);
+            List<UUID> there = ids(one);
+            assertThat(there).doesNotHaveDuplicates();
+            assertThat(there).hasSize(16 * 60);
+            given.values().forEach(ids -> assertThat(there).containsSubsequence(ids));
+            assertThat(one.verify().clean()).isTrue();
         }
     }
 
-    private static List<UUID> write(TestLog node, int count) {
+    private static List<UUID> write(MessageLog log, int seed) {
+        Random random = new Random(seed);
         List<UUID> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            UUID correlation = UUID.randomUUID();
-            ids.add(node.log.append(TestLog.intent(null, correlation, "x".repeat(i))));
-            i++;
-            ids.add(node.log.appendDurably(TestLog.outcome(null, correlation)));
+        for (int i = 0; i < 59; i++) {
+            LogRecord entry =
+                    random.nextBoolean()
+                            ? admin("op-" + i)
+                            : intent(null, UUID.randomUUID(), "x".repeat(random.nextInt(3_000)));
+            ids.add(random.nextInt(4) == 0 ? log.appendDurably(entry) : log.append(entry));
         }
+        ids.add(log.appendDurably(admin("last")));
         return ids;
     }
 
-    private static List<Long> indices(DataSource database, List<UUID> ids) throws SQLException {
-        List<Long> indices = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                var sql =
-                        connection.prepareStatement(
-                                "select leaf_index from log_entry where id = ?")) {
-            for (UUID id : ids) {
-                sql.setObject(1, id);
-                try (var row = sql.executeQuery()) {
-                    while (row.next()) {
-                        indices.add(row.getLong(1));
-                    }
-                }
-            }
-        }
-        return indices;
-    }
-
     @Test
-    void a_commit_that_fails_is_tried_again_and_lands_once() {
-        DataSource real = TestDatabase.fresh();
-        AtomicBoolean down = new AtomicBoolean(true);
-        DataSource flaky = new FlakyDataSource(real, down::get);
-        try (TestLog test =
-                new TestLog(flaky, InstantSource.system(), MessageLogProperties.defaults())) {
-            UUID id = test.log.append(TestLog.note());
-            assertThat(test.log.healthy()).isTrue();
-            sleep(400);
-            assertThat(test.log.healthy()).isFalse();
-            down.set(false);
-            test.log.appendDurably(TestLog.note());
-            assertThat(test.log.healthy()).isTrue();
-            assertThat(entries(real, id)).isOne();
-        }
-    }
-
-    @Test
-    void a_commit_whose_end_was_not_heard_is_not_written_twice() {
-        DataSource real = TestDatabase.fresh();
-        AtomicBoolean deaf = new AtomicBoolean(true);
-        FlakyDataSource flaky = new FlakyDataSource(real, () -> false);
-        flaky.commitThenFail(() -> deaf.getAndSet(false));
-        try (TestLog test =
-                new TestLog(flaky, InstantSource.system(), MessageLogProperties.defaults())) {
-            test.log.appendDurably(TestLog.note());
-            deaf.set(true);
-            UUID id = test.log.appendDurably(TestLog.note());
-            assertThat(deaf).isFalse();
-            assertThat(entries(real, id)).isOne();
-            assertThat(
-                            new LogReader(real, test.log, TestLog.SEALER)
-                                    .verify(TestLog.AUDITOR)
-                                    .problems())
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void a_log_that_can_not_commit_says_so_in_time_and_takes_nothing_more() {
-        MessageLogProperties hasty =
-                new MessageLogProperties(
-                        "test/log", 10, DataSize.ofMegabytes(1), 4, Duration.ofMillis(200), false);
-        DataSource dead = new FlakyDataSource(TestDatabase.empty(), () -> true);
-        try (TestLog test = new TestLog(dead, InstantSource.system(), hasty)) {
-            assertThatThrownBy(() -> test.log.appendDurably(TestLog.note()))
-                    .isInstanceOf(LogUnavailableException.class);
-            sleep(200);
-            assertThatThrownBy(() -> test.log.append(TestLog.note()))
-                    .isInstanceOf(LogUnavailableException.class);
-        }
-    }
-
-    @Test
-    void what_waits_is_bounded_in_number_and_in_bytes() {
-        MessageLogProperties small =
-                new MessageLogProperties(
-                        "test/log", 3, DataSize.ofKilobytes(10), 1, Duration.ofSeconds(5), false);
-        DataSource dead = new FlakyDataSource(TestDatabase.empty(), () -> true);
-        try (TestLog test = new TestLog(dead, InstantSource.system(), small)) {
-            assertThatThrownBy(
-                            () ->
-                                    test.log.append(
-                                            TestLog.intent(
-                                                    null, UUID.randomUUID(), "x".repeat(20_000))))
-                    .hasMessageContaining("more waiting");
-            Set<Integer> taken = ConcurrentHashMap.newKeySet();
-            assertThatThrownBy(
-                            () -> {
-                                for (int i = 0; i < 10; i++) {
-                                    test.log.append(TestLog.note());
-                                    taken.add(i);
-                                }
-                            })
-                    .hasMessageContaining("more waiting");
-            assertThat(taken).hasSizeLessThan(6);
-        }
-    }
-
-    @Test
-    void a_new_day_gets_its_partition_and_the_log_goes_on() {
-        Instant[] now = {Instant.parse("2026-12-31T23:59:59.999Z")};
-        try (TestLog test =
-                new TestLog(TestDatabase.fresh(), () -> now[0], MessageLogProperties.defaults())) {
-            test.log.appendDurably(TestLog.note());
-            now[0] = Instant.parse("2027-01-01T00:00:00Z");
-            test.log.appendDurably(TestLog.note());
-            now[0] = Instant.parse("2026-12-31T23:00:00Z");
-            test.log.appendDurably(TestLog.note());
-            LogVerification found = test.reader.verify(TestLog.AUDITOR);
-            assertThat(found.problems()).isEmpty();
-            assertThat(found.entries()).isEqualTo(4);
-        }
-    }
-
-    @Test
-    void a_reader_does_not_hold_up_the_new_day() throws SQLException {
-        Instant[] now = {Instant.parse("2026-12-31T12:00:00Z")};
-        try (TestLog test =
-                        new TestLog(
-                                TestDatabase.fresh(),
-                                () -> now[0],
-                                MessageLogProperties.defaults());
-                Connection reading = test.database.getConnection()) {
-            test.log.appendDurably(TestLog.note());
-            reading.setAutoCommit(false);
-            reading.createStatement().executeQuery("select * from log_entry");
-            now[0] = Instant.parse("2027-01-01T12:00:00Z");
-            test.log.appendDurably(TestLog.note());
-            reading.rollback();
-        }
-    }
-
-    @Test
-    void nobody_changes_an_entry_by_an_ordinary_statement() {
-        try (TestLog test = new TestLog()) {
-            test.log.appendDurably(TestLog.intent(null, UUID.randomUUID(), "<q/>"));
-            String day =
-                    java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString().replace("-", "");
-            for (String statement :
-                    List.of(
-                            "update log_entry set result = 'x'",
-                            "delete from log_entry",
-                            "truncate log_entry",
-                            "delete from log_entry_" + day,
-                            "update log_entry_" + day + " set result = 'x'",
-                            "truncate log_entry_" + day,
-                            "update log_body set ciphertext = ''")) {
-                assertThatThrownBy(
-                                () -> {
-                                    try (Connection connection = test.database.getConnection()) {
-                                        connection.createStatement().execute(statement);
-                                    }
-                                })
-                        .as(statement)
-                        .hasMessageContaining("append-only");
-            }
-        }
-    }
-
-    @Test
-    void a_second_process_appends_to_the_same_log() {
+    void closing_commits_what_was_taken_and_takes_nothing_more() {
         DataSource database = TestDatabase.fresh();
-        try (TestLog gateway =
-                        new TestLog(
-                                database, InstantSource.system(), MessageLogProperties.defaults());
-                MessageLogs command =
-                        MessageLogs.open(
-                                database, TestLog.SEALER, InstantSource.system(), "test/log")) {
-            gateway.log.appendDurably(TestLog.note());
-            assertThat(command.reader().verify(TestLog.AUDITOR).entries()).isEqualTo(2);
-            gateway.log.appendDurably(TestLog.note());
-            assertThat(command.reader().verify(TestLog.AUDITOR).problems()).isEmpty();
+        List<UUID> given = new ArrayList<>();
+        TestLog test = new TestLog(database);
+        for (int i = 0; i < 500; i++) {
+            given.add(test.log.append(admin("op")));
+        }
+        test.close();
+        assertThat(ids(test)).containsExactlyElementsOf(given);
+        assertThatThrownBy(() -> test.log.append(admin("late")))
+                .isInstanceOf(LogUnavailableException.class);
+        assertThatThrownBy(() -> test.log.appendDurably(admin("late")))
+                .isInstanceOf(LogUnavailableException.class);
+    }
+
+    @Test
+    void an_entry_that_can_never_be_written_is_refused_to_its_caller_and_stops_nobody() {
+        try (TestLog test = new TestLog()) {
+            for (LogRecord impossible :
+                    List.of(
+                            admin("no\0null"),
+                            admin("half a \ud83d character"),
+                            TestLog.entry(
+                                    Kind.INTENT,
+                                    Direction.INBOUND,
+                                    null,
+                                    UUID.randomUUID(),
+                                    "x".repeat(70_000),
+                                    null),
+                            TestLog.entry(
+                                    Kind.INTENT,
+                                    Direction.OUTBOUND,
+                                    null,
+                                    UUID.randomUUID(),
+                                    "too-large",
+                                    Body.full("image/jpeg", new byte[65 << 20])))) {
+                assertThatThrownBy(() -> test.log.append(impossible))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            UUID good = test.log.appendDurably(admin("good"));
+            assertThat(ids(test)).containsExactly(good);
         }
     }
 
-    private static int entries(DataSource database, UUID id) {
-        try {
-            return indices(database, List.of(id)).size();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    @Test
+    void a_message_of_ten_megabytes_is_kept_and_read_back() {
+        byte[] image = new byte[10 << 20];
+        new Random(1).nextBytes(image);
+        try (TestLog test = new TestLog()) {
+            LogRecord large =
+                    TestLog.entry(
+                            Kind.INTENT,
+                            Direction.OUTBOUND,
+                            null,
+                            UUID.randomUUID(),
+                            "search",
+                            Body.full("image/jpeg", image));
+            UUID id = test.log.sealIntent(large).entryId();
+            assertThat(test.reader.body(AUDITOR, id))
+                    .hasValueSatisfying(body -> assertThat(body).isEqualTo(image));
+            assertThat(test.verify().clean()).isTrue();
         }
     }
 
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
+    @Test
+    void an_interrupted_caller_is_told_so_and_stays_interrupted() {
+        try (TestLog test = new TestLog()) {
             Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> test.log.appendDurably(admin("op")))
+                    .isInstanceOf(LogUnavailableException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            test.log.appendDurably(admin("next"));
+            assertThat(test.verify().clean()).isTrue();
         }
+    }
+
+    @Test
+    void a_clock_that_goes_back_over_midnight_disturbs_neither_order_nor_verification() {
+        AtomicReference<Instant> now = new AtomicReference<>();
+        try (TestLog test =
+                new TestLog(
+                        TestDatabase.fresh(), TestLog.limits(Duration.ofSeconds(10)), now::get)) {
+            List<UUID> given = new ArrayList<>();
+            for (String time :
+                    List.of(
+                            "2026-11-23T23:59:59.999999999Z",
+                            "2026-11-24T00:00:00Z",
+                            "2026-11-23T23:59:58Z",
+                            "2026-11-24T00:00:01.000001Z")) {
+                now.set(Instant.parse(time));
+                given.add(test.log.append(admin("op")));
+            }
+            test.log.appendDurably(admin("last"));
+            assertThat(ids(test)).startsWith(given.toArray(UUID[]::new));
+            assertThat(
+                            test.sql()
+                                    .sql("select count(*) from log_entry_20261123")
+                                    .query(Integer.class)
+                                    .single())
+                    .isEqualTo(2);
+            assertThat(test.verify().clean()).isTrue();
+        }
+    }
+
+    @Test
+    void the_hour_that_occurs_twice_in_october_is_kept_right() {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Amsterdam"));
+        AtomicReference<Instant> now = new AtomicReference<>();
+        try (TestLog test =
+                new TestLog(
+                        TestDatabase.fresh(), TestLog.limits(Duration.ofSeconds(10)), now::get)) {
+            for (String time : List.of("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")) {
+                now.set(Instant.parse(time));
+                test.log.appendDurably(admin("op"));
+            }
+            assertThat(test.verify().problems()).isEmpty();
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @Test
+    void a_log_keeps_its_name() {
+        DataSource database = TestDatabase.fresh();
+        assertThatThrownBy(() -> MessageLogs.open(database, TestLog.sealer()))
+                .isInstanceOf(StartRefusedException.class);
+        try (TestLog test = new TestLog(database)) {
+            test.log.appendDurably(admin("op"));
+            assertThatThrownBy(() -> MessageLogs.open(database, TestLog.sealer(), "another/log"))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining(TestLog.ORIGIN);
+            try (MessageLogs second = MessageLogs.open(test.pool, TestLog.sealer())) {
+                second.log().append(admin("from-a-command"));
+                assertThat(second.reader().verify(AUDITOR).size()).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void every_entry_names_the_versions_that_wrote_it() {
+        UUID check = UUID.randomUUID();
+        try (TestLog test = new TestLog()) {
+            test.log.append(intent(check, UUID.randomUUID(), "x"));
+            assertThat(test.reader.entries(AUDITOR, check).getFirst().versions())
+                    .containsKeys("code", "schema")
+                    .doesNotContainValue("unknown");
+        }
+    }
+
+    static List<UUID> ids(TestLog test) {
+        return test.sql()
+                .sql("select id from log_entry order by leaf_index")
+                .query(UUID.class)
+                .list();
     }
 }

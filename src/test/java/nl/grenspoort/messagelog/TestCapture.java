@@ -5,6 +5,6 @@ public final class TestCapture {
     private TestCapture() {}
 
     public static CapturePolicy everything() {
-        return new CapturePolicy(true);
+        return new CapturePolicy(true, java.util.Map.of());
     }
 }

@@ -1,15 +1,22 @@
 package nl.grenspoort.messagelog;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import nl.grenspoort.database.TestDatabase;
+import nl.grenspoort.messagelog.LogRecord.Actor;
+import nl.grenspoort.messagelog.LogRecord.Body;
+import nl.grenspoort.messagelog.LogRecord.Direction;
+import nl.grenspoort.messagelog.LogRecord.Kind;
 import nl.grenspoort.trust.Sealer;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -17,88 +24,118 @@ import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 
-/** A log over a database of its own, and entries to put in. */
+/** A log over a database of its own, and what tests write into it. */
 final class TestLog implements AutoCloseable {
-    static final LogRecord.Actor AUDITOR = new LogRecord.Actor("test", "A0001", "AUDITOR", null);
-    static final Sealer SEALER = new Sealer("bucket-1", new SecretKeySpec(new byte[32], "AES"));
+    static final String ORIGIN = "test/log";
+    static final Actor AUDITOR = new Actor("desk-ams-01", "A1001", "AUDITOR", null);
+    static final LogRecord.Why WHY =
+            new LogRecord.Why("ENTRY_CHECK", "2018/1862", "44", "policy-1");
 
     final DataSource database;
+    final HikariDataSource pool;
     final PostgresMessageLog log;
     final LogReader reader;
 
     TestLog() {
-        this(TestDatabase.fresh(), InstantSource.system(), MessageLogProperties.defaults());
+        this(TestDatabase.fresh());
     }
 
-    TestLog(DataSource database, InstantSource clock, MessageLogProperties properties) {
+    TestLog(DataSource database) {
+        this(database, limits(Duration.ofSeconds(10)), InstantSource.system());
+    }
+
+    TestLog(DataSource database, LogLimits limits, InstantSource clock) {
         this.database = database;
-        this.log =
-                new PostgresMessageLog(
-                        new LogTables(database, "test/log", Map.of("code", "test")),
-                        SEALER,
-                        clock,
-                        properties,
-                        new SimpleMeterRegistry());
-        this.reader = new LogReader(database, log, SEALER);
+        this.pool = pool(database);
+        this.log = open(pool, limits, clock);
+        this.reader = new LogReader(pool, ORIGIN, sealer(), InstantSource.system(), log);
     }
 
-    static LogRecord intent(UUID check, UUID correlation, String body) {
-        return record(
-                LogRecord.Kind.INTENT,
-                check,
-                correlation,
-                LogRecord.Body.full("text/xml", body.getBytes(StandardCharsets.UTF_8)));
+    static LogLimits limits(Duration commitTimeout) {
+        return new LogLimits(10_000, 64L << 20, 512, commitTimeout);
     }
 
-    static LogRecord outcome(UUID check, UUID correlation) {
-        return record(LogRecord.Kind.OUTCOME, check, correlation, null);
+    static PostgresMessageLog open(DataSource database, LogLimits limits, InstantSource clock) {
+        return new PostgresMessageLog(
+                database,
+                LogIdentity.claim(database, ORIGIN),
+                sealer(),
+                clock,
+                limits,
+                new SimpleMeterRegistry());
     }
 
-    /** An entry that belongs to no other. */
-    static LogRecord note() {
-        return record(LogRecord.Kind.ADMIN, null, UUID.randomUUID(), null);
+    static Sealer sealer() {
+        return new Sealer("bucket-1", new SecretKeySpec(new byte[32], "AES"));
     }
 
-    static LogRecord record(
-            LogRecord.Kind kind, UUID check, UUID correlation, LogRecord.Body body) {
+    static HikariDataSource pool(DataSource database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(2_000);
+        return new HikariDataSource(config);
+    }
+
+    static LogRecord admin(String operation) {
+        return entry(Kind.ADMIN, Direction.INBOUND, null, UUID.randomUUID(), operation, null);
+    }
+
+    static LogRecord intent(@Nullable UUID check, UUID correlation, String wire) {
+        Body body = Body.full("text/xml", wire.getBytes(StandardCharsets.UTF_8));
+        return entry(Kind.INTENT, Direction.OUTBOUND, check, correlation, "search", body);
+    }
+
+    static LogRecord outcome(@Nullable UUID check, UUID correlation, String wire) {
+        Body body = Body.metadata("text/xml", wire.getBytes(StandardCharsets.UTF_8));
+        return entry(Kind.OUTCOME, Direction.OUTBOUND, check, correlation, "search", body);
+    }
+
+    static LogRecord entry(
+            Kind kind,
+            Direction direction,
+            @Nullable UUID check,
+            UUID correlation,
+            String operation,
+            @Nullable Body body) {
         return new LogRecord(
                 kind,
-                LogRecord.Direction.OUTBOUND,
+                direction,
                 check,
                 correlation,
-                new LogRecord.Actor("kiosk-ams-01", null, "FIRST_LINE", "ab"),
-                new LogRecord.Why("BORDER_ENTRY_TCN", "2018/1861", "34(1)(a)", "1"),
-                "SIS",
-                "search",
-                kind == LogRecord.Kind.INTENT ? "" : "ANSWERED",
+                Actor.GATEWAY,
+                kind == Kind.ADMIN ? null : WHY,
+                direction == Direction.INBOUND ? "KIOSK-API" : "SIS",
+                operation,
+                kind == Kind.INTENT ? "" : "OK",
                 Map.of("attempt", "1"),
                 body);
     }
 
-    /** As somebody with every right over the database would. */
-    void tamper(String... statements) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("alter table log_entry disable trigger all");
-            sql.execute("alter table log_body disable trigger all");
-            try (ResultSet partition =
-                    connection
-                            .createStatement()
-                            .executeQuery(
-                                    "select inhrelid::regclass::text from pg_inherits"
-                                            + " where inhparent = 'log_entry'::regclass")) {
-                while (partition.next()) {
-                    sql.execute("alter table " + partition.getString(1) + " disable trigger all");
-                }
-            }
-            for (String statement : statements) {
-                sql.execute(statement);
-            }
+    LogVerification verify() {
+        return reader.verify(AUDITOR);
+    }
+
+    JdbcClient sql() {
+        return JdbcClient.create(database);
+    }
+
+    /** As somebody can who owns the tables: past the triggers. */
+    void tamper(String statement) {
+        JdbcClient jdbc = sql();
+        for (String table :
+                jdbc.sql("select tablename from pg_tables where tablename like 'log\\_%'")
+                        .query(String.class)
+                        .list()) {
+            jdbc.sql("alter table " + table + " disable trigger user").update();
         }
+        jdbc.sql(statement).update();
     }
 
     @Override
     public void close() {
         log.close();
+        pool.close();
     }
 }

@@ -88,7 +88,7 @@ class TlsContextsTest {
     void a_client_of_another_authority_is_refused_and_counted() throws Exception {
         CertificateMaker maker = new CertificateMaker(Instant.now());
         // the same name as the real one: only the key tells them apart
-        Credentials otherCa = maker.authority("NL", "Grenspoort demo", "Demo TLS CA");
+        Credentials otherCa = maker.authority("Demo TLS CA");
         Credentials forged = maker.tls(otherCa, "kiosk-ams-01", "00000099000000001000", false);
         assertRefused(TlsContexts.client(forged, ANCHORS));
         assertThat(rejected).hasValue(1);
@@ -105,7 +105,7 @@ class TlsContextsTest {
     void an_expired_certificate_is_refused_and_counted() throws Exception {
         Instant longAgo = Instant.now().minus(java.time.Duration.ofDays(1000));
         CertificateMaker then = new CertificateMaker(longAgo);
-        Credentials ca = new CertificateMaker(Instant.now()).authority("NL", "Test", "CA");
+        Credentials ca = new CertificateMaker(Instant.now()).authority("CA");
         Credentials expired = then.tls(ca, "kiosk-ams-01", "00000099000000001000", false);
         close();
         SSLContext context =
@@ -125,8 +125,7 @@ class TlsContextsTest {
 
     @Test
     void a_client_refuses_a_server_of_another_authority() {
-        Credentials other =
-                new CertificateMaker(Instant.now()).authority("NL", "Grenspoort demo", "Other");
+        Credentials other = new CertificateMaker(Instant.now()).authority("Other");
         SSLContext wary =
                 TlsContexts.client(PKI.credentials("kiosk-ams-01"), List.of(other.certificate()));
         assertThatThrownBy(() -> connect(wary)).isInstanceOf(SSLException.class);

@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
@@ -205,15 +204,11 @@ class CrashIT {
 
     private void theLogAgreesWithItself(GatewayProcess gateway, TrustDirectory trust) {
         try (MessageLogs log =
-                MessageLogs.open(
-                        database(gateway),
-                        new Sealer("bucket-1", trust.sealingKey()),
-                        InstantSource.system(),
-                        "grenspoort.demo/log")) {
+                MessageLogs.open(database(gateway), new Sealer("bucket-1", trust.sealingKey()))) {
             LogVerification found = log.reader().verify(AUDITOR);
             assertThat(found.problems()).isEmpty();
             UUID check = UUID.fromString(acknowledged.values().iterator().next());
-            assertThat(log.reader().entries(check, AUDITOR))
+            assertThat(log.reader().entries(AUDITOR, check))
                     .extracting(LogEntryView::kind)
                     .contains(LogRecord.Kind.INTENT, LogRecord.Kind.OUTCOME);
         }

@@ -47,8 +47,7 @@ final class AlertReader {
                     "reason");
     private static final Set<String> PERSON =
             Set.of("surname", "givenNames", "birth", "sex", "nationality", "identityCategory");
-    private static final Set<String> VICTIM =
-            Set.of("surname", "givenNames", "birth", "documents");
+    private static final Set<String> VICTIM = Set.of("surname", "givenNames", "birth", "documents");
     private static final Set<String> DOCUMENT = Set.of("kind", "issuer", "number");
 
     private AlertReader() {}
@@ -144,7 +143,8 @@ final class AlertReader {
 
     private static @Nullable ReturnRecord returnDecision(Category category, Fields fields) {
         if (category != Category.RETURN) {
-            for (String name : List.of("entryBan", "returnSuspended", "lastDayOfVoluntaryDeparture")) {
+            for (String name :
+                    List.of("entryBan", "returnSuspended", "lastDayOfVoluntaryDeparture")) {
                 if (fields.has(name)) {
                     throw fields.error(name, "only a RETURN alert has this");
                 }

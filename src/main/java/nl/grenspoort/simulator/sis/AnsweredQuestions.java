@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Answers by MessageID, so that a retry gets the same one. The newest are kept; a retry comes within
- * seconds.
+ * Answers by MessageID, so that a retry gets the same one. The newest are kept; a retry comes
+ * within seconds.
  */
 final class AnsweredQuestions {
     private static final int KEPT = 10_000;

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The fields of one object in a record file. Every error is an {@link IllegalArgumentException} that
- * begins with the place, as a JSON pointer below {@code records}.
+ * The fields of one object in a record file. Every error is an {@link IllegalArgumentException}
+ * that begins with the place, as a JSON pointer below {@code records}.
  */
 final class Fields {
     private final JsonNode node;

@@ -42,7 +42,13 @@ record Hit(AlertRecord alert, MatchType type, IdentityCategory identity, boolean
                 .flatMap(
                         person ->
                                 person.match(name, birth).stream()
-                                        .map(type -> new Hit(alert, type, person.category(), false)));
+                                        .map(
+                                                type ->
+                                                        new Hit(
+                                                                alert,
+                                                                type,
+                                                                person.category(),
+                                                                false)));
     }
 
     /** A document as the alert's object, or as one of its subject's: both are searched. */

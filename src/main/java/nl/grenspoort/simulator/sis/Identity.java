@@ -25,7 +25,8 @@ record Identity(PersonName name, PartialDate birth, IdentityCategory category) {
     Optional<MatchType> match(PersonName asked, PartialDate born) {
         PersonName other = asked.normal();
         boolean exchanged =
-                other.surname().equals(name.givenNames()) && other.givenNames().equals(name.surname());
+                other.surname().equals(name.givenNames())
+                        && other.givenNames().equals(name.surname());
         if ((!other.equals(name) && !exchanged) || !agree(birth, born)) {
             return Optional.empty();
         }

@@ -164,9 +164,7 @@ final class MessageSecurity {
 
         @Override
         public void execute(
-                WSHandler handler,
-                @Nullable SecurityActionToken token,
-                RequestData data)
+                WSHandler handler, @Nullable SecurityActionToken token, RequestData data)
                 throws WSSecurityException {
             data.getWssConfig().setCurrentTime(clock::instant);
             super.execute(handler, token, data);

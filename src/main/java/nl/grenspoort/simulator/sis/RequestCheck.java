@@ -1,9 +1,9 @@
 package nl.grenspoort.simulator.sis;
 
+import jakarta.xml.soap.SOAPMessage;
+
 import nl.grenspoort.systems.sis.wsdl.FaultCode;
 import nl.grenspoort.trust.Oin;
-
-import jakarta.xml.soap.SOAPMessage;
 
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
@@ -55,7 +55,9 @@ final class RequestCheck extends AbstractSoapInterceptor {
                 refuseUnless(names.add(header.getLocalName()), "a header occurs twice");
                 must.add(header);
             } else {
-                refuseUnless(WSConstants.WSSE_NS.equals(header.getNamespaceURI()), "a header of one's own");
+                refuseUnless(
+                        WSConstants.WSSE_NS.equals(header.getNamespaceURI()),
+                        "a header of one's own");
                 must.addAll(timestamps(header));
             }
         }
@@ -70,13 +72,15 @@ final class RequestCheck extends AbstractSoapInterceptor {
         Optional<Oin> signer =
                 certificate instanceof X509Certificate x509 ? Oin.of(x509) : Optional.empty();
         if (!signer.equals(Optional.of(asker))) {
-            throw new Fault(Faults.of(FaultCode.NOT_AUTHORISED, "the signer may not ask this system"));
+            throw new Fault(
+                    Faults.of(FaultCode.NOT_AUTHORISED, "the signer may not ask this system"));
         }
     }
 
     private static WSSecurityEngineResult signature(SoapMessage message) {
         List<WSSecurityEngineResult> signatures =
-                CastUtils.<WSHandlerResult>cast((List<?>) message.get(WSHandlerConstants.RECV_RESULTS))
+                CastUtils.<WSHandlerResult>cast(
+                                (List<?>) message.get(WSHandlerConstants.RECV_RESULTS))
                         .stream()
                         .flatMap(
                                 result ->
@@ -118,9 +122,7 @@ final class RequestCheck extends AbstractSoapInterceptor {
         List<Element> found =
                 children(envelope).stream()
                         .filter(child -> name.equals(child.getLocalName()))
-                        .filter(
-                                child ->
-                                        WSConstants.URI_SOAP11_ENV.equals(child.getNamespaceURI()))
+                        .filter(child -> WSConstants.URI_SOAP11_ENV.equals(child.getNamespaceURI()))
                         .toList();
         refuseUnless(found.size() == 1, "other than one " + name);
         return found.getFirst();

@@ -30,7 +30,9 @@ final class SisDataFile {
             return SisRecords.read(YAML.readTree(file));
         } catch (JacksonException | IllegalArgumentException e) {
             String why =
-                    e instanceof JacksonException wrong ? place(wrong) : String.valueOf(e.getMessage());
+                    e instanceof JacksonException wrong
+                            ? place(wrong)
+                            : String.valueOf(e.getMessage());
             throw new StartRefusedException(
                     "The simulator's records in " + file + " can't be used: " + why,
                     "Correct the file, or take it away to start without records.",

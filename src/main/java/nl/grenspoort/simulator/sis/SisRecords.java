@@ -16,8 +16,7 @@ import java.util.Set;
  * @param ageMinutes of the national copy; 0 for the central system
  * @param travellers document numbers, in normal form, that the scenario is about
  */
-record SisRecords(
-        List<AlertRecord> alerts, Source source, int ageMinutes, Set<String> travellers) {
+record SisRecords(List<AlertRecord> alerts, Source source, int ageMinutes, Set<String> travellers) {
     static final SisRecords NONE = new SisRecords(List.of(), Source.CENTRAL, 0, Set.of());
 
     private static final Set<String> FIELDS =
@@ -46,8 +45,7 @@ record SisRecords(
             throw fields.error("ageMinutes", "only a NATIONAL_COPY has an age");
         }
         Set<String> travellers =
-                new HashSet<>(
-                        fields.texts("travellers", text -> new DocumentNumber(text).value()));
+                new HashSet<>(fields.texts("travellers", text -> new DocumentNumber(text).value()));
         return new SisRecords(alerts, source, age, travellers);
     }
 

@@ -1,13 +1,13 @@
 package nl.grenspoort.simulator.sis;
 
+import jakarta.jws.WebService;
+
 import nl.grenspoort.systems.sis.wsdl.FaultCode;
 import nl.grenspoort.systems.sis.wsdl.SearchRequest;
 import nl.grenspoort.systems.sis.wsdl.SearchResponse;
 import nl.grenspoort.systems.sis.wsdl.SisFaultMessage;
 import nl.grenspoort.systems.sis.wsdl.SisPort;
 import nl.grenspoort.trust.Oin;
-
-import jakarta.jws.WebService;
 
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
@@ -16,7 +16,9 @@ import org.apache.cxf.ws.addressing.JAXWSAConstants;
 
 import java.time.DateTimeException;
 
-/** The contract's one operation. Everything that reaches it was signed by the party that may ask. */
+/**
+ * The contract's one operation. Everything that reaches it was signed by the party that may ask.
+ */
 @WebService(
         endpointInterface = "nl.grenspoort.systems.sis.wsdl.SisPort",
         targetNamespace = "urn:grenspoort:contracts:sis:v1",

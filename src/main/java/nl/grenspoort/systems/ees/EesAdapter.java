@@ -116,7 +116,7 @@ final class EesAdapter implements SystemAdapter {
         return switch (failure) {
             case TIMED_OUT -> new TimedOut(EES);
             case REPLY_TOO_LARGE -> new Unavailable(EES, "NOT_UNDERSTOOD");
-            case CONNECTION, CIRCUIT_OPEN, OVERLOADED -> new Unavailable(EES, failure.name());
+            case CONNECTION -> new Unavailable(EES, failure.name());
         };
     }
 

@@ -2,6 +2,8 @@ package nl.grenspoort.systems.sis;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.xml.bind.JAXBException;
+
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
@@ -18,8 +20,6 @@ import nl.grenspoort.systems.wus.WusAddress;
 import nl.grenspoort.systems.wus.WusRefusedException;
 import nl.grenspoort.systems.wus.WusSigner;
 import nl.grenspoort.systems.wus.WusVerifier;
-
-import jakarta.xml.bind.JAXBException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +61,8 @@ final class SisAdapter implements SystemAdapter {
     /**
      * {@inheritDoc}
      *
-     * <p>A question with neither person nor document is sent too: the system's fault makes it {@code
-     * Unavailable}, which is what it is.
+     * <p>A question with neither person nor document is sent too: the system's fault makes it
+     * {@code Unavailable}, which is what it is.
      */
     @Override
     public Attempt translate(Attempt attempt) {

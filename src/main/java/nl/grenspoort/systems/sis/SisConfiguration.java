@@ -18,8 +18,7 @@ import java.time.InstantSource;
 @EnableConfigurationProperties(SisProperties.class)
 class SisConfiguration {
     @Bean
-    SystemAdapter sisAdapter(
-            SisProperties properties, TrustDirectory trust, InstantSource clock) {
+    SystemAdapter sisAdapter(SisProperties properties, TrustDirectory trust, InstantSource clock) {
         Credentials own = trust.credentials("gateway-signing");
         Oin gateway =
                 Oin.of(own.certificate())

@@ -1,13 +1,13 @@
 package nl.grenspoort.systems.sis;
 
-import nl.grenspoort.systems.sis.wsdl.ObjectFactory;
-import nl.grenspoort.systems.sis.wsdl.SearchRequest;
-import nl.grenspoort.systems.sis.wsdl.SearchResponse;
-
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import jakarta.xml.bind.Unmarshaller;
+
+import nl.grenspoort.systems.sis.wsdl.ObjectFactory;
+import nl.grenspoort.systems.sis.wsdl.SearchRequest;
+import nl.grenspoort.systems.sis.wsdl.SearchResponse;
 
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -33,8 +33,7 @@ final class SisContract {
     SisContract() {
         try {
             this.context = JAXBContext.newInstance(ObjectFactory.class);
-            SchemaFactory factory =
-                    SchemaFactory.newDefaultInstance();
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             this.schema =
                     factory.newSchema(SisContract.class.getResource("/contracts/sis/sis.xsd"));

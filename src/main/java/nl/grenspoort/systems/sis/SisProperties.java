@@ -10,8 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How messages to and from SIS are addressed, signed and verified. Where they are sent, and how long
- * is waited, belongs to the sender.
+ * How messages to and from SIS are addressed, signed and verified. Where they are sent, and how
+ * long is waited, belongs to the sender.
  *
  * @param signerOin OIN that signs the answers
  * @param address WS-Addressing To, without OIN

@@ -20,8 +20,7 @@ import java.util.Set;
  * @param addressing WS-Addressing headers by local name, each once
  * @param payload the one child of the Body
  */
-record Envelope(
-        Element body, Element security, Map<String, Element> addressing, Element payload) {
+record Envelope(Element body, Element security, Map<String, Element> addressing, Element payload) {
     private static final Set<String> ADDRESSING =
             Set.of("Action", "MessageID", "RelatesTo", "To", "From", "ReplyTo", "FaultTo");
 

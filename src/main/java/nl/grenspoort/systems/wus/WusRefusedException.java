@@ -22,7 +22,9 @@ public final class WusRefusedException extends Exception {
 
     /** Named as {@code SystemAnswer.Unavailable} names them. */
     public enum Reason {
-        /** Not signed by the party that was asked, not all of it, not now, or not for this request. */
+        /**
+         * Not signed by the party that was asked, not all of it, not now, or not for this request.
+         */
         SIGNATURE_INVALID,
         /** No message of this profile, or another than was asked for. */
         NOT_UNDERSTOOD

@@ -64,8 +64,7 @@ public final class WusVerifier {
         this.maxBytes = maxBytes;
         this.config = WSSConfig.getNewInstance();
         config.setCurrentTime(clock::instant);
-        config.setValidator(
-                WSConstants.SIGNATURE, new TrustedSigner(anchors, signer, clock));
+        config.setValidator(WSConstants.SIGNATURE, new TrustedSigner(anchors, signer, clock));
         // the token is judged by the signature that uses it
         config.setValidator(WSConstants.BINARY_TOKEN, new NoOpValidator());
     }

@@ -1,0 +1,6 @@
+package nl.grenspoort.messagelog;
+
+/** For whoever watches the gateway: the state of the log. Never waits. */
+public interface LogMonitor {
+    LogHealth health();
+}
