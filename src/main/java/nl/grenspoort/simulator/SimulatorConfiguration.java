@@ -1,5 +1,6 @@
 package nl.grenspoort.simulator;
 
+import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -7,6 +8,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SimulatorProperties.class)
@@ -21,5 +25,18 @@ class SimulatorConfiguration {
             SimulatorProperties properties,
             TrustDirectory trust) {
         return new SimulatorServers(systems.orderedStream().toList(), properties, trust);
+    }
+
+    @Bean
+    Announcement simulatorsAnnouncement(SimulatorServers servers) {
+        return () ->
+                servers.addresses().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(
+                                system ->
+                                        Announcement.line(
+                                                "simulated " + system.getKey(),
+                                                system.getValue().toString()))
+                        .collect(Collectors.joining("\n"));
     }
 }

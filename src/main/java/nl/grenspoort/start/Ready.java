@@ -32,6 +32,6 @@ final class Ready implements ApplicationListener<ApplicationReadyEvent> {
                                 "\nGrenspoort is ready.\n",
                                 "\nTry it in another terminal:\n"
                                         + "  ./grenspoort check send"
-                                        + " config/scenarios/01-eu-citizen-kiosk.yaml\n"));
+                                        + " config/scenarios/01-free-movement-kiosk.yaml\n"));
     }
 }
