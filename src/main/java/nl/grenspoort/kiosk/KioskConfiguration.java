@@ -1,0 +1,71 @@
+package nl.grenspoort.kiosk;
+
+import nl.grenspoort.access.Register;
+import nl.grenspoort.kiosk.exchange.KioskFilters;
+import nl.grenspoort.kiosk.exchange.Problems;
+import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.trust.TrustDirectory;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KioskProperties.class)
+class KioskConfiguration {
+    @Bean
+    Contract kioskContract() {
+        return new Contract();
+    }
+
+    @Bean
+    Problems kioskProblems() {
+        return new Problems();
+    }
+
+    @Bean
+    KioskServer kioskServer(
+            TrustDirectory trust,
+            KioskProperties properties,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<MessageLog> log) {
+        return new KioskServer(
+                trust, properties, new RejectedCertificates(meters::getObject, log::getObject));
+    }
+
+    /** In front of every other filter. */
+    @Bean
+    FilterRegistrationBean<Filter> kioskFilters(
+            Contract contract,
+            Register register,
+            KioskProperties properties,
+            MessageLog log,
+            Problems problems,
+            ApplicationAvailability availability) {
+        FilterRegistrationBean<Filter> filters =
+                new FilterRegistrationBean<>(
+                        KioskFilters.chain(
+                                contract.version(),
+                                register,
+                                properties.sandbox(),
+                                properties.maxBody().toBytes(),
+                                properties.bodyTimeout(),
+                                log,
+                                problems,
+                                () ->
+                                        availability.getReadinessState()
+                                                == ReadinessState.ACCEPTING_TRAFFIC));
+        filters.setName("kioskFilters");
+        filters.addUrlPatterns("/*");
+        filters.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filters;
+    }
+}

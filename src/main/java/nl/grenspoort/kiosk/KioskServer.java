@@ -1,0 +1,93 @@
+package nl.grenspoort.kiosk;
+
+import nl.grenspoort.trust.Credentials;
+import nl.grenspoort.trust.TlsContexts;
+import nl.grenspoort.trust.TrustDirectory;
+
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The kiosk's port: TLS with the client's certificate required, keys from the trust directory, in
+ * memory only.
+ */
+final class KioskServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private final TrustDirectory trust;
+    private final KioskProperties properties;
+    private final Runnable rejected;
+
+    /**
+     * @param rejected called for each client certificate that is refused
+     */
+    KioskServer(TrustDirectory trust, KioskProperties properties, Runnable rejected) {
+        this.trust = trust;
+        this.properties = properties;
+        this.rejected = rejected;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addConnectorCustomizers(this::secure);
+        factory.addContextCustomizers(
+                context -> {
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass(ContainerProblems.class.getName());
+                    }
+                });
+    }
+
+    private void secure(Connector connector) {
+        if (!(connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol)) {
+            throw new IllegalStateException("the kiosk's port speaks HTTP/1.1");
+        }
+        connector.setScheme("https");
+        connector.setSecure(true);
+        protocol.setSSLEnabled(true);
+        protocol.addSslHostConfig(tls());
+        protocol.setMaxSwallowSize((int) properties.maxDiscarded().toBytes());
+        protocol.setConnectionTimeout((int) properties.bodyTimeout().toMillis());
+    }
+
+    private SSLHostConfig tls() {
+        Credentials own = trust.credentials("gateway-server");
+        List<X509Certificate> anchors = trust.anchors("tls-ca");
+        SSLHostConfig config = new SSLHostConfig();
+        config.setProtocols(String.join("+", TlsContexts.PROTOCOLS));
+        config.setCipherSuites(suites(KioskServer::ofTls13));
+        config.setCiphers(suites(suite -> !ofTls13(suite)));
+        config.setHonorCipherOrder(true);
+        config.setCertificateVerification("required");
+        SSLHostConfigCertificate certificate =
+                new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.UNDEFINED);
+        // not read by the server, which gets the context below; named in its start message
+        certificate.setCertificateKeystoreFile(
+                trust.folder().resolve("gateway-server.key").toString());
+        certificate.setCertificateKeyAlias("gateway-server");
+        certificate.setSslContext(
+                new JdkTls(
+                        TlsContexts.server(own, anchors, rejected),
+                        own.chain().toArray(X509Certificate[]::new),
+                        anchors.toArray(X509Certificate[]::new)));
+        config.addCertificate(certificate);
+        return config;
+    }
+
+    private static String suites(Predicate<String> chosen) {
+        return TlsContexts.CIPHER_SUITES.stream().filter(chosen).collect(Collectors.joining(":"));
+    }
+
+    /** Suites of TLS 1.3 name no key exchange (RFC 8446, B.4). */
+    private static boolean ofTls13(String suite) {
+        return !suite.contains("_WITH_");
+    }
+}

@@ -1,0 +1,106 @@
+package nl.grenspoort.kiosk.exchange;
+
+import nl.grenspoort.kiosk.problem.InputError;
+import nl.grenspoort.kiosk.problem.InputError.Code;
+import nl.grenspoort.kiosk.problem.Problem;
+import nl.grenspoort.kiosk.problem.ProblemException;
+import nl.grenspoort.kiosk.problem.ProblemType;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Refuses what no controller need see. Runs inside the log, so that refusals are logged. Who may
+ * not call here does not learn what exists here.
+ */
+final class Admission implements Filter {
+    private final BooleanSupplier ready;
+
+    /**
+     * @param ready the server listens before the routes run
+     */
+    Admission(BooleanSupplier ready) {
+        this.ready = ready;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        Exchange exchange = Exchange.of(http);
+        admit(http, exchange);
+        chain.doFilter(request, response);
+    }
+
+    private void admit(HttpServletRequest request, Exchange exchange) {
+        Operation.Target target = exchange.target();
+        boolean open =
+                target instanceof Operation.Target.Found found
+                        && !found.operation().needsRegistration();
+        if (exchange.who() instanceof Identification.Refused refused && !open) {
+            throw new ProblemException(refused.problem());
+        }
+        if (!ready.getAsBoolean() && !open) {
+            throw new ProblemException(ProblemType.NOT_READY);
+        }
+        Operation operation = operation(target);
+        if (request.getQueryString() != null) {
+            throw new ProblemException(ProblemType.QUERY_NOT_ALLOWED);
+        }
+        admit(exchange.body());
+        if (request.getHeader("Content-Encoding") != null
+                || operation.hasBody() && !json(request.getContentType())) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        if (!operation.hasBody() && exchange.body() instanceof RequestBody.Whole) {
+            throw new ProblemException(
+                    Problem.input(
+                            List.of(
+                                    new InputError(
+                                            "", Code.NOT_ALLOWED, "this takes no body"))));
+        }
+    }
+
+    private static Operation operation(Operation.Target target) {
+        return switch (target) {
+            case Operation.Target.Found found -> found.operation();
+            case Operation.Target.NoSuchCheck _ ->
+                    throw new ProblemException(ProblemType.UNKNOWN_CHECK);
+            case Operation.Target.NoSuchPath _ -> throw new ProblemException(ProblemType.NOT_FOUND);
+            case Operation.Target.WrongMethod wrong ->
+                    throw new ProblemException(
+                            Problem.of(ProblemType.METHOD_NOT_ALLOWED)
+                                    .with("Allow", String.join(", ", wrong.allowed())));
+        };
+    }
+
+    private static void admit(RequestBody body) {
+        switch (body) {
+            case RequestBody.TooLarge _ -> throw new ProblemException(ProblemType.TOO_LARGE);
+            case RequestBody.TooSlow _, RequestBody.Broken _ ->
+                    throw new ProblemException(ProblemType.TOO_SLOW);
+            case RequestBody.Whole _, RequestBody.None _, RequestBody.Unread _ -> {}
+        }
+    }
+
+    private static boolean json(@org.jspecify.annotations.Nullable String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(
+                            MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException _) {
+            return false; // unreadable, so not JSON
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package nl.grenspoort.kiosk.exchange;
+
+import nl.grenspoort.access.Officer;
+import nl.grenspoort.access.Register;
+import nl.grenspoort.access.Terminal;
+import nl.grenspoort.casework.Caller;
+import nl.grenspoort.kiosk.problem.Problem;
+import nl.grenspoort.kiosk.problem.ProblemException;
+import nl.grenspoort.kiosk.problem.ProblemType;
+import nl.grenspoort.messagelog.LogRecord.Actor;
+import nl.grenspoort.trust.Oin;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells who is calling: from the client certificate to the OIN, from there to the registered
+ * terminal with its lane and crossing point, and at a guarded lane to the officer.
+ */
+final class Identifier {
+    static final String OFFICER = "Officer-Number";
+    static final String SANDBOX_TIME = "Sandbox-Time";
+
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+    private static final Pattern OFFICER_SHAPE = Pattern.compile("[A-Za-z0-9-]{1,20}");
+    private static final String ROLE_UNKNOWN = "NONE";
+
+    private final Register register;
+    private final boolean sandbox;
+
+    /**
+     * @param sandbox callers may set the time the law is applied at
+     */
+    Identifier(Register register, boolean sandbox) {
+        this.register = register;
+        this.sandbox = sandbox;
+    }
+
+    Identification identify(HttpServletRequest request, @Nullable Operation operation) {
+        X509Certificate certificate = certificate(request);
+        if (certificate == null) {
+            return unregistered(new Actor("unidentified", null, ROLE_UNKNOWN, null));
+        }
+        String thumbprint = thumbprint(certificate);
+        Optional<Terminal> terminal = Oin.of(certificate).flatMap(register::terminal);
+        if (terminal.isEmpty()) {
+            return unregistered(new Actor("unregistered", null, ROLE_UNKNOWN, thumbprint));
+        }
+        try {
+            return new Identification.Known(
+                    new Caller(
+                            terminal.get(),
+                            officer(request, operation, terminal.get()),
+                            thumbprint,
+                            sandboxTime(request)));
+        } catch (ProblemException e) {
+            return new Identification.Refused(
+                    new Actor(terminal.get().name(), null, ROLE_UNKNOWN, thumbprint), e.problem());
+        }
+    }
+
+    private static Identification unregistered(Actor actor) {
+        return new Identification.Refused(
+                actor, Problem.of(ProblemType.TERMINAL_NOT_REGISTERED));
+    }
+
+    /** One answer for every reason why not, so that nobody can try numbers out. */
+    private @Nullable Officer officer(
+            HttpServletRequest request, @Nullable Operation operation, Terminal terminal) {
+        Optional<String> number = SingleHeader.of(request, OFFICER);
+        if (!terminal.lane().guarded()) {
+            if (number.isPresent()) {
+                throw refused(ProblemType.HEADER_NOT_ALLOWED, OFFICER);
+            }
+            return null;
+        }
+        if (number.isEmpty()) {
+            if (operation != null && operation.needsOfficer()) {
+                throw refused(ProblemType.HEADER_MISSING, OFFICER);
+            }
+            return null;
+        }
+        if (!OFFICER_SHAPE.matcher(number.get()).matches()) {
+            throw refused(ProblemType.HEADER_MALFORMED, OFFICER);
+        }
+        return register.officer(number.get())
+                .filter(Officer::onDuty)
+                .filter(officer -> officer.crossingPoints().contains(terminal.crossingPoint()))
+                .orElseThrow(() -> new ProblemException(ProblemType.OFFICER_NOT_ON_DUTY));
+    }
+
+    /**
+     * Outside the demo a caller that believes it sets the time is told, not ignored: the law would
+     * be applied at another time than it thinks.
+     */
+    private @Nullable Instant sandboxTime(HttpServletRequest request) {
+        Optional<String> time = SingleHeader.of(request, SANDBOX_TIME);
+        if (time.isEmpty()) {
+            return null;
+        }
+        if (!sandbox) {
+            throw refused(ProblemType.HEADER_NOT_ALLOWED, SANDBOX_TIME);
+        }
+        try {
+            // an unknown offset, -00:00, is no offset (NLgov API Design Rules, /core/timezone)
+            if (time.get().endsWith("-00:00")) {
+                throw refused(ProblemType.HEADER_MALFORMED, SANDBOX_TIME);
+            }
+            return OffsetDateTime.parse(time.get()).toInstant();
+        } catch (DateTimeParseException _) {
+            throw refused(ProblemType.HEADER_MALFORMED, SANDBOX_TIME);
+        }
+    }
+
+    private static ProblemException refused(ProblemType type, String header) {
+        return new ProblemException(Problem.header(type, header));
+    }
+
+    private static @Nullable X509Certificate certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
+                        && chain.length > 0
+                ? chain[0]
+                : null;
+    }
+
+    private static String thumbprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that TLS accepted has no digest", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package nl.grenspoort.kiosk.exchange;
+
+import nl.grenspoort.kiosk.problem.Problem;
+import nl.grenspoort.kiosk.problem.ProblemType;
+import nl.grenspoort.messagelog.LogUnavailableException;
+import nl.grenspoort.messagelog.MessageLog;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+
+/**
+ * Law 4 at the kiosk's door: the request is in the log before anything is done with it, and the
+ * answer is durable there before its first byte leaves. When the log can't, nothing else is said.
+ */
+final class MessageLogFilter implements Filter {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageLogFilter.class);
+
+    private final MessageLog log;
+    private final AnswerHeaders headers;
+    private final Problems problems;
+
+    MessageLogFilter(MessageLog log, AnswerHeaders headers, Problems problems) {
+        this.log = log;
+        this.headers = headers;
+        this.problems = problems;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        Exchange exchange = Exchange.of(http);
+        try {
+            exchange.logged(log.append(LogEntries.intent(http, exchange)));
+        } catch (LogUnavailableException e) {
+            unavailable(http, answer, e);
+            return;
+        }
+        HeldResponse held = new HeldResponse(answer);
+        handle(http, held, chain);
+        try {
+            log.appendDurably(LogEntries.outcome(held, exchange));
+        } catch (LogUnavailableException e) {
+            unavailable(http, answer, e);
+            return;
+        }
+        held.release();
+    }
+
+    private void handle(HttpServletRequest request, HeldResponse held, FilterChain chain)
+            throws IOException {
+        try {
+            chain.doFilter(request, held);
+        } catch (IOException | ServletException | RuntimeException e) {
+            takeBack(held);
+            problems.answer(request, held, e);
+        }
+    }
+
+    private void unavailable(
+            HttpServletRequest request, HttpServletResponse response, LogUnavailableException e)
+            throws IOException {
+        LOG.warn("Answered nothing, the message log is unavailable: {}", e.getMessage());
+        takeBack(response);
+        problems.write(request, response, Problem.of(ProblemType.LOG_UNAVAILABLE), null);
+    }
+
+    private void takeBack(HttpServletResponse response) {
+        response.reset();
+        headers.put(response);
+    }
+}

@@ -1,0 +1,127 @@
+package nl.grenspoort.kiosk.exchange;
+
+import nl.grenspoort.casework.BorderCheckException;
+import nl.grenspoort.kiosk.problem.Problem;
+import nl.grenspoort.kiosk.problem.ProblemException;
+import nl.grenspoort.kiosk.problem.ProblemJson;
+import nl.grenspoort.kiosk.problem.ProblemType;
+import nl.grenspoort.kiosk.text.Texts;
+import nl.grenspoort.messagelog.LogUnavailableException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Turns whatever ended a request into its problem, and writes that as the answer. */
+public final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private final ProblemJson json = new ProblemJson();
+
+    /** Answers with the problem that this exception stands for. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, Exception cause)
+            throws IOException {
+        Exchange exchange = Exchange.of(request);
+        Problem problem = of(cause);
+        if (problem.type() == ProblemType.INTERNAL_ERROR) {
+            LOG.error("Request of log entry {} failed: {}", exchange.logEntry(), trace(cause));
+        }
+        answer(request, response, problem);
+    }
+
+    /** Answers with this problem, in place of whatever was written before. */
+    void answer(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        Exchange exchange = Exchange.of(request);
+        exchange.answeredWith(problem.type());
+        write(request, response, problem, exchange.logEntry());
+    }
+
+    /**
+     * Answers with this problem and nothing else.
+     *
+     * @param logEntry null when the log took none
+     */
+    void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Problem problem,
+            @Nullable UUID logEntry)
+            throws IOException {
+        String language = language(request);
+        byte[] body = json.bytes(problem, language, logEntry);
+        response.resetBuffer();
+        response.setStatus(problem.type().status());
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setHeader("Content-Language", language);
+        problem.headers().forEach(response::setHeader);
+        if (problem.type().status() == 503) {
+            response.setHeader(RETRY_AFTER, "5");
+        }
+        response.getOutputStream().write(body);
+    }
+
+    private static Problem of(Exception cause) {
+        return switch (cause) {
+            case ProblemException known -> known.problem();
+            case BorderCheckException refused -> Problem.of(of(refused.reason()));
+            case LogUnavailableException _ -> Problem.of(ProblemType.LOG_UNAVAILABLE);
+            case HttpMediaTypeNotAcceptableException _ -> Problem.of(ProblemType.NOT_ACCEPTABLE);
+            case HttpMediaTypeNotSupportedException _, MultipartException _ ->
+                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            case HttpRequestMethodNotSupportedException _ ->
+                    Problem.of(ProblemType.METHOD_NOT_ALLOWED);
+            case NoHandlerFoundException _, NoResourceFoundException _ ->
+                    Problem.of(ProblemType.NOT_FOUND);
+            case ServletException wrapped when wrapped.getCause() instanceof Exception inner ->
+                    of(inner);
+            default -> Problem.of(ProblemType.INTERNAL_ERROR);
+        };
+    }
+
+    private static ProblemType of(BorderCheckException.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_CHECK -> ProblemType.UNKNOWN_CHECK;
+            case KEY_REUSED -> ProblemType.KEY_REUSED;
+            case ENDED -> ProblemType.CHECK_ENDED;
+            case NOT_CONCLUDED -> ProblemType.NOT_CONCLUDED;
+            case STORE_UNAVAILABLE -> ProblemType.STORE_UNAVAILABLE;
+        };
+    }
+
+    private static String language(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream()
+                .map(Locale::getLanguage)
+                .filter(Texts.LANGUAGES::contains)
+                .findFirst()
+                .orElse("en");
+    }
+
+    /** Where it happened, without messages: those of drivers and parsers quote data (law 10). */
+    private static String trace(Throwable cause) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable e = cause; e != null && trace.length() < 8000; e = e.getCause()) {
+            trace.append(e == cause ? "" : "\ncaused by ").append(e.getClass().getName());
+            for (StackTraceElement element : e.getStackTrace()) {
+                trace.append("\n    at ").append(element);
+            }
+        }
+        return trace.toString();
+    }
+}

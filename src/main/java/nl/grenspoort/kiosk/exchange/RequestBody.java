@@ -1,0 +1,84 @@
+package nl.grenspoort.kiosk.exchange;
+
+import nl.grenspoort.kiosk.input.Json;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** The body of a request, as far as it was read. Never more than allowed is held in memory. */
+sealed interface RequestBody {
+    /** Read whole. */
+    @SuppressWarnings("ArrayRecordComponent") // wire bytes; compared by nobody
+    record Whole(byte[] bytes, Json json) implements RequestBody {
+        @Override
+        public String toString() {
+            return "Whole[" + bytes.length + " bytes]";
+        }
+    }
+
+    /** There is none. */
+    record None() implements RequestBody {}
+
+    /** The caller has no right to be read. */
+    record Unread() implements RequestBody {}
+
+    /** Larger than allowed; dropped. */
+    record TooLarge() implements RequestBody {}
+
+    /** Not there in time. */
+    record TooSlow() implements RequestBody {}
+
+    /** The connection broke. */
+    record Broken() implements RequestBody {}
+
+    /** The word for it in the log. */
+    default String word() {
+        return switch (this) {
+            case Whole _ -> "whole";
+            case None _ -> "none";
+            case Unread _ -> "unread";
+            case TooLarge _ -> "too-large";
+            case TooSlow _ -> "too-slow";
+            case Broken _ -> "broken";
+        };
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param most bytes, whether announced or not
+     * @param within the time for all of it: a caller who sends a byte now and then is cut off too
+     */
+    static RequestBody read(HttpServletRequest request, long most, Duration within) {
+        if (request.getContentLengthLong() > most) {
+            return new TooLarge();
+        }
+        long deadline = System.nanoTime() + within.toNanos();
+        byte[] chunk = new byte[8192];
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            InputStream in = request.getInputStream();
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                bytes.write(chunk, 0, read);
+                if (bytes.size() > most) {
+                    return new TooLarge();
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    return new TooSlow();
+                }
+            }
+        } catch (SocketTimeoutException _) {
+            return new TooSlow();
+        } catch (IOException _) {
+            // whoever sent it is gone: what is told to the log is that, and nothing is acted on
+            return new Broken();
+        }
+        byte[] whole = bytes.toByteArray();
+        return whole.length == 0 ? new None() : new Whole(whole, Json.of(whole));
+    }
+}

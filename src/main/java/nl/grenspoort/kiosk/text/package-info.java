@@ -1,0 +1,5 @@
+/** Texts by key, in Dutch and English. */
+@NullMarked
+package nl.grenspoort.kiosk.text;
+
+import org.jspecify.annotations.NullMarked;
