@@ -122,7 +122,7 @@ final class InMemoryTransport extends AbstractTransportFactory implements Destin
             }
             status = out.get(Message.RESPONSE_CODE) instanceof Integer code ? code : 200;
             if (out.get(Message.CONTENT_TYPE) instanceof String type) {
-                mediaType = type;
+                mediaType = type.contains("charset") ? type : type + "; charset=UTF-8";
             }
         }
 

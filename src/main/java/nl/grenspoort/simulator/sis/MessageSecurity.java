@@ -60,6 +60,7 @@ final class MessageSecurity {
         endpoint.getInInterceptors().add(new RequestCheck(asker));
         WSS4JOutInterceptor out = new WSS4JOutInterceptor(outgoing());
         endpoint.getOutInterceptors().add(out);
+        endpoint.getOutFaultInterceptors().add(new FaultCatalogue());
         endpoint.getOutFaultInterceptors().add(out);
     }
 
@@ -68,6 +69,8 @@ final class MessageSecurity {
         settings.put(ConfigurationConstants.SIG_VER_PROP_REF_ID, CRYPTO);
         settings.put(ConfigurationConstants.TTL_TIMESTAMP, seconds(TTL.plus(SKEW)));
         settings.put(ConfigurationConstants.TTL_FUTURE_TIMESTAMP, seconds(SKEW));
+        // any subject under the anchors; whose OIN it is, RequestCheck looks at
+        settings.put(ConfigurationConstants.SIG_SUBJECT_CERT_CONSTRAINTS, ".*");
         return settings;
     }
 

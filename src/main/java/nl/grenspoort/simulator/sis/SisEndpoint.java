@@ -7,7 +7,10 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.ws.addressing.WSAddressingFeature;
+import org.apache.cxf.ws.security.tokenstore.MemoryTokenStore;
+import org.apache.cxf.ws.security.tokenstore.TokenStore;
 import org.apache.wss4j.common.cache.MemoryReplayCache;
 
 import java.util.Map;
@@ -37,7 +40,12 @@ final class SisEndpoint implements AutoCloseable {
                         "ws-security.enable.timestamp.cache",
                         "true",
                         "ws-security.timestamp.cache.instance",
-                        new MemoryReplayCache()));
+                        new MemoryReplayCache(),
+                        TokenStore.class.getName(),
+                        new MemoryTokenStore(),
+                        // CXF would print a stack trace for each; FaultCatalogue logs a line
+                        FaultListener.class.getName(),
+                        (FaultListener) (fault, description, message) -> false));
         factory.setStart(false);
         this.server = factory.create();
         security.secure(server.getEndpoint());

@@ -12,25 +12,39 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.List;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SisProperties.class)
 class SisConfiguration {
     @Bean
-    SystemAdapter sisAdapter(SisProperties properties, TrustDirectory trust, InstantSource clock) {
-        Credentials own = trust.credentials("gateway-signing");
+    SystemAdapter sisAdapter(
+            SisProperties properties, TrustDirectory trust, InstantSource clock) {
+        return adapter(
+                properties,
+                trust.credentials("gateway-signing"),
+                trust.anchors("signing-ca"),
+                clock);
+    }
+
+    static SystemAdapter adapter(
+            SisProperties properties,
+            Credentials own,
+            List<X509Certificate> anchors,
+            InstantSource clock) {
         Oin gateway =
                 Oin.of(own.certificate())
                         .orElseThrow(
                                 () ->
                                         new IllegalStateException(
-                                                "the certificate gateway-signing has no OIN"));
+                                                "the gateway's signing certificate has no OIN"));
         Oin sis = new Oin(properties.signerOin());
         return new SisAdapter(
                 new WusSigner(own, properties.timestampTtl(), clock),
                 new WusVerifier(
-                        trust.anchors("signing-ca"),
+                        anchors,
                         sis,
                         properties.timestampTtl(),
                         properties.clockSkew(),

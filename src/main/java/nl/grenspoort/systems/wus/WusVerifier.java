@@ -166,7 +166,8 @@ public final class WusVerifier {
         String confirmed =
                 Wus.children(envelope.security()).stream()
                         .filter(part -> Wus.named(part, Wus.WSSE11, "SignatureConfirmation"))
-                        .map(part -> part.getAttribute("Value"))
+                        // base64 may be broken into lines
+                        .map(part -> part.getAttribute("Value").replaceAll("\\s", ""))
                         .findFirst()
                         .orElse("");
         if (!confirmed.equals(sent.signatureValue())) {
