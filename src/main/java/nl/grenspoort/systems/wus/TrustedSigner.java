@@ -1,11 +1,8 @@
 package nl.grenspoort.systems.wus;
 
+import nl.grenspoort.systems.wus.WusRefusedException.Reason;
 import nl.grenspoort.trust.Oin;
 
-import org.apache.wss4j.common.ext.WSSecurityException;
-import org.apache.wss4j.dom.handler.RequestData;
-import org.apache.wss4j.dom.validate.Credential;
-import org.apache.wss4j.dom.validate.Validator;
 import org.jspecify.annotations.Nullable;
 
 import java.security.GeneralSecurityException;
@@ -30,7 +27,7 @@ import java.util.stream.Collectors;
  * for signatures, RSA of 2048 bits or more, and to that party's OIN (PKI001, PKI002). The last one
  * accepted is remembered for a minute, because every message carries the same one.
  */
-final class TrustedSigner implements Validator {
+final class TrustedSigner {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int LEAST_BITS = 2048;
 
@@ -48,23 +45,19 @@ final class TrustedSigner implements Validator {
         this.clock = clock;
     }
 
-    @Override
-    public Credential validate(Credential credential, RequestData data) throws WSSecurityException {
-        X509Certificate[] chain = credential.getCertificates();
-        if (chain == null || chain.length != 1) {
-            throw refused("the signature has no certificate of its own", null);
-        }
-        X509Certificate certificate = chain[0];
+    /**
+     * @throws WusRefusedException when it may not
+     */
+    void accept(X509Certificate certificate) throws WusRefusedException {
         Instant now = clock.instant();
         Accepted accepted = last;
         if (accepted == null || !accepted.covers(certificate, now)) {
             check(certificate, now);
             last = new Accepted(certificate, now);
         }
-        return credential;
     }
 
-    private void check(X509Certificate certificate, Instant now) throws WSSecurityException {
+    private void check(X509Certificate certificate, Instant now) throws WusRefusedException {
         boolean[] usage = certificate.getKeyUsage();
         if (usage == null || !(usage[0] || usage[1])) {
             throw refused("the certificate is not for signatures", null);
@@ -92,12 +85,8 @@ final class TrustedSigner implements Validator {
         }
     }
 
-    private static WSSecurityException refused(String message, @Nullable Exception cause) {
-        return new WSSecurityException(
-                WSSecurityException.ErrorCode.FAILED_AUTHENTICATION,
-                cause,
-                "empty",
-                new Object[] {message});
+    private static WusRefusedException refused(String message, @Nullable Exception cause) {
+        return new WusRefusedException(Reason.SIGNATURE_INVALID, message, cause);
     }
 
     private record Accepted(X509Certificate certificate, Instant at) {

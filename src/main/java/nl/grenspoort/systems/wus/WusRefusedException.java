@@ -1,5 +1,7 @@
 package nl.grenspoort.systems.wus;
 
+import org.jspecify.annotations.Nullable;
+
 /** An answer that can't be used. The message is for the technical log and holds no data of it. */
 public final class WusRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -11,7 +13,7 @@ public final class WusRefusedException extends Exception {
         this.reason = reason;
     }
 
-    WusRefusedException(Reason reason, String message, Throwable cause) {
+    WusRefusedException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }

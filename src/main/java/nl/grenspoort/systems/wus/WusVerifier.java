@@ -40,6 +40,7 @@ public final class WusVerifier {
 
     private final Crypto anchors;
     private final WSSConfig config;
+    private final TrustedSigner trusted;
     private final Duration timestampTtl;
     private final Duration clockSkew;
     private final int maxBytes;
@@ -64,9 +65,9 @@ public final class WusVerifier {
         this.maxBytes = maxBytes;
         this.config = WSSConfig.getNewInstance();
         config.setCurrentTime(clock::instant);
-        config.setValidator(WSConstants.SIGNATURE, new TrustedSigner(anchors, signer, clock));
-        // the token is judged by the signature that uses it
-        config.setValidator(WSConstants.BINARY_TOKEN, new NoOpValidator());
+        // whether WSS4J asks a validator depends on the token; the signer is checked here instead
+        config.setValidator(WSConstants.SIGNATURE, new NoOpValidator());
+        this.trusted = new TrustedSigner(anchors, signer, clock);
     }
 
     /**
@@ -84,7 +85,13 @@ public final class WusVerifier {
         try {
             WSHandlerResult result =
                     new WSSecurityEngine().processSecurityHeader(envelope.security(), request());
-            if (!signed(result).containsAll(must)) {
+            WSSecurityEngineResult signature = theOne(result);
+            if (!(signature.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE)
+                    instanceof X509Certificate certificate)) {
+                throw invalid("the signature has no certificate of its own");
+            }
+            trusted.accept(certificate);
+            if (!signed(signature).containsAll(must)) {
                 throw invalid("a part is not signed");
             }
         } catch (WSSecurityException e) {
@@ -142,15 +149,20 @@ public final class WusVerifier {
         return suite;
     }
 
-    /** The nodes the one signature covers, by identity. */
-    private static Set<Element> signed(WSHandlerResult result) throws WusRefusedException {
+    private static WSSecurityEngineResult theOne(WSHandlerResult result)
+            throws WusRefusedException {
         List<WSSecurityEngineResult> signatures =
                 result.getActionResults().getOrDefault(WSConstants.SIGN, List.of());
         if (signatures.size() != 1) {
             throw invalid("other than one signature");
         }
+        return signatures.getFirst();
+    }
+
+    /** The nodes the signature covers, by identity. */
+    private static Set<Element> signed(WSSecurityEngineResult signature) {
         Set<Element> signed = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (signatures.getFirst().get(WSSecurityEngineResult.TAG_DATA_REF_URIS)
+        if (signature.get(WSSecurityEngineResult.TAG_DATA_REF_URIS)
                 instanceof List<?> references) {
             for (Object reference : references) {
                 if (reference instanceof WSDataRef covered && !covered.isContent()) {
