@@ -1,5 +1,7 @@
 package nl.grenspoort.casework;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -15,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class AnswersAggregation implements AggregationStrategy {
     @Override
     public @Nullable Exchange aggregate(
-            @Nullable Exchange before, Exchange branch, Exchange original) {
+            @Nullable Exchange before, @Nullable Exchange branch, Exchange original) {
         Exchange target = before == null ? original : before;
-        Examination examination = target.getMessage().getBody(Examination.class);
+        Examination examination =
+                requireNonNull(
+                        target.getMessage().getBody(Examination.class),
+                        "an examination enters the fan-out");
         if (branch != null
                 && branch.getMessage().getBody() instanceof SystemAnswer answer
                 && answer.system().equals(asked(examination, branch))) {
@@ -28,12 +33,16 @@ final class AnswersAggregation implements AggregationStrategy {
 
     /** Which system this branch was to ask; an answer of any other is not its answer. */
     private static SystemId asked(Examination examination, Exchange branch) {
-        int index = branch.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
-        return examination.planMade().consultations().get(index).system();
+        Integer index = branch.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
+        return examination
+                .planMade()
+                .consultations()
+                .get(requireNonNull(index, "the split numbers its branches"))
+                .system();
     }
 
     @Override
-    public Exchange aggregate(Exchange before, Exchange branch) {
+    public Exchange aggregate(@Nullable Exchange before, @Nullable Exchange branch) {
         throw new UnsupportedOperationException("the split gives the original exchange too");
     }
 }

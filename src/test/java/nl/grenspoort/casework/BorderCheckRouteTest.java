@@ -3,6 +3,8 @@ package nl.grenspoort.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
@@ -17,6 +19,7 @@ import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.ees.EesFile;
 
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -92,11 +95,11 @@ class BorderCheckRouteTest {
     void a_check_runs_from_documents_to_advice() {
         BorderCheck check = examined();
         assertThat(check.status()).isEqualTo(Status.CONCLUDED);
-        assertThat(check.conclusion().assessment().advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
+        assertThat(conclusion(check).assessment().advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
         assertThat(status(check, "SIS")).isEqualTo("NO_DATA");
         assertThat(status(check, "EES")).isEqualTo("DATA");
         assertThat(status(check, "ETIAS")).isEqualTo("NOT_ASKED");
-        assertThat(check.conclusion().answers()).hasSameSizeAs(TestPolicies.asShipped().systems());
+        assertThat(conclusion(check).answers()).hasSameSizeAs(TestPolicies.asShipped().systems());
         assertThat(log.records(LogRecord.Kind.OUTCOME))
                 .singleElement()
                 .satisfies(
@@ -200,7 +203,7 @@ class BorderCheckRouteTest {
                             throw new AssertionError(system + " was asked");
                         });
         BorderCheck check = examined();
-        assertThat(check.conclusion().assessment().advice()).isEqualTo(Advice.INCONCLUSIVE);
+        assertThat(conclusion(check).assessment().advice()).isEqualTo(Advice.INCONCLUSIVE);
         assertThat(check.last()).isEqualTo(Instruction.Final.GO_TO_DESK);
         assertThat(reason(check, "SIS")).isEqualTo(SystemAnswer.NotAsked.INTERRUPTED);
     }
@@ -218,9 +221,9 @@ class BorderCheckRouteTest {
     private void assertUnknown(BorderCheck check, String system) {
         assertThat(status(check, new SystemId(system.toUpperCase(java.util.Locale.ROOT)).value()))
                 .isEqualTo("TIMED_OUT");
-        assertThat(check.conclusion().assessment().advice()).isEqualTo(Advice.INCONCLUSIVE);
+        assertThat(conclusion(check).assessment().advice()).isEqualTo(Advice.INCONCLUSIVE);
         assertThat(check.last()).isEqualTo(Instruction.Final.GO_TO_DESK);
-        assertThat(check.conclusion().answers())
+        assertThat(conclusion(check).answers())
                 .as("each system once")
                 .hasSameSizeAs(TestPolicies.asShipped().systems());
     }
@@ -246,6 +249,10 @@ class BorderCheckRouteTest {
         return store.find(check.id()).orElseThrow();
     }
 
+    private static Conclusion conclusion(BorderCheck check) {
+        return requireNonNull(check.conclusion(), "conclusion");
+    }
+
     private static String status(BorderCheck check, String system) {
         return answer(check, system).status();
     }
@@ -255,7 +262,7 @@ class BorderCheckRouteTest {
     }
 
     private static AnswerView answer(BorderCheck check, String system) {
-        return check.conclusion().answers().stream()
+        return conclusion(check).answers().stream()
                 .filter(answer -> answer.system().equals(system))
                 .findFirst()
                 .orElseThrow();
@@ -290,20 +297,17 @@ class BorderCheckRouteTest {
             @Override
             public void configure() {
                 for (String system : new String[] {"sis", "ees"}) {
-                    from("direct:" + system)
-                            .process(
-                                    exchange ->
-                                            exchange.getMessage()
-                                                    .setBody(
-                                                            branches.get(system)
-                                                                    .answer(
-                                                                            exchange.getMessage()
-                                                                                    .getBody(
-                                                                                            Consultation
-                                                                                                    .class))));
+                    from("direct:" + system).process(exchange -> answer(system, exchange));
                 }
             }
         };
+    }
+
+    private void answer(String system, Exchange exchange) throws Exception {
+        Consultation asked =
+                requireNonNull(exchange.getMessage().getBody(Consultation.class), "consultation");
+        Branch branch = requireNonNull(branches.get(system), system);
+        exchange.getMessage().setBody(branch.answer(asked));
     }
 
     /** What a system's route would do. */

@@ -222,6 +222,7 @@ class BorderCheckTest {
                 .toList();
     }
 
+    @SuppressWarnings("NullAway") // outside JSpecify mode it doesn't see that an array may be null
     private static CaptureReceipt fingers(@org.jspecify.annotations.Nullable Absence absence) {
         return CaptureReceipt.of(
                 new Capture.Fingers(

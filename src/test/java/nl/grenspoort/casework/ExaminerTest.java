@@ -2,8 +2,11 @@ package nl.grenspoort.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.access.Lane;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -38,12 +41,7 @@ class ExaminerTest {
                 new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("direct:border-check")
-                                .process(
-                                        exchange ->
-                                                examine(
-                                                        exchange.getMessage()
-                                                                .getBody(Examination.class)));
+                        from("direct:border-check").process(ExaminerTest.this::examine);
                     }
                 });
         camel.start();
@@ -110,7 +108,9 @@ class ExaminerTest {
         assertThat(examined).isEmpty();
     }
 
-    private void examine(Examination examination) throws InterruptedException {
+    private void examine(Exchange exchange) throws InterruptedException {
+        Examination examination =
+                requireNonNull(exchange.getMessage().getBody(Examination.class), "examination");
         examined.add(examination.check().id());
         if (broken) {
             throw new IllegalStateException("broken by the test");

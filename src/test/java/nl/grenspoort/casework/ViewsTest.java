@@ -2,6 +2,8 @@ package nl.grenspoort.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
 import nl.grenspoort.casework.BorderCheckView.Content;
@@ -53,7 +55,7 @@ class ViewsTest {
     @Test
     void the_case_says_where_and_when_and_what_became_of_it() {
         BorderCheck check = concluded().passed(BorderChecks.Passage.TURNED_BACK);
-        Content content = Views.of(check, Cases.desk()).content();
+        Content content = requireNonNull(Views.of(check, Cases.desk()).content());
         assertThat(content.openedAt()).isEqualTo(Cases.NOW);
         assertThat(content.crossingPoint()).isEqualTo("NL-AMS");
         assertThat(content.terminal()).isEqualTo(check.terminal().name());
@@ -65,7 +67,7 @@ class ViewsTest {
 
     @Test
     void while_systems_are_asked_there_is_no_advice_and_nothing_is_made_up() {
-        Content content = Views.of(Cases.opened(Lane.DESK), Cases.desk()).content();
+        Content content = requireNonNull(Views.of(Cases.opened(Lane.DESK), Cases.desk()).content());
         assertThat(content.advice()).isNull();
         assertThat(content.travellerClass()).isNull();
         assertThat(content.findings()).isEmpty();
@@ -128,9 +130,7 @@ class ViewsTest {
     }
 
     private static Content seenBy(Caller caller) {
-        Content content = Views.of(concluded(), caller).content();
-        assertThat(content).isNotNull();
-        return content;
+        return requireNonNull(Views.of(concluded(), caller).content());
     }
 
     private static BorderCheck concluded() {
