@@ -33,8 +33,7 @@ final class Answers {
     }
 
     private CheckAnswer.Instruction instruction(Instruction instruction) {
-        String key =
-                "instruction." + instruction.word().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = "instruction." + instruction.word().toLowerCase(Locale.ROOT).replace('_', '-');
         List<String> captures =
                 instruction instanceof Instruction.CaptureThese these
                         ? these.captures().stream().map(Enum::name).toList()

@@ -1,5 +1,7 @@
 package nl.grenspoort.kiosk;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import nl.grenspoort.casework.BorderCheckView;
 import nl.grenspoort.casework.BorderChecks;
 import nl.grenspoort.casework.IdempotencyKey;
@@ -8,8 +10,6 @@ import nl.grenspoort.kiosk.input.BorderCheckInput;
 import nl.grenspoort.kiosk.input.CaptureInput;
 import nl.grenspoort.kiosk.input.Limits;
 import nl.grenspoort.kiosk.input.PassageInput;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

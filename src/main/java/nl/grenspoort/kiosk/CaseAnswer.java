@@ -1,12 +1,12 @@
 package nl.grenspoort.kiosk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
 import nl.grenspoort.casework.BorderCheckView.Content;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.kiosk.text.Texts;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
 

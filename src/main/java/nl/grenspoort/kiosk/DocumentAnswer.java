@@ -1,11 +1,11 @@
 package nl.grenspoort.kiosk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.Mrz;
 import nl.grenspoort.identity.PersonName;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package nl.grenspoort.kiosk;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import nl.grenspoort.kiosk.exchange.SingleHeader;
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemException;
 import nl.grenspoort.kiosk.problem.ProblemType;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import java.util.regex.Pattern;
 

@@ -1,13 +1,14 @@
 package nl.grenspoort.kiosk;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
+import jakarta.servlet.Filter;
+
 import nl.grenspoort.access.Register;
 import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.trust.TrustDirectory;
-
-import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;

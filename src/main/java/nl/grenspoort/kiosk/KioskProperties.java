@@ -49,8 +49,7 @@ record KioskProperties(
     }
 
     Limits limits() {
-        return new Limits(
-                maxDocuments, (int) maxChipFile.toBytes(), (int) maxImage.toBytes());
+        return new Limits(maxDocuments, (int) maxChipFile.toBytes(), (int) maxImage.toBytes());
     }
 
     private static void size(String name, DataSize size) {

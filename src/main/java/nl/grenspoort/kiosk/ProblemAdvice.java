@@ -1,9 +1,9 @@
 package nl.grenspoort.kiosk;
 
-import nl.grenspoort.kiosk.exchange.Problems;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import nl.grenspoort.kiosk.exchange.Problems;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;

@@ -1,11 +1,12 @@
 package nl.grenspoort.kiosk;
 
+import com.fasterxml.uuid.Generators;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogUnavailableException;
 import nl.grenspoort.messagelog.MessageLog;
-
-import com.fasterxml.uuid.Generators;
-import io.micrometer.core.instrument.MeterRegistry;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

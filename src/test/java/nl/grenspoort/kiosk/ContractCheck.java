@@ -57,7 +57,8 @@ final class ContractCheck {
 
     /** Fails when the contract does not allow this answer to this request. */
     static void answer(String method, String path, HttpResponse<String> answer) {
-        String template = path.split("\\?")[0].replaceFirst("border-checks/[^/]+", "border-checks/{id}");
+        String template =
+                path.split("\\?")[0].replaceFirst("border-checks/[^/]+", "border-checks/{id}");
         JsonNode operation = operations().get(method + " " + template);
         JsonNode responses =
                 operation == null

@@ -32,8 +32,7 @@ class ConversationOverHttpTest extends KioskTest {
                         document -> {
                             assertThat(document.mrz())
                                     .containsExactly(Bodies.LINE_1, Bodies.LINE_2);
-                            assertThat(document.chipFiles().get("DG2"))
-                                    .isEqualTo(Bodies.PORTRAIT);
+                            assertThat(document.chipFiles().get("DG2")).isEqualTo(Bodies.PORTRAIT);
                             assertThat(document.chipFiles()).hasSize(4);
                             assertThat(document.readerOutcomes())
                                     .containsEntry("PACE", "SUCCEEDED");
@@ -137,8 +136,15 @@ class ConversationOverHttpTest extends KioskTest {
 
         assertThat(heard.toLowerCase(java.util.Locale.ROOT))
                 .doesNotContain(
-                        "\"sis", "alert", "discreet", "advice", "finding", "letters", "refusal",
-                        "eriksson", "x00000001");
+                        "\"sis",
+                        "alert",
+                        "discreet",
+                        "advice",
+                        "finding",
+                        "letters",
+                        "refusal",
+                        "eriksson",
+                        "x00000001");
     }
 
     @Test

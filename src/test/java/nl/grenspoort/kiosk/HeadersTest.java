@@ -62,7 +62,9 @@ class HeadersTest extends KioskTest {
                             + header
                             + "\r\n\r\n");
             String answer = socket.read();
-            assertThat(answer).startsWith("HTTP/1.1 200 ").doesNotContain("elsewhere", "Set-Cookie");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 200 ")
+                    .doesNotContain("elsewhere", "Set-Cookie");
         }
         assertThat(checks.lastCall().method()).isEqualTo("view");
         assertThat(checks.lastCall().caller().officer()).isNull();
@@ -102,8 +104,7 @@ class HeadersTest extends KioskTest {
     @Test
     void an_impossible_address_is_answered_with_a_problem_too() throws IOException {
         try (RawSocket socket = new RawSocket(KIOSK, port)) {
-            socket.write(
-                    "GET /v1/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            socket.write("GET /v1/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(socket.read())
                     .startsWith("HTTP/1.1 400 ")
                     .contains("urn:grenspoort:problem:not-understood", "API-Version: 1.0.0")

@@ -1,5 +1,7 @@
 package nl.grenspoort.kiosk;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.access.Register;
@@ -8,8 +10,6 @@ import nl.grenspoort.access.Terminal;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
-
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
@@ -100,8 +100,7 @@ class KioskTestApp {
         }
 
         private static Terminal terminal(String number, String name, Lane lane, String point) {
-            return new Terminal(
-                    new Oin("0000009900000000" + number), name, lane, point, "M1001");
+            return new Terminal(new Oin("0000009900000000" + number), name, lane, point, "M1001");
         }
 
         private static Officer officer(String number, String point, boolean onDuty) {

@@ -126,10 +126,7 @@ class SizesTest extends KioskTest {
                         "POST",
                         CHECKS,
                         HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray()),
-                        with(
-                                with(JSON, "Content-Encoding", "gzip"),
-                                "Idempotency-Key",
-                                newKey()));
+                        with(with(JSON, "Content-Encoding", "gzip"), "Idempotency-Key", newKey()));
 
         assertThat(problem(answer)).isEqualTo("unsupported-media-type");
         assertThat(log.last(LogRecord.Kind.INTENT).body().capture())

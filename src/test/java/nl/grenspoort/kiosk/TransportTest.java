@@ -3,10 +3,10 @@ package nl.grenspoort.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.trust.TlsContexts;
-
-import io.micrometer.core.instrument.MeterRegistry;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,8 +104,7 @@ class TransportTest extends KioskTest {
 
     private HttpResponse<String> get(HttpClient client) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(
-                                URI.create("https://localhost:" + port + "/v1/openapi.json"))
+                HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/v1/openapi.json"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -1,17 +1,17 @@
 package nl.grenspoort.kiosk.exchange;
 
-import nl.grenspoort.kiosk.problem.InputError;
-import nl.grenspoort.kiosk.problem.InputError.Code;
-import nl.grenspoort.kiosk.problem.Problem;
-import nl.grenspoort.kiosk.problem.ProblemException;
-import nl.grenspoort.kiosk.problem.ProblemType;
-
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+
+import nl.grenspoort.kiosk.problem.InputError;
+import nl.grenspoort.kiosk.problem.InputError.Code;
+import nl.grenspoort.kiosk.problem.Problem;
+import nl.grenspoort.kiosk.problem.ProblemException;
+import nl.grenspoort.kiosk.problem.ProblemType;
 
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -66,9 +66,7 @@ final class Admission implements Filter {
         if (!operation.hasBody() && exchange.body() instanceof RequestBody.Whole) {
             throw new ProblemException(
                     Problem.input(
-                            List.of(
-                                    new InputError(
-                                            "", Code.NOT_ALLOWED, "this takes no body"))));
+                            List.of(new InputError("", Code.NOT_ALLOWED, "this takes no body"))));
         }
     }
 

@@ -1,14 +1,15 @@
 package nl.grenspoort.kiosk.exchange;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+
+import jakarta.servlet.http.HttpServletRequest;
+
 import nl.grenspoort.casework.Caller;
 import nl.grenspoort.kiosk.input.Json;
 import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.InputError.Code;
 import nl.grenspoort.kiosk.problem.ProblemType;
-
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 

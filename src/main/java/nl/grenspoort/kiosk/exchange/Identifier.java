@@ -1,5 +1,7 @@
 package nl.grenspoort.kiosk.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.Terminal;
@@ -9,8 +11,6 @@ import nl.grenspoort.kiosk.problem.ProblemException;
 import nl.grenspoort.kiosk.problem.ProblemType;
 import nl.grenspoort.messagelog.LogRecord.Actor;
 import nl.grenspoort.trust.Oin;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +72,7 @@ final class Identifier {
     }
 
     private static Identification unregistered(Actor actor) {
-        return new Identification.Refused(
-                actor, Problem.of(ProblemType.TERMINAL_NOT_REGISTERED));
+        return new Identification.Refused(actor, Problem.of(ProblemType.TERMINAL_NOT_REGISTERED));
     }
 
     /** One answer for every reason why not, so that nobody can try numbers out. */

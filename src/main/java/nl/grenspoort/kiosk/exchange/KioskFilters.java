@@ -1,9 +1,9 @@
 package nl.grenspoort.kiosk.exchange;
 
+import jakarta.servlet.Filter;
+
 import nl.grenspoort.access.Register;
 import nl.grenspoort.messagelog.MessageLog;
-
-import jakarta.servlet.Filter;
 
 import org.springframework.web.filter.CompositeFilter;
 

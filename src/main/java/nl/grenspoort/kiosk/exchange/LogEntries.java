@@ -1,12 +1,12 @@
 package nl.grenspoort.kiosk.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import nl.grenspoort.casework.Caller;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogRecord.Body;
 import nl.grenspoort.messagelog.LogRecord.Direction;
 import nl.grenspoort.messagelog.LogRecord.Kind;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,5 @@
 package nl.grenspoort.kiosk.exchange;
 
-import nl.grenspoort.kiosk.problem.Problem;
-import nl.grenspoort.kiosk.problem.ProblemType;
-import nl.grenspoort.messagelog.LogUnavailableException;
-import nl.grenspoort.messagelog.MessageLog;
-
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +7,11 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import nl.grenspoort.kiosk.problem.Problem;
+import nl.grenspoort.kiosk.problem.ProblemType;
+import nl.grenspoort.messagelog.LogUnavailableException;
+import nl.grenspoort.messagelog.MessageLog;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

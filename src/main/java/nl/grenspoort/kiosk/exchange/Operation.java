@@ -15,10 +15,7 @@ public enum Operation {
     OPEN("border-check.open", "POST", "/v1/border-checks", Needs.BODY, Needs.OFFICER),
     VIEW("border-check.view", "GET", "/v1/border-checks/{id}", Needs.OFFICER),
     CAPTURE_FACE(
-            "border-check.capture-face",
-            "PUT",
-            "/v1/border-checks/{id}/captures/face",
-            Needs.BODY),
+            "border-check.capture-face", "PUT", "/v1/border-checks/{id}/captures/face", Needs.BODY),
     CAPTURE_FINGERS(
             "border-check.capture-fingers",
             "PUT",

@@ -1,5 +1,9 @@
 package nl.grenspoort.kiosk.exchange;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import nl.grenspoort.casework.BorderCheckException;
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemException;
@@ -7,10 +11,6 @@ import nl.grenspoort.kiosk.problem.ProblemJson;
 import nl.grenspoort.kiosk.problem.ProblemType;
 import nl.grenspoort.kiosk.text.Texts;
 import nl.grenspoort.messagelog.LogUnavailableException;
-
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,8 +1,8 @@
 package nl.grenspoort.kiosk.exchange;
 
-import nl.grenspoort.kiosk.input.Json;
-
 import jakarta.servlet.http.HttpServletRequest;
+
+import nl.grenspoort.kiosk.input.Json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package nl.grenspoort.kiosk.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemException;
 import nl.grenspoort.kiosk.problem.ProblemType;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import java.util.Collections;
 import java.util.List;

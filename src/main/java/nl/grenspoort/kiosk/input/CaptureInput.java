@@ -17,8 +17,7 @@ import java.util.Set;
  * every fault.
  */
 public final class CaptureInput {
-    private static final List<String> FACE_IMAGES =
-            List.of("image/jpeg", "image/jp2", "image/png");
+    private static final List<String> FACE_IMAGES = List.of("image/jpeg", "image/jp2", "image/png");
     private static final List<String> FINGER_IMAGES =
             List.of("image/png", "image/x-wsq", "image/jp2");
     private static final int MOST_ANSWERS = 50;

@@ -38,7 +38,10 @@ final class DocumentInput {
         List<String> mrz =
                 kind.map(known -> MrzLines.read(lines, known))
                         .orElseGet(
-                                () -> lines.items(0, 3).stream().flatMap(v -> v.text().stream()).toList());
+                                () ->
+                                        lines.items(0, 3).stream()
+                                                .flatMap(v -> v.text().stream())
+                                                .toList());
         Map<String, byte[]> chip =
                 document.optional("chip").object().map(this::chip).orElse(Map.of());
         Map<String, String> outcomes =

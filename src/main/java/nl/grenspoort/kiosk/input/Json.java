@@ -77,12 +77,12 @@ public sealed interface Json {
                             + e.getLocation().getColumnNr();
             return switch (e) {
                 case StreamConstraintsException _ ->
-                        new InputError(pointer, Code.TOO_COMPLEX, "beyond what is read, at " + place);
+                        new InputError(
+                                pointer, Code.TOO_COMPLEX, "beyond what is read, at " + place);
                 case StreamReadException _ ->
                         new InputError(pointer, Code.NOT_JSON, "no JSON from " + place);
                 default ->
-                        new InputError(
-                                pointer, Code.DUPLICATE, "the property stands there twice");
+                        new InputError(pointer, Code.DUPLICATE, "the property stands there twice");
             };
         }
     }

@@ -50,7 +50,9 @@ final class MrzLines {
         }
     }
 
-    /** ICAO 9303-4 to -7; residence permits: Regulation (EC) 1030/2002, cards and older stickers. */
+    /**
+     * ICAO 9303-4 to -7; residence permits: Regulation (EC) 1030/2002, cards and older stickers.
+     */
     private static List<MrzFormat> formats(DocumentKind kind) {
         return switch (kind) {
             case PASSPORT, OLD_PASSPORT -> List.of(MrzFormat.TD3);

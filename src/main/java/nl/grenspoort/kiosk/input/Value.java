@@ -3,6 +3,7 @@ package nl.grenspoort.kiosk.input;
 import nl.grenspoort.kiosk.problem.InputError.Code;
 
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
@@ -96,8 +97,7 @@ final class Value {
 
     Optional<String> oneOf(List<String> values) {
         return text().filter(
-                        text ->
-                                check(values.contains(text), Code.NOT_IN_LIST, "one of " + values));
+                        text -> check(values.contains(text), Code.NOT_IN_LIST, "one of " + values));
     }
 
     Optional<Integer> integer(int least, int most) {

@@ -3,6 +3,7 @@ package nl.grenspoort.kiosk.problem;
 import nl.grenspoort.kiosk.text.Texts;
 
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

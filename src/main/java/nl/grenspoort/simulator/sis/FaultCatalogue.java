@@ -34,7 +34,9 @@ final class FaultCatalogue extends AbstractPhaseInterceptor<Message> {
         // before the operation is known nothing can write the detail
         boolean detail = message.getExchange().getBindingOperationInfo() != null;
         Fault fault =
-                detail ? new Fault(known) : new Fault(new IllegalArgumentException(known.getMessage()));
+                detail
+                        ? new Fault(known)
+                        : new Fault(new IllegalArgumentException(known.getMessage()));
         if (known.getFaultInfo().getCode() != FaultCode.SYSTEM_UNAVAILABLE) {
             fault.setFaultCode(Fault.FAULT_CODE_CLIENT);
         }

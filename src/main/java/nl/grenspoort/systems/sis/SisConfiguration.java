@@ -20,8 +20,7 @@ import java.util.List;
 @EnableConfigurationProperties(SisProperties.class)
 class SisConfiguration {
     @Bean
-    SystemAdapter sisAdapter(
-            SisProperties properties, TrustDirectory trust, InstantSource clock) {
+    SystemAdapter sisAdapter(SisProperties properties, TrustDirectory trust, InstantSource clock) {
         return adapter(
                 properties,
                 trust.credentials("gateway-signing"),

@@ -162,8 +162,7 @@ public final class WusVerifier {
     /** The nodes the signature covers, by identity. */
     private static Set<Element> signed(WSSecurityEngineResult signature) {
         Set<Element> signed = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (signature.get(WSSecurityEngineResult.TAG_DATA_REF_URIS)
-                instanceof List<?> references) {
+        if (signature.get(WSSecurityEngineResult.TAG_DATA_REF_URIS) instanceof List<?> references) {
             for (Object reference : references) {
                 if (reference instanceof WSDataRef covered && !covered.isContent()) {
                     signed.add(covered.getProtectedElement());

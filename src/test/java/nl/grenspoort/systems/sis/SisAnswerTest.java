@@ -68,8 +68,7 @@ class SisAnswerTest {
     @Test
     void an_answer_without_alert_is_no_data() {
         assertThat(read(answer(NOTHING)))
-                .isEqualTo(
-                        new SystemAnswer.NoData(SisAdapter.SIS, SystemAnswer.Source.CENTRAL));
+                .isEqualTo(new SystemAnswer.NoData(SisAdapter.SIS, SystemAnswer.Source.CENTRAL));
     }
 
     @Test
@@ -110,7 +109,15 @@ class SisAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Body", "Timestamp", "Action", "MessageID", "RelatesTo", "SignatureConfirmation"})
+    @ValueSource(
+            strings = {
+                "Body",
+                "Timestamp",
+                "Action",
+                "MessageID",
+                "RelatesTo",
+                "SignatureConfirmation"
+            })
     void an_answer_with_an_unsigned_part_is_unavailable(String part) {
         assertUnavailable(answer(NOTHING).unsigned(part), "SIGNATURE_INVALID");
     }
@@ -148,11 +155,13 @@ class SisAnswerTest {
 
     @Test
     void an_answer_whose_certificate_has_expired_is_unavailable() {
-        SystemAdapter later =
-                SisQuestions.adapter(SisBench.ahead(Duration.ofDays(800)));
+        SystemAdapter later = SisQuestions.adapter(SisBench.ahead(Duration.ofDays(800)));
         Attempt asked = later.translate(Attempt.first(sent.consultation()));
         SoapForge forge =
-                SoapForge.answer((SentMessage) Objects.requireNonNull(asked.codecState()), sis, NOTHING)
+                SoapForge.answer(
+                                (SentMessage) Objects.requireNonNull(asked.codecState()),
+                                sis,
+                                NOTHING)
                         .created(Instant.now().plus(Duration.ofDays(800)));
         assertThat(later.translateBack(asked.answered(ok(forge.bytes()))))
                 .isEqualTo(new Unavailable(SisAdapter.SIS, "SIGNATURE_INVALID"));
@@ -250,8 +259,7 @@ class SisAnswerTest {
         String decision =
                 "<returnDecision><suspendedOrPostponed>false</suspendedOrPostponed>"
                         + "<entryBan>true</entryBan></returnDecision></alert>";
-        SystemAnswer answer =
-                read(answer(withCategory("RETURN").replace("</alert>", decision)));
+        SystemAnswer answer = read(answer(withCategory("RETURN").replace("</alert>", decision)));
         assertThat(((SisData) ((SystemAnswer.Data) answer).data()).alerts().getFirst().entryBan())
                 .isTrue();
         assertUnavailable(answer(withCategory("RETURN")), "NOT_UNDERSTOOD");
@@ -285,7 +293,9 @@ class SisAnswerTest {
         byte[] signed = answer(fault).bytes();
         assertThat(read(signed)).isEqualTo(new Unavailable(SisAdapter.SIS, "FAULT"));
         for (int status : new int[] {500, 503, 404, 202, 204, 302}) {
-            assertThat(adapter.translateBack(sent.answered(new WireReply(status, Map.of(), signed))))
+            assertThat(
+                            adapter.translateBack(
+                                    sent.answered(new WireReply(status, Map.of(), signed))))
                     .isEqualTo(new Unavailable(SisAdapter.SIS, "FAULT"));
         }
     }

@@ -54,7 +54,8 @@ public final class SisQuestions {
         return SisConfiguration.adapter(PROPERTIES, signer, trust.anchors("signing-ca"), clock);
     }
 
-    public static Consultation about(String number, String surname, String forenames, String birth) {
+    public static Consultation about(
+            String number, String surname, String forenames, String birth) {
         return about(UUID.randomUUID(), number, surname, forenames, birth);
     }
 

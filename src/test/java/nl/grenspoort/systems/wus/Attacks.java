@@ -3,10 +3,10 @@ package nl.grenspoort.systems.wus;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Attacks on a signed message by somebody without a key: what was signed stays in it, what is read
@@ -150,7 +150,6 @@ public final class Attacks {
     }
 
     private static Element payload(Document document, String xml) {
-        return (Element)
-                document.importNode(SoapForge.document(xml).getDocumentElement(), true);
+        return (Element) document.importNode(SoapForge.document(xml).getDocumentElement(), true);
     }
 }

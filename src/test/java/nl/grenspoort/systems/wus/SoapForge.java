@@ -133,8 +133,7 @@ public final class SoapForge {
         text.append("<s:Envelope xmlns:s='").append(Wus.SOAP).append("' xmlns:a='");
         text.append(Wus.WSA).append("' xmlns:wsu='").append(Wus.WSU).append("'><s:Header>");
         headers.forEach(
-                (name, value) ->
-                        text.append("<a:%s>%s</a:%s>".formatted(name, value, name)));
+                (name, value) -> text.append("<a:%s>%s</a:%s>".formatted(name, value, name)));
         return text.append("</s:Header><s:Body>")
                 .append(payload)
                 .append("</s:Body></s:Envelope>")
