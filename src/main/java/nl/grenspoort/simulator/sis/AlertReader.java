@@ -102,7 +102,7 @@ final class AlertReader {
 
     /** A person's sex and nationality are read for their form; nothing searches by them. */
     private static Identity person(Fields fields) {
-        fields.optional("sex", text -> Fields.constant(Sex.class, text));
+        fields.optional("sex", AlertReader::sex);
         fields.optional("nationality", CountryCode::new);
         return new Identity(
                 name(fields),
@@ -193,5 +193,15 @@ final class AlertReader {
             throw new IllegalArgumentException("must be at most " + length + " characters");
         }
         return text;
+    }
+
+    /** As the MRZ writes it, with X for unspecified, or in full. */
+    private static Sex sex(String text) {
+        return switch (text) {
+            case "F" -> Sex.FEMALE;
+            case "M" -> Sex.MALE;
+            case "X" -> Sex.UNSPECIFIED;
+            default -> Fields.constant(Sex.class, text);
+        };
     }
 }
