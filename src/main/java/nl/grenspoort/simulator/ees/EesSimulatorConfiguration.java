@@ -12,11 +12,19 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EesSimulatorProperties.class)
 class EesSimulatorConfiguration {
+    private static final Duration MAX_AGE = Duration.ofMinutes(1);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+
+    /** Signed at most one skew ahead, accepted to the second. */
+    private static final Duration SIGNATURE_LIFE =
+            MAX_AGE.plus(CLOCK_SKEW.multipliedBy(2)).plusSeconds(1);
+
     @Bean
     SimulatedSystem simulatedEes(
             TrustDirectory directory, EesSimulatorProperties properties, InstantSource clock) {
@@ -33,8 +41,8 @@ class EesSimulatorConfiguration {
                 new MessageVerifier(
                         directory.anchors("signing-ca"),
                         properties.gatewayOin(),
-                        properties.maxAge(),
-                        properties.clockSkew(),
+                        MAX_AGE,
+                        CLOCK_SKEW,
                         clock);
         Oin ees = Oin.of(own.certificate()).orElseThrow();
         return new EesSimulator(
@@ -45,8 +53,7 @@ class EesSimulatorConfiguration {
                         ees,
                         properties.gatewayOin(),
                         contract.version()),
-                // signed at most one skew ahead, accepted to the second
-                properties.maxAge().plus(properties.clockSkew().multipliedBy(2)).plusSeconds(1),
+                SIGNATURE_LIFE,
                 clock);
     }
 }

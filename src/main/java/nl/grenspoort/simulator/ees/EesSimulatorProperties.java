@@ -6,19 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 
 /**
  * What the simulated EES starts with and whom it answers.
  *
  * @param data folder with what simulated systems hold from the start; {@code ees.yaml} is ours
  * @param gatewayOin the only organisation whose requests are answered
- * @param maxAge how old a request's signature may be
- * @param clockSkew how far the gateway's clock may differ
  */
 @ConfigurationProperties("grenspoort.simulators")
 record EesSimulatorProperties(
         @DefaultValue("config/simulators") Path data,
-        @DefaultValue("00000099000000000100") Oin gatewayOin,
-        @DefaultValue("1m") Duration maxAge,
-        @DefaultValue("10s") Duration clockSkew) {}
+        @DefaultValue("00000099000000000100") Oin gatewayOin) {}

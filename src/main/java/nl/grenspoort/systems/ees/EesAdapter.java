@@ -17,6 +17,7 @@ import nl.grenspoort.systems.WireMessage;
 import nl.grenspoort.systems.WireReply;
 import nl.grenspoort.trust.MessageSignatureException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,11 +73,10 @@ final class EesAdapter implements SystemAdapter {
 
     @Override
     public SystemAnswer translateBack(Attempt attempt) {
-        SendFailure failure = attempt.failure();
-        if (failure != null) {
-            return notAnswered(failure);
+        WireReply reply = attempt.reply();
+        if (reply == null) {
+            return notAnswered(attempt.failure());
         }
-        WireReply reply = requireNonNull(attempt.reply(), "an attempt was answered or it failed");
         if (reply.status() != 200) {
             return unavailable(attempt, "FAULT", "HTTP status " + reply.status());
         }
@@ -104,19 +104,23 @@ final class EesAdapter implements SystemAdapter {
 
     @Override
     public SystemAnswer filter(Consultation consultation, SystemAnswer answer) {
-        return answer instanceof Data(SystemId system, Source source, EesData data)
-                ? new Data(
-                        system,
-                        source,
-                        PurposeFilter.cut(consultation.authorisation().purpose(), data))
-                : answer;
+        return switch (answer) {
+            case Data(SystemId system, Source source, EesData data) ->
+                    new Data(
+                            system,
+                            source,
+                            PurposeFilter.cut(consultation.authorisation().purpose(), data));
+            case Data _ -> new Unavailable(EES, "NOT_UNDERSTOOD");
+            default -> answer;
+        };
     }
 
-    private static SystemAnswer notAnswered(SendFailure failure) {
+    private static SystemAnswer notAnswered(@Nullable SendFailure failure) {
         return switch (failure) {
+            case null -> new Unavailable(EES, SendFailure.CONNECTION.name());
+            case CONNECTION -> new Unavailable(EES, failure.name());
             case TIMED_OUT -> new TimedOut(EES);
             case REPLY_TOO_LARGE -> new Unavailable(EES, "NOT_UNDERSTOOD");
-            case CONNECTION -> new Unavailable(EES, failure.name());
         };
     }
 

@@ -12,7 +12,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.List;
+
+import javax.crypto.SecretKey;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EesProperties.class)
@@ -20,20 +24,28 @@ class EesConfiguration {
     @Bean
     SystemAdapter eesAdapter(
             TrustDirectory directory, EesProperties properties, InstantSource clock) {
-        return adapter(directory, properties, clock);
+        return adapter(
+                directory.credentials("gateway-signing"),
+                directory.anchors("signing-ca"),
+                directory.sealingKey(),
+                properties,
+                clock);
     }
 
     static EesAdapter adapter(
-            TrustDirectory directory, EesProperties properties, InstantSource clock) {
-        Credentials own = directory.credentials("gateway-signing");
+            Credentials own,
+            List<X509Certificate> anchors,
+            SecretKey secret,
+            EesProperties properties,
+            InstantSource clock) {
         return new EesAdapter(
-                new SearchRequest(new Pseudonyms(directory.sealingKey())),
+                new SearchRequest(new Pseudonyms(secret)),
                 new SearchResult(EesContract.load()),
                 new Plausibility(properties.clockSkew()),
                 new Signatures(
                         new MessageSigner(own, clock),
                         new MessageVerifier(
-                                directory.anchors("signing-ca"),
+                                anchors,
                                 properties.signerOin(),
                                 properties.maxAge(),
                                 properties.clockSkew(),

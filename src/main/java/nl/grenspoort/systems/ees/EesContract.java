@@ -66,12 +66,21 @@ public final class EesContract {
                     .build();
 
     private final JsonNode document;
+
+    /** The contract's schemas where JSON Schema, that knows no components, looks for them. */
+    private final JsonNode definitions;
+
     private final SchemaRegistry registry =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private EesContract(JsonNode document) {
         this.document = document;
+        this.definitions =
+                STRICT.readTree(
+                        document.at("/components/schemas")
+                                .toString()
+                                .replace("\"#/components/schemas/", "\"#/$defs/"));
     }
 
     /** Reads the contract from the class path. */
@@ -119,12 +128,12 @@ public final class EesContract {
     }
 
     private Schema schema(String name) {
-        if (!document.at("/components/schemas").has(name)) {
+        if (!definitions.has(name)) {
             throw new IllegalArgumentException("the contract has no schema " + name);
         }
         ObjectNode root = object();
-        root.put("$ref", "#/components/schemas/" + name);
-        root.set("components", document.get("components"));
+        root.put("$ref", "#/$defs/" + name);
+        root.set("$defs", definitions);
         return registry.getSchema(root);
     }
 
