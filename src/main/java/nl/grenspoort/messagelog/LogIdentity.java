@@ -41,6 +41,11 @@ record LogIdentity(String origin, Map<String, String> versions) {
                 sql.executeUpdate();
             }
             String owner = origin(connection);
+            if (owner == null) {
+                throw new StartRefusedException(
+                        "The message log in this database has no head.",
+                        "Somebody removed it: restore the database.");
+            }
             if (!origin.equals(owner)) {
                 throw new StartRefusedException(
                         "The message log in this database is that of " + owner + ".",

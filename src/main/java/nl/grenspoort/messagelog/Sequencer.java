@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Sequencer {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
-    private static final Duration TRY_ON_WHILE_CLOSING = Duration.ofSeconds(5);
+    private static final Duration TRY_ON_WHILE_CLOSING = Duration.ofSeconds(2);
     private static final long BATCH_BYTES = 16L << 20;
 
     private final LogTables tables;

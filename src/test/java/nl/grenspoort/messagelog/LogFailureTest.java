@@ -15,7 +15,6 @@ import nl.grenspoort.messagelog.UnreliableDatabase.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -222,23 +221,8 @@ class LogFailureTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "update log_entry set result = 'OK'",
-                "delete from log_entry",
-                "truncate log_entry",
-                "update only PARTITION set result = 'OK'",
-                "delete from PARTITION",
-                "truncate PARTITION",
-                "update log_body set part = 1",
-                "truncate log_body",
-                "update log_head set next_index = 0",
-                "update log_head set origin = 'another/log'",
-                "delete from log_head",
-                "truncate log_head"
-            })
-    void the_tables_refuse_to_change_what_was_logged(String statement) {
+    @Test
+    void the_tables_refuse_to_change_what_was_logged() {
         try (TestLog test = new TestLog()) {
             test.log.appendDurably(intent(null, UUID.randomUUID(), "<ask/>"));
             String partition =
@@ -246,10 +230,25 @@ class LogFailureTest {
                             .sql("select tableoid::regclass::text from log_entry limit 1")
                             .query(String.class)
                             .single();
-            assertThatThrownBy(
-                            () -> execute(test.database, statement.replace("PARTITION", partition)))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("the message log");
+            for (String statement :
+                    List.of(
+                            "update log_entry set result = 'OK'",
+                            "delete from log_entry",
+                            "truncate log_entry",
+                            "update " + partition + " set result = 'OK'",
+                            "delete from " + partition,
+                            "truncate " + partition,
+                            "update log_body set part = 1",
+                            "truncate log_body",
+                            "update log_head set next_index = 0",
+                            "update log_head set origin = 'another/log'",
+                            "delete from log_head",
+                            "truncate log_head")) {
+                assertThatThrownBy(() -> execute(test.database, statement))
+                        .as(statement)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("the message log");
+            }
             assertThat(test.verify().clean()).isTrue();
         }
     }

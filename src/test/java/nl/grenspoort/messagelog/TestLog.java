@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -122,15 +125,21 @@ final class TestLog implements AutoCloseable {
     }
 
     /** As somebody can who owns the tables: past the triggers. */
-    void tamper(String statement) {
-        JdbcClient jdbc = sql();
-        for (String table :
-                jdbc.sql("select tablename from pg_tables where tablename like 'log\\_%'")
-                        .query(String.class)
-                        .list()) {
-            jdbc.sql("alter table " + table + " disable trigger user").update();
+    void tamper(String statements) {
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(
+                    """
+                    do $$ declare name text; begin
+                        for name in select tablename from pg_tables where tablename ~ '^log_' loop
+                            execute format('alter table %I disable trigger user', name);
+                        end loop;
+                    end $$
+                    """);
+            sql.execute(statements);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
-        jdbc.sql(statement).update();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 
 /** {@code routes/systems/sis.camel.yaml} as it stands, against a system on a real socket. */
+@NullUnmarked // log records are read as they must be here: an absent part fails the test
 class SystemRouteTest {
     private static final AccessPolicy POLICY = TestPolicies.asShipped();
 

@@ -35,11 +35,13 @@ final class RequestCheck {
             header(request, "idempotency-key", wrong);
         }
         String schema = call.operation().schema();
-        JsonNode body = schema == null ? null : body(request);
+        JsonNode body = null;
         if (schema == null) {
             why(request, wrong);
         } else {
-            wrong.addAll(contract.violations(schema, body));
+            JsonNode read = body(request);
+            wrong.addAll(contract.violations(schema, read));
+            body = read;
         }
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong);

@@ -84,9 +84,9 @@ final class EesAdapter implements SystemAdapter {
             signatures.verify(reply, attempt.consultation().messageId());
             return answer(reply, attempt.consultation());
         } catch (MessageSignatureException e) {
-            return unavailable(attempt, "SIGNATURE_INVALID", e.getMessage());
+            return unavailable(attempt, "SIGNATURE_INVALID", String.valueOf(e.getMessage()));
         } catch (NotUnderstoodException e) {
-            return unavailable(attempt, "NOT_UNDERSTOOD", e.getMessage());
+            return unavailable(attempt, "NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
         }
     }
 
