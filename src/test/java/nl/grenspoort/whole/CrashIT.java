@@ -62,7 +62,9 @@ class CrashIT {
                         GatewayProcess.alone(
                                 folder,
                                 "--grenspoort.systems.sis.address=" + sis.address(),
-                                "--grenspoort.systems.ees.address=" + ees.address())) {
+                                "--grenspoort.systems.ees.address=" + ees.address(),
+                                // short, so that interrupted checks are taken over soon
+                                "--grenspoort.casework.lease=8s")) {
             for (int round = 0; round < 5; round++) {
                 flowAndKill(gateway, round % 2 == 1, random.nextInt(1500));
                 everyAcknowledgedCheckIsThere(gateway);

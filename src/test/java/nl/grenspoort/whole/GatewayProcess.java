@@ -47,6 +47,12 @@ final class GatewayProcess implements AutoCloseable {
                 folder, List.of("-XX:TieredStopAtLevel=1", "-jar", GATEWAY.toString()), settings);
     }
 
+    /** The whole demo by its launcher, simulated systems included. */
+    static GatewayProcess demo(Path folder, String... settings)
+            throws IOException, InterruptedException {
+        return launched(folder, List.of("sh", "grenspoort"), settings);
+    }
+
     /** From the jar, as in production. */
     static GatewayProcess optimised(Path folder, String... settings)
             throws IOException, InterruptedException {
@@ -82,11 +88,17 @@ final class GatewayProcess implements AutoCloseable {
 
     private static GatewayProcess start(Path folder, List<String> program, String... settings)
             throws IOException, InterruptedException {
-        List<Integer> ports = Ports.free(3);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(program);
+        return launched(folder, command, settings);
+    }
+
+    private static GatewayProcess launched(Path folder, List<String> program, String... settings)
+            throws IOException, InterruptedException {
+        List<Integer> ports = Ports.free(3);
+        List<String> command = new ArrayList<>(program);
         command.addAll(
                 List.of(
                         "--server.port=" + ports.get(0),
