@@ -1,5 +1,6 @@
 package nl.grenspoort.kiosk;
 
+import nl.grenspoort.kiosk.exchange.AnswerHeaders;
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemJson;
 import nl.grenspoort.kiosk.problem.ProblemType;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /**
- * The answer to requests that the container refuses before any filter sees them, such as one with
- * an impossible address. Public with a constructor without arguments, because Tomcat makes it.
+ * The answer to requests that the container refuses by itself, such as one with an impossible
+ * address. Public with a constructor without arguments, because Tomcat makes it.
  */
 public final class ContainerProblems extends ErrorReportValve {
-    private final String version = new Contract().version();
+    private final AnswerHeaders headers = new AnswerHeaders(new Contract().version());
     private final ProblemJson json = new ProblemJson();
 
     @Override
@@ -29,6 +30,7 @@ public final class ContainerProblems extends ErrorReportValve {
                 switch (status) {
                     case 404 -> ProblemType.NOT_FOUND;
                     case 405, 501 -> ProblemType.METHOD_NOT_ALLOWED;
+                    case 408 -> ProblemType.TOO_SLOW;
                     case 413 -> ProblemType.TOO_LARGE;
                     default ->
                             status < 500 ? ProblemType.NOT_UNDERSTOOD : ProblemType.INTERNAL_ERROR;
@@ -36,8 +38,7 @@ public final class ContainerProblems extends ErrorReportValve {
         try {
             response.setStatus(type.status());
             response.setContentType(ProblemJson.MEDIA_TYPE);
-            response.setHeader("API-Version", version);
-            response.setHeader("Cache-Control", "no-store");
+            headers.put(response);
             response.getOutputStream().write(json.bytes(Problem.of(type), "en", null));
             response.finishResponse();
         } catch (IOException e) {

@@ -4,9 +4,11 @@ import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -38,12 +40,17 @@ final class KioskServer implements WebServerFactoryCustomizer<TomcatServletWebSe
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addConnectorCustomizers(this::secure);
-        factory.addContextCustomizers(
-                context -> {
-                    if (context.getParent() instanceof StandardHost host) {
-                        host.setErrorReportValveClass(ContainerProblems.class.getName());
-                    }
-                });
+        factory.addContextCustomizers(KioskServer::problems);
+    }
+
+    /** What the container answers by itself is a problem too, and no page of the framework's. */
+    private static void problems(Context context) {
+        for (ErrorPage page : context.findErrorPages()) {
+            context.removeErrorPage(page);
+        }
+        if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ContainerProblems.class.getName());
+        }
     }
 
     private void secure(Connector connector) {

@@ -110,8 +110,14 @@ class SizesTest extends KioskTest {
                             + CHECKS
                             + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             + "Content-Length: 200\r\n\r\n{");
-            assertThat(socket.read()).startsWith("HTTP/1.1 408 ");
+            assertThat(socket.read())
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("urn:grenspoort:problem:too-slow", "API-Version: 1.0.0");
         }
+        assertThat(log.last(LogRecord.Kind.INTENT).details()).containsEntry("body", "too-slow");
+        assertThat(log.last(LogRecord.Kind.OUTCOME).details())
+                .containsEntry("http-status", "408")
+                .containsEntry("problem", "too-slow");
     }
 
     @Test

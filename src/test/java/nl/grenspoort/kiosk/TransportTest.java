@@ -59,8 +59,6 @@ class TransportTest extends KioskTest {
     @ParameterizedTest
     @MethodSource("suites")
     void every_suite_on_the_list_is_spoken(String suite) throws Exception {
-        // the server's key is P-256: suites that name RSA need another key
-        org.junit.jupiter.api.Assumptions.assumeFalse(suite.contains("_RSA_"));
         try (SSLSocket socket = socket()) {
             socket.setEnabledCipherSuites(new String[] {suite});
             socket.startHandshake();
@@ -68,8 +66,11 @@ class TransportTest extends KioskTest {
         }
     }
 
+    /** The server's key is P-256: suites that name RSA need another key. */
     static List<String> suites() {
-        return TlsContexts.CIPHER_SUITES;
+        return TlsContexts.CIPHER_SUITES.stream()
+                .filter(suite -> !suite.contains("_RSA_"))
+                .toList();
     }
 
     @ParameterizedTest

@@ -13,13 +13,13 @@ import java.io.IOException;
  * Headers that every answer has, also a refusal: NLgov API Design Rules, /core/version-header and
  * /core/transport/security-headers.
  */
-final class AnswerHeaders implements Filter {
+public final class AnswerHeaders implements Filter {
     private final String version;
 
     /**
      * @param version of the contract
      */
-    AnswerHeaders(String version) {
+    public AnswerHeaders(String version) {
         this.version = version;
     }
 
@@ -30,8 +30,8 @@ final class AnswerHeaders implements Filter {
         chain.doFilter(request, response);
     }
 
-    /** Sets them again after the answer was taken back. */
-    void put(HttpServletResponse response) {
+    /** Sets them, again where an answer was taken back. */
+    public void put(HttpServletResponse response) {
         response.setHeader("API-Version", version);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");

@@ -48,14 +48,21 @@ final class MessageLogFilter implements Filter {
             return;
         }
         HeldResponse held = new HeldResponse(answer);
-        handle(http, held, chain);
+        if (answer.isCommitted()) {
+            // the container gave up reading, and answers that by itself when the filters are done
+            exchange.answeredWith(ProblemType.TOO_SLOW);
+        } else {
+            handle(http, held, chain);
+        }
         try {
             log.appendDurably(LogEntries.outcome(held, exchange));
         } catch (LogUnavailableException e) {
             unavailable(http, answer, e);
             return;
         }
-        held.release();
+        if (!answer.isCommitted()) {
+            held.release();
+        }
     }
 
     private void handle(HttpServletRequest request, HeldResponse held, FilterChain chain)
@@ -72,8 +79,10 @@ final class MessageLogFilter implements Filter {
             HttpServletRequest request, HttpServletResponse response, LogUnavailableException e)
             throws IOException {
         LOG.warn("Answered nothing, the message log is unavailable: {}", e.getMessage());
-        takeBack(response);
-        problems.write(request, response, Problem.of(ProblemType.LOG_UNAVAILABLE), null);
+        if (!response.isCommitted()) {
+            takeBack(response);
+            problems.write(request, response, Problem.of(ProblemType.LOG_UNAVAILABLE), null);
+        }
     }
 
     private void takeBack(HttpServletResponse response) {

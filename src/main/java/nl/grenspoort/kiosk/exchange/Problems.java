@@ -23,6 +23,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import java.util.UUID;
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER = "Retry-After";
+    private static final int FRAMES = 25;
 
     private final ProblemJson json = new ProblemJson();
 
@@ -118,9 +120,9 @@ public final class Problems {
         StringBuilder trace = new StringBuilder();
         for (Throwable e = cause; e != null && trace.length() < 8000; e = e.getCause()) {
             trace.append(e == cause ? "" : "\ncaused by ").append(e.getClass().getName());
-            for (StackTraceElement element : e.getStackTrace()) {
-                trace.append("\n    at ").append(element);
-            }
+            Arrays.stream(e.getStackTrace())
+                    .limit(FRAMES)
+                    .forEach(frame -> trace.append("\n    at ").append(frame));
         }
         return trace.toString();
     }

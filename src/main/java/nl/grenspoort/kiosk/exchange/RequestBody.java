@@ -72,11 +72,9 @@ sealed interface RequestBody {
                     return new TooSlow();
                 }
             }
-        } catch (SocketTimeoutException _) {
-            return new TooSlow();
-        } catch (IOException _) {
-            // whoever sent it is gone: what is told to the log is that, and nothing is acted on
-            return new Broken();
+        } catch (IOException e) {
+            // told to the log, and nothing is acted on
+            return e.getCause() instanceof SocketTimeoutException ? new TooSlow() : new Broken();
         }
         byte[] whole = bytes.toByteArray();
         return whole.length == 0 ? new None() : new Whole(whole, Json.of(whole));

@@ -28,7 +28,12 @@ final class Fields {
     static Fields body(Json body, Faults faults) {
         Optional<Fields> fields =
                 switch (body) {
-                    case Json.Tree tree -> new Value(tree.root(), "", faults).object();
+                    case Json.Tree tree -> {
+                        if (tree.root().isNull()) {
+                            faults.add("", Code.WRONG_TYPE, "must be an object");
+                        }
+                        yield new Value(tree.root(), "", faults).object();
+                    }
                     case Json.Unreadable unreadable -> {
                         faults.add(unreadable.error());
                         yield Optional.empty();

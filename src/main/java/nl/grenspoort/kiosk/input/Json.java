@@ -6,6 +6,7 @@ import nl.grenspoort.kiosk.problem.InputError.Code;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -70,11 +71,9 @@ public sealed interface Json {
 
         private static InputError error(JacksonException e, JsonParser parser) {
             String pointer = parser.streamReadContext().pathAsPointer().toString();
-            String place =
-                    "line "
-                            + e.getLocation().getLineNr()
-                            + ", column "
-                            + e.getLocation().getColumnNr();
+            TokenStreamLocation at =
+                    e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            String place = "line " + at.getLineNr() + ", column " + at.getColumnNr();
             return switch (e) {
                 case StreamConstraintsException _ ->
                         new InputError(

@@ -1,0 +1,138 @@
+package nl.grenspoort.kiosk.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.grenspoort.entry.AlertCategory;
+import nl.grenspoort.kiosk.problem.ProblemType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+class TextsTest {
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"findings", "instructions", "problems"})
+    void both_languages_have_the_same_keys_and_placeholders(String name) {
+        Texts texts = Texts.load(name);
+
+        assertThat(texts.keys("nl")).isNotEmpty().isEqualTo(texts.keys("en"));
+        for (String key : texts.keys("nl")) {
+            assertThat(texts.placeholders("nl", key))
+                    .as(key)
+                    .isEqualTo(texts.placeholders("en", key));
+            assertThat(texts.of("nl", key, Map.of())).as(key).isNotBlank();
+        }
+    }
+
+    @Test
+    void every_finding_of_the_law_has_a_text_and_no_text_is_left_over() throws IOException {
+        Set<String> produced = literalKeys(Path.of("src/main/java/nl/grenspoort/entry"));
+        for (AlertCategory category : AlertCategory.values()) {
+            String key = "sis.alert." + category.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            produced.add(key);
+            produced.add(key + ".flagged");
+        }
+
+        assertThat(produced).hasSizeGreaterThan(50);
+        assertThat(Texts.load("findings").keys("nl")).isEqualTo(produced);
+    }
+
+    @Test
+    void a_finding_names_only_what_its_rule_gives() {
+        Texts texts = Texts.load("findings");
+        for (String key : texts.keys("nl")) {
+            Set<String> given =
+                    key.startsWith("sis.")
+                            ? Set.of("issuingState", "reference")
+                            : Set.of("days", "date", "files", "system", "minutes");
+            assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
+        }
+    }
+
+    @Test
+    void every_problem_has_title_cause_and_remedy() {
+        Set<String> expected =
+                Arrays.stream(ProblemType.values())
+                        .flatMap(
+                                type ->
+                                        Stream.of("title", "cause", "remedy")
+                                                .map(part -> type.key() + "." + part))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(Texts.load("problems").keys("en")).isEqualTo(expected);
+    }
+
+    @Test
+    void what_a_traveller_reads_is_short_and_names_no_cause() {
+        Texts texts = Texts.load("instructions");
+        assertThat(texts.keys("nl")).hasSize(5);
+        for (String language : Texts.LANGUAGES) {
+            for (String key : texts.keys(language)) {
+                String text = texts.of(language, key, Map.of());
+                assertThat(text.length()).as(text).isLessThan(80);
+                assertThat(text.toLowerCase(Locale.ROOT))
+                        .as(key)
+                        .doesNotContain(
+                                List.of(
+                                        "sis",
+                                        "ees",
+                                        "hit",
+                                        "fout",
+                                        "error",
+                                        "failed",
+                                        "mislukt",
+                                        "weiger",
+                                        "refus",
+                                        "alert",
+                                        "signaler",
+                                        "chip",
+                                        "risk"));
+            }
+        }
+    }
+
+    @Test
+    void placeholders_are_filled_by_name_and_values_are_not_read_again() {
+        Texts texts = Texts.load("findings");
+
+        assertThat(texts.of("en", "stay.days-left", Map.of("days", "12")))
+                .isEqualTo("12 days of short stay are left.");
+        assertThat(texts.of("en", "stay.days-left", Map.of("days", "{days}$1\\")))
+                .isEqualTo("{days}$1\\ days of short stay are left.");
+        assertThat(texts.of("en", "stay.days-left", Map.of()))
+                .isEqualTo("{days} days of short stay are left.");
+    }
+
+    @Test
+    void a_key_without_a_text_is_shown_rather_than_hidden() {
+        assertThat(Texts.load("findings").of("unheard.of", Map.of()))
+                .containsExactly(Map.entry("nl", "unheard.of"), Map.entry("en", "unheard.of"));
+    }
+
+    private static Set<String> literalKeys(Path folder) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                KEY.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(keys::add);
+            }
+        }
+        return keys;
+    }
+}
