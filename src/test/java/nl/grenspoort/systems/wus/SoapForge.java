@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 /** Makes messages of the profile, good ones and ones with something wrong. */
@@ -188,6 +189,16 @@ public final class SoapForge {
 
     public static Element first(Document document, String namespace, String name) {
         return (Element) document.getElementsByTagNameNS(namespace, name).item(0);
+    }
+
+    /** An element that declares its own prefix: the serialiser writes only what is in the tree. */
+    public static Element element(Document document, String namespace, String name) {
+        Element element = document.createElementNS(namespace, name);
+        element.setAttributeNS(
+                XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
+                "xmlns:" + name.substring(0, name.indexOf(':')),
+                namespace);
+        return element;
     }
 
     public static Document document(String xml) {
