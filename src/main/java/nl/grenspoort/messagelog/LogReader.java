@@ -75,20 +75,19 @@ public final class LogReader {
      * @throws LogDamagedException also when body or key are missing, or the key opens it not
      */
     public Optional<byte[]> body(LogRecord.Actor reader, UUID entryId) {
-        // looked up first only to file the reading under the right check
-        UUID checkId =
+        // looked up first, to file the reading under the right check
+        LogEntryView entry =
                 reading(connection -> entries(connection, BY_ID, entryId)).stream()
                         .findFirst()
-                        .map(LogEntryView::checkId)
                         .orElse(null);
-        logged(reader, "body", checkId, Map.of("entry", entryId.toString()));
-        return reading(
-                connection -> {
-                    List<LogEntryView> found = entries(connection, BY_ID, entryId);
-                    return found.isEmpty()
-                            ? Optional.empty()
-                            : bodies.kept(connection, found.getFirst());
-                });
+        logged(
+                reader,
+                "body",
+                entry == null ? null : entry.checkId(),
+                Map.of("entry", entryId.toString()));
+        return entry == null
+                ? Optional.empty()
+                : reading(connection -> bodies.kept(connection, entry));
     }
 
     /**

@@ -173,7 +173,7 @@ class LogFailureTest {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<UUID>> answers = waiting.stream().map(callers::submit).toList();
             while (log.health().waiting() < 4) {
-                Thread.onSpinWait();
+                Thread.yield();
             }
             log.close();
             for (Future<UUID> answer : answers) {
@@ -281,7 +281,7 @@ class LogFailureTest {
         while (true) {
             try {
                 log.append(admin("unheard-" + ThreadLocalRandom.current().nextLong()));
-                Thread.onSpinWait();
+                Thread.yield();
             } catch (LogUnavailableException e) {
                 return;
             }
@@ -290,7 +290,7 @@ class LogFailureTest {
 
     private static void awaitHealthy(LogMonitor log) {
         while (!log.health().healthy() || log.health().waiting() > 0) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

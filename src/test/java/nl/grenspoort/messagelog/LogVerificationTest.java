@@ -107,7 +107,7 @@ class LogVerificationTest {
                 "delete from log_entry where leaf_index = 4 => 4 => GAP",
                 "delete from log_entry where leaf_index = 0 => 0 => GAP",
                 "delete from log_entry where leaf_index between 2 and 7 => 2 => GAP",
-                "update log_entry set leaf_index = leaf_index + 100 where leaf_index > 5; update log_entry set leaf_index = leaf_index - 99 where leaf_index > 100 => 6 => GAP",
+                "update log_entry set leaf_index = leaf_index + 100 where leaf_index > 5; update log_entry set leaf_index = leaf_index - 99 where leaf_index > 100; update log_head set next_index = 11 => 6 => GAP",
                 "update log_entry set leaf_index = -1 where leaf_index = 3 => -1 => DUPLICATE",
                 "update log_entry set leaf_hash = sha256('x') where leaf_index = 2 => 2 => LEAF_HASH",
                 "update log_entry set leaf_hash = '' where leaf_index = 2 => 2 => LEAF_HASH",

@@ -64,7 +64,9 @@ class SisRecordsTest {
                         () ->
                                 SisRecords.read(
                                         new YAMLMapper()
-                                                .readTree("{alerts: [%s, %s]}".formatted(alert, alert))))
+                                                .readTree(
+                                                        "{alerts: [%s, %s]}"
+                                                                .formatted(alert, alert))))
                 .hasMessageStartingWith("/alerts/1/schengenId: two alerts");
     }
 
@@ -82,8 +84,7 @@ class SisRecordsTest {
         String yaml =
                 "{alerts: [{category: %s, schengenId: A, issuingState: FRA, persons: [{surname: A, birth: 1980-01-01}]}]}"
                         .formatted(category.value());
-        AlertRecord alert =
-                SisRecords.read(new YAMLMapper().readTree(yaml)).alerts().getFirst();
+        AlertRecord alert = SisRecords.read(new YAMLMapper().readTree(yaml)).alerts().getFirst();
         assertThat(alert.category()).isEqualTo(category);
         assertThat(alert.action()).isNotNull();
     }
@@ -121,7 +122,6 @@ class SisRecordsTest {
     @Test
     void properties_have_the_documented_names_and_defaults() {
         PropertiesContract.assertDefaults(new SisDataProperties(Path.of("config/simulators")));
-        PropertiesContract.assertNames(
-                Map.of("data", "d"), new SisDataProperties(Path.of("d")));
+        PropertiesContract.assertNames(Map.of("data", "d"), new SisDataProperties(Path.of("d")));
     }
 }

@@ -39,8 +39,7 @@ import java.util.stream.IntStream;
 
 /** What the simulated SIS answers, and what it refuses, on real bytes. */
 class SisSimulatorTest {
-    private static final String OTHER =
-            "<searchRequest xmlns='urn:grenspoort:contracts:sis:v1'/>";
+    private static final String OTHER = "<searchRequest xmlns='urn:grenspoort:contracts:sis:v1'/>";
     private static final Map<String, UnaryOperator<byte[]>> ATTACKS = Attacks.all(OTHER);
     private static final String FAULT = "urn:grenspoort:contracts:sis:v1:fault";
 
@@ -125,8 +124,7 @@ class SisSimulatorTest {
                         SisQuestions.adapter(
                                 TestPki.shared().credentials("ees-signing"),
                                 SisBench.ahead(Duration.ZERO)));
-        assertFault(
-                bench.reply(SisBench.bytes(stranger.sent(eriksson()))), "NOT_AUTHORISED");
+        assertFault(bench.reply(SisBench.bytes(stranger.sent(eriksson()))), "NOT_AUTHORISED");
     }
 
     @Test
@@ -136,8 +134,7 @@ class SisSimulatorTest {
                         .credentials("gateway-signing");
         SisBench stranger =
                 SisBench.with(SisQuestions.adapter(twin, SisBench.ahead(Duration.ZERO)));
-        assertFault(
-                bench.reply(SisBench.bytes(stranger.sent(eriksson()))), "INVALID_REQUEST");
+        assertFault(bench.reply(SisBench.bytes(stranger.sent(eriksson()))), "INVALID_REQUEST");
     }
 
     @Test
@@ -195,7 +192,8 @@ class SisSimulatorTest {
 
     @Test
     void a_request_outside_the_schema_is_refused_without_quoting_it() {
-        String payload = payload("2b9f1f3e-0000-4000-8000-00000000000a").replace("X00000001", "x-secret");
+        String payload =
+                payload("2b9f1f3e-0000-4000-8000-00000000000a").replace("X00000001", "x-secret");
         Reply reply =
                 bench.reply(
                         SoapForge.request(
@@ -304,7 +302,9 @@ class SisSimulatorTest {
     private static void assertFault(Reply reply, String code) {
         assertThat(reply.status()).isEqualTo(500);
         Document fault = SoapForge.document(reply.body());
-        assertThat(SoapForge.first(fault, "urn:grenspoort:contracts:sis:v1", "code").getTextContent())
+        assertThat(
+                        SoapForge.first(fault, "urn:grenspoort:contracts:sis:v1", "code")
+                                .getTextContent())
                 .isEqualTo(code);
         assertThat(SoapForge.first(fault, MessageSecurity.WSA, "Action").getTextContent())
                 .isEqualTo(FAULT);

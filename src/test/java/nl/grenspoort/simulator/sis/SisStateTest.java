@@ -181,7 +181,8 @@ class SisStateTest {
 
     @Test
     void loading_a_scenario_again_replaces_what_it_brought() {
-        String one = "alerts: [{schengenId: %s, issuingState: FRA, category: JUDICIAL, persons: [{surname: Twice, birth: 1999-09-09}]}]";
+        String one =
+                "alerts: [{schengenId: %s, issuingState: FRA, category: JUDICIAL, persons: [{surname: Twice, birth: 1999-09-09}]}]";
         state.put("twice", read(one.formatted("FRA-A")));
         state.put("twice", read(one.formatted("FRA-B")));
         assertThat(person("Twice", "", "1999-09-09"))
@@ -203,8 +204,7 @@ class SisStateTest {
     }
 
     private static Query documentQuery(String... numbers) {
-        return new Query(
-                null, null, Arrays.stream(numbers).map(SisQuestions::passport).toList());
+        return new Query(null, null, Arrays.stream(numbers).map(SisQuestions::passport).toList());
     }
 
     private static SisRecords read(String yaml) {

@@ -64,7 +64,11 @@ class SisContractTest {
     @Test
     void ws003_and_ws005_request_and_response_in_one_port_type() {
         assertThat(all(WSDL, "portType")).hasSize(1);
-        assertThat(all(WSDL, "portType").getFirst().getElementsByTagNameNS(WSDL, "output").getLength())
+        assertThat(
+                        all(WSDL, "portType")
+                                .getFirst()
+                                .getElementsByTagNameNS(WSDL, "output")
+                                .getLength())
                 .isEqualTo(1);
     }
 
@@ -163,8 +167,7 @@ class SisContractTest {
     }
 
     private static Document contract() {
-        try (InputStream file =
-                SisContract.class.getResourceAsStream("/contracts/sis/sis.wsdl")) {
+        try (InputStream file = SisContract.class.getResourceAsStream("/contracts/sis/sis.wsdl")) {
             return SoapForge.document(file.readAllBytes());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -116,8 +116,7 @@ class SisRequestTest {
     void wb009_the_certificate_is_inside_and_directly_referenced() {
         Element token = SoapForge.first(document, WSSE, "BinarySecurityToken");
         Element reference = SoapForge.first(document, WSSE, "Reference");
-        assertThat(reference.getAttribute("URI"))
-                .isEqualTo("#" + token.getAttributeNS(WSU, "Id"));
+        assertThat(reference.getAttribute("URI")).isEqualTo("#" + token.getAttributeNS(WSU, "Id"));
         assertThat(token.getAttribute("ValueType")).endsWith("#X509v3");
     }
 
@@ -143,8 +142,7 @@ class SisRequestTest {
         assertThat(ours("code")).isEqualTo("BORDER_ENTRY_TCN");
         assertThat(ours("act")).isEqualTo("2018/1861");
         assertThat(ours("article")).isEqualTo("34(1)(a)");
-        assertThat(ours("checkId"))
-                .isEqualTo(consultation.authorisation().caseId().toString());
+        assertThat(ours("checkId")).isEqualTo(consultation.authorisation().caseId().toString());
     }
 
     @Test
@@ -152,7 +150,8 @@ class SisRequestTest {
         Attempt odd =
                 adapter.translate(
                         Attempt.first(
-                                SisQuestions.about("X1", "</surname>&<x>\"'", "Zoë", "1974-08-12")));
+                                SisQuestions.about(
+                                        "X1", "</surname>&<x>\"'", "Zoë", "1974-08-12")));
         Document read = SoapForge.document(SisBench.bytes(odd));
         assertThat(SoapForge.first(read, SisContract.NAMESPACE, "surname").getTextContent())
                 .isEqualTo("</surname>&<x>\"'");
@@ -163,8 +162,7 @@ class SisRequestTest {
     @Test
     void a_question_about_nothing_is_unavailable_and_not_no_data() {
         SystemAnswer answer =
-                SisBench.shared()
-                        .ask(SisQuestions.asking(UUID.randomUUID(), null, List.of()));
+                SisBench.shared().ask(SisQuestions.asking(UUID.randomUUID(), null, List.of()));
         assertThat(answer).isEqualTo(new SystemAnswer.Unavailable(SisAdapter.SIS, "FAULT"));
     }
 
@@ -172,8 +170,7 @@ class SisRequestTest {
     void what_is_no_answer_of_sis_does_not_pass_the_filter() {
         record Foreign() implements SystemData {}
         SystemAnswer foreign =
-                new SystemAnswer.Data(
-                        SisAdapter.SIS, SystemAnswer.Source.CENTRAL, new Foreign());
+                new SystemAnswer.Data(SisAdapter.SIS, SystemAnswer.Source.CENTRAL, new Foreign());
         SystemAnswer other =
                 new SystemAnswer.NoData(new SystemId("EES"), SystemAnswer.Source.CENTRAL);
         for (SystemAnswer answer : List.of(foreign, other)) {
