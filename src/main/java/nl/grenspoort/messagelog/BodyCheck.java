@@ -75,7 +75,9 @@ final class BodyCheck {
         Map<UUID, Long> indices = new HashMap<>();
         entries.forEach(entry -> indices.put(entry.id(), entry.index()));
         for (Place place : stored.keySet()) {
-            problem(indices.get(place.entryId()), "a body that the entry does not name");
+            problem(
+                    java.util.Objects.requireNonNull(indices.get(place.entryId())),
+                    "a body that the entry does not name");
         }
     }
 
