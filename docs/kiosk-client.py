@@ -5,7 +5,7 @@ It opens a check with a specimen passport, sends the captures it is asked for, a
 A kiosk obeys instructions and knows nothing else. No answer in time, an answer that is no JSON, and any status other
 than 2xx all mean the same to the traveller: go to the desk.
 
-    docs/kiosk-client.py --cert certs/demo/kiosk-ams-01.crt --key certs/demo/kiosk-ams-01.key --ca certs/demo/tls-ca.crt
+    python3 docs/kiosk-client.py        (against the demo, with its keys; --help tells how to use others)
 """
 import argparse
 import base64
@@ -14,9 +14,11 @@ import json
 import ssl
 import sys
 import uuid
+from pathlib import Path
 from urllib.parse import urlsplit
 
 LAST = ("OPEN", "GO_TO_DESK", "TRY_AGAIN")
+DEMO = Path(__file__).resolve().parent.parent / "certs" / "demo"
 TIMEOUT = 20  # seconds for one answer
 ROUNDS = 20  # then the kiosk gives up
 # A camera would put its picture here.
@@ -92,9 +94,9 @@ class Kiosk:
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--gateway", default="https://localhost:8443")
-    arguments.add_argument("--cert", required=True, help="certificate chain of the kiosk, PEM")
-    arguments.add_argument("--key", required=True, help="its private key, PEM")
-    arguments.add_argument("--ca", required=True, help="authority of the gateway's certificate, PEM")
+    arguments.add_argument("--cert", default=DEMO / "kiosk-ams-01.crt", help="certificate chain of the kiosk, PEM")
+    arguments.add_argument("--key", default=DEMO / "kiosk-ams-01.key", help="its private key, PEM")
+    arguments.add_argument("--ca", default=DEMO / "tls-ca.crt", help="authority of the gateway's certificate, PEM")
     arguments.add_argument("--direction", choices=("ENTRY", "EXIT"), default="ENTRY")
     given = arguments.parse_args()
     try:

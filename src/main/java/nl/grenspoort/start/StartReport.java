@@ -38,12 +38,27 @@ public final class StartReport {
             case BindException _ -> portInUse("it listens on");
             case NoSuchFileException missing ->
                     missing.getFile() + " is missing. Start in Grenspoort's own folder.";
+            case org.springframework.boot.context.properties.bind.BindException setting ->
+                    setting(setting);
             case AccessDeniedException denied -> notWritable(denied);
             case FileSystemException file
                     when String.valueOf(file.getReason()).contains("Read-only") ->
                     notWritable(file);
             default -> null;
         };
+    }
+
+    /** Our own words name the setting and never its value; a library's might quote a secret. */
+    private static String setting(
+            org.springframework.boot.context.properties.bind.BindException wrong) {
+        Throwable root = wrong;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String said = String.valueOf(root.getMessage());
+        return said.startsWith("grenspoort.")
+                ? said + "."
+                : "the setting %s can't be used.".formatted(wrong.getName());
     }
 
     private static String portInUse(String port) {

@@ -80,6 +80,11 @@ class SystemsConfiguration {
                 connections.adapters(), connections.guards(), policy, new WireLog(log, capture));
     }
 
+    @Bean
+    WarmUp warmUp(Connections connections, AccessPolicy policy, InstantSource clock) {
+        return new WarmUp(connections.adapters().values(), policy, clock);
+    }
+
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService deadlines() {
         return Executors.newSingleThreadScheduledExecutor(

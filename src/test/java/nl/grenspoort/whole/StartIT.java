@@ -37,8 +37,20 @@ class StartIT {
         assertThat(said).doesNotContain("\tat ");
     }
 
+    @Test
+    void a_setting_that_can_not_be_is_named() throws Exception {
+        String said =
+                start(
+                        Ports.free(1).getFirst(),
+                        folder.resolve("certs").toString(),
+                        "--grenspoort.casework.lease=1s");
+        assertThat(said).contains("can't start: grenspoort.casework.lease must be longer");
+        assertThat(said).doesNotContain("\tat ");
+    }
+
     /** Returns all that was printed; the start must fail. */
-    private String start(int port, String certificates) throws IOException, InterruptedException {
+    private String start(int port, String certificates, String... settings)
+            throws IOException, InterruptedException {
         List<Integer> ports = Ports.free(2);
         List<String> command =
                 new ArrayList<>(
@@ -54,6 +66,7 @@ class StartIT {
                                 "--grenspoort.database.port=" + ports.get(1),
                                 "--grenspoort.database.directory="
                                         + folder.resolve("data/postgres")));
+        command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();

@@ -29,12 +29,20 @@ final class MrzLines {
             mrz.fault(Code.MRZ_LAYOUT, kind + " has " + said(formats(kind)));
             return List.of();
         }
-        int length = texts.getFirst().length();
-        boolean known = byLines.stream().anyMatch(format -> format.length() == length);
+        int length = length(byLines, texts);
         for (int i = 0; i < texts.size(); i++) {
-            line(items.get(i), texts.get(i), known ? length : 0, said(byLines));
+            line(items.get(i), texts.get(i), length, said(byLines));
         }
         return texts;
+    }
+
+    /** Of the possible layouts the one that any line fits, so that only the others are wrong. */
+    private static int length(List<MrzFormat> byLines, List<String> texts) {
+        return byLines.stream()
+                .map(MrzFormat::length)
+                .filter(length -> texts.stream().anyMatch(text -> text.length() == length))
+                .findFirst()
+                .orElse(byLines.getFirst().length());
     }
 
     private static void line(Value item, String line, int length, String said) {

@@ -1,0 +1,73 @@
+package nl.grenspoort.systems;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.AccessPolicy;
+import nl.grenspoort.access.Purpose;
+import nl.grenspoort.access.Role;
+import nl.grenspoort.messagelog.LogRecord;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Lets every adapter sign a few questions that are thrown away, before the gateway says it is
+ * ready: the first traveller must not wait while libraries load (stack traps: the first request
+ * after a start ran into its deadline). Nothing is sent.
+ */
+final class WarmUp implements ApplicationListener<ApplicationStartedEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+    private static final int QUESTIONS = 5;
+
+    private final Collection<SystemAdapter> adapters;
+    private final AccessPolicy policy;
+    private final InstantSource clock;
+
+    WarmUp(Collection<SystemAdapter> adapters, AccessPolicy policy, InstantSource clock) {
+        this.adapters = List.copyOf(adapters);
+        this.policy = requireNonNull(policy, "policy");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationStartedEvent event) {
+        for (SystemAdapter adapter : adapters) {
+            policy.row(Purpose.BORDER_ENTRY_TCN, Role.FIRST_LINE, adapter.system())
+                    .ifPresent(row -> warm(adapter, row.operations().iterator().next()));
+        }
+    }
+
+    private void warm(SystemAdapter adapter, String operation) {
+        try {
+            for (int i = 0; i < QUESTIONS; i++) {
+                adapter.translate(Attempt.first(question(adapter, operation)));
+            }
+        } catch (RuntimeException e) {
+            // no reason not to start: the first real question will tell what is wrong
+            LOG.warn("{} could not be warmed up: {}", adapter.system(), e.toString());
+        }
+    }
+
+    private Consultation question(SystemAdapter adapter, String operation) {
+        Instant now = clock.instant();
+        return new Consultation(
+                UUID.randomUUID(),
+                policy.authorise(
+                        UUID.randomUUID(),
+                        Purpose.BORDER_ENTRY_TCN,
+                        Role.FIRST_LINE,
+                        adapter.system(),
+                        operation),
+                new Question(null, List.of(), Question.Direction.ENTRY, "XX-XXX", now),
+                LogRecord.Actor.GATEWAY,
+                now);
+    }
+}
