@@ -86,7 +86,8 @@ final class SisAdapter implements SystemAdapter {
             return new SystemAnswer.TimedOut(SIS);
         }
         if (failure != null || reply == null) {
-            return new Unavailable(SIS, reason(failure));
+            SendFailure why = failure == null ? SendFailure.CONNECTION : failure;
+            return new Unavailable(SIS, why.name());
         }
         if (!(attempt.codecState() instanceof SentMessage sent)) {
             throw new IllegalStateException("the attempt was not translated by this adapter");
@@ -96,13 +97,6 @@ final class SisAdapter implements SystemAdapter {
             return new Unavailable(SIS, "FAULT");
         }
         return read(reply, sent);
-    }
-
-    private static String reason(@org.jspecify.annotations.Nullable SendFailure failure) {
-        if (failure == null) {
-            return SendFailure.CONNECTION.name();
-        }
-        return failure == SendFailure.REPLY_TOO_LARGE ? NOT_UNDERSTOOD : failure.name();
     }
 
     private SystemAnswer read(WireReply reply, SentMessage sent) {

@@ -1,6 +1,6 @@
 /** SIS: Regulations (EU) 2018/1860, 1861, 1862. Port, types, adapter, contract. */
 @NullMarked
-@NamedInterface(value = "sis", propagate = true)
+@NamedInterface("sis")
 package nl.grenspoort.systems.sis;
 
 import org.jspecify.annotations.NullMarked;

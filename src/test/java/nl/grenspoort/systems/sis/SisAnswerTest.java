@@ -318,7 +318,7 @@ class SisAnswerTest {
 
     @Test
     void an_answer_nested_without_end_is_not_read() {
-        byte[] deep = ("<a>".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] deep = "<a>".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         assertThat(read(deep)).isEqualTo(new Unavailable(SisAdapter.SIS, "NOT_UNDERSTOOD"));
     }
 

@@ -16,6 +16,8 @@ public final class Attacks {
     private Attacks() {}
 
     /**
+     * Every attack by its name.
+     *
      * @param other the payload an attacker wants read
      */
     public static Map<String, UnaryOperator<byte[]>> all(String other) {
