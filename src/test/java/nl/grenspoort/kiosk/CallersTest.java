@@ -40,7 +40,8 @@ class CallersTest extends KioskTest {
         assertThat(json(unnamed).get("detail").stringValue()).contains("Officer-Number");
 
         String check = opened(DESK, OFFICER);
-        assertThat(checks.lastCall().caller().officer().number()).isEqualTo("M2001");
+        assertThat(checks.lastCall().caller().actor().officer()).isEqualTo("M2001");
+        assertThat(checks.lastCall().caller().officer()).isNotNull();
         assertThat(problem(send(DESK, "GET", check, null))).isEqualTo("header-missing");
         assertThat(send(DESK, "PUT", check + "/captures/face", Bodies.face()).statusCode())
                 .isEqualTo(200);

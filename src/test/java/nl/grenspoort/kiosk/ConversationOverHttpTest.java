@@ -25,7 +25,7 @@ class ConversationOverHttpTest extends KioskTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location"))
                 .contains(CHECKS + "/" + json(answer).get("id").stringValue());
-        NewBorderCheck given = (NewBorderCheck) checks.lastCall().given();
+        NewBorderCheck given = checks.lastCall().given(NewBorderCheck.class);
         assertThat(given.documents())
                 .singleElement()
                 .satisfies(
@@ -52,20 +52,20 @@ class ConversationOverHttpTest extends KioskTest {
 
         assertThat(send(KIOSK, "PUT", check + "/captures/face", Bodies.face()).statusCode())
                 .isEqualTo(200);
-        Capture.Face face = (Capture.Face) checks.lastCall().given();
+        Capture.Face face = checks.lastCall().given(Capture.Face.class);
         assertThat(face.image()).isEqualTo(Bodies.PORTRAIT);
         assertThat(face.quality()).isEqualTo(80);
 
         assertThat(send(KIOSK, "PUT", check + "/captures/fingers", Bodies.fingers()).statusCode())
                 .isEqualTo(200);
-        Capture.Fingers fingers = (Capture.Fingers) checks.lastCall().given();
+        Capture.Fingers fingers = checks.lastCall().given(Capture.Fingers.class);
         assertThat(fingers.fingers()).hasSize(2);
         assertThat(fingers.fingers().getFirst().image()).isEqualTo(Bodies.FINGER);
         assertThat(fingers.fingers().getLast().image()).isNull();
 
         assertThat(send(KIOSK, "PUT", check + "/captures/answers", Bodies.answers()).statusCode())
                 .isEqualTo(200);
-        assertThat(((Capture.Answers) checks.lastCall().given()).answers())
+        assertThat(checks.lastCall().given(Capture.Answers.class).answers())
                 .containsEntry("purpose-of-stay", "TOURISM");
     }
 

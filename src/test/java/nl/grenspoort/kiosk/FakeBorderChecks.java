@@ -39,6 +39,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,8 +51,13 @@ final class FakeBorderChecks implements BorderChecks {
     private Instruction next = new Instruction.CaptureThese(List.of(Capture.Kind.FACE));
     private @Nullable RuntimeException failure;
 
-    record Call(String method, Caller caller, @Nullable Object given) {}
+    record Call(String method, Caller caller, @Nullable Object given) {
+        <T> T given(Class<T> type) {
+            return type.cast(Objects.requireNonNull(given, "something was given"));
+        }
+    }
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals
     private record Kept(UUID id, Caller opener, byte[] body, NewBorderCheck request) {}
 
     synchronized void reset() {
@@ -118,15 +124,7 @@ final class FakeBorderChecks implements BorderChecks {
     public synchronized BorderCheckView view(Caller caller, UUID id, Duration wait) {
         called("view", caller, wait);
         Kept check = kept.get(id);
-        boolean readable =
-                check != null
-                        && (isOwn(check, caller)
-                                || caller.officer() != null
-                                        && check.opener()
-                                                .terminal()
-                                                .crossingPoint()
-                                                .equals(caller.terminal().crossingPoint()));
-        if (!readable) {
+        if (check == null || (!isOwn(check, caller) && !sharesPoint(check, caller))) {
             throw new BorderCheckException(Reason.UNKNOWN_CHECK);
         }
         return view(check, caller);
@@ -146,6 +144,15 @@ final class FakeBorderChecks implements BorderChecks {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** An officer reads the checks of every lane at the crossing point. */
+    private static boolean sharesPoint(Kept check, Caller caller) {
+        return caller.officer() != null
+                && check.opener()
+                        .terminal()
+                        .crossingPoint()
+                        .equals(caller.terminal().crossingPoint());
     }
 
     private static boolean isOwn(Kept check, Caller caller) {

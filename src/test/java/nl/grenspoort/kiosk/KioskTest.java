@@ -3,6 +3,7 @@ package nl.grenspoort.kiosk;
 import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -69,7 +70,7 @@ abstract class KioskTest {
 
     /** Sends a body as JSON; null for none. */
     HttpResponse<String> send(
-            String identity, String method, String path, String body, String... headers) {
+            String identity, String method, String path, @Nullable String body, String... headers) {
         String[] all = body == null ? headers : with(headers, "Content-Type", "application/json");
         return exchange(
                 identity,

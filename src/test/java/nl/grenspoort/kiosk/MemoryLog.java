@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
@@ -56,6 +57,11 @@ final class MemoryLog implements MessageLog {
                 .orElseThrow();
     }
 
+    /** The body of the last entry of this kind. */
+    LogRecord.Body lastBody(LogRecord.Kind kind) {
+        return Objects.requireNonNull(last(kind).body(), "the entry has a body");
+    }
+
     @Override
     public UUID append(LogRecord entry) {
         return take(entry, false);
@@ -81,7 +87,7 @@ final class MemoryLog implements MessageLog {
     }
 
     private synchronized UUID take(LogRecord entry, boolean durable) {
-        if (takesNothing || durable && commitsNothing) {
+        if (takesNothing || (durable && commitsNothing)) {
             throw new LogUnavailableException("told to fail", null);
         }
         UUID id = UUID.randomUUID();
@@ -104,7 +110,7 @@ final class MemoryLog implements MessageLog {
                 byte[] kept =
                         switch (body.capture()) {
                             case FULL -> body.wire();
-                            case REDACTED -> body.kept();
+                            case REDACTED -> Objects.requireNonNull(body.kept(), "kept");
                             case METADATA -> new byte[0];
                         };
                 all.append(body.mediaType()).append(new String(kept, UTF_8));

@@ -135,7 +135,7 @@ class SizesTest extends KioskTest {
                         with(with(JSON, "Content-Encoding", "gzip"), "Idempotency-Key", newKey()));
 
         assertThat(problem(answer)).isEqualTo("unsupported-media-type");
-        assertThat(log.last(LogRecord.Kind.INTENT).body().capture())
+        assertThat(log.lastBody(LogRecord.Kind.INTENT).capture())
                 .isEqualTo(LogRecord.Capture.METADATA);
     }
 

@@ -60,7 +60,7 @@ final class Admission implements Filter {
         }
         admit(exchange.body());
         if (request.getHeader("Content-Encoding") != null
-                || operation.hasBody() && !json(request.getContentType())) {
+                || (operation.hasBody() && !json(request.getContentType()))) {
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         if (!operation.hasBody() && exchange.body() instanceof RequestBody.Whole) {

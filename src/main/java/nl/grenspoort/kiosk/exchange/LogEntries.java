@@ -90,9 +90,9 @@ final class LogEntries {
         }
         boolean keep =
                 exchange.problem() != null
-                        || exchange.who() instanceof Identification.Known known
+                        || (exchange.who() instanceof Identification.Known known
                                 && !officer(known.caller())
-                                && !contract(exchange.target());
+                                && !contract(exchange.target()));
         return keep ? Body.full(mediaType, bytes) : Body.metadata(mediaType, bytes);
     }
 

@@ -100,7 +100,7 @@ public enum Operation {
     }
 
     private boolean answers(String asked) {
-        return method.equals(asked) || method.equals("GET") && asked.equals("HEAD");
+        return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
     }
 
     private static Target at(Operation operation, String id) {

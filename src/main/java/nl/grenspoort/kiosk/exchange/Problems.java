@@ -119,7 +119,7 @@ public final class Problems {
     private static String trace(Throwable cause) {
         StringBuilder trace = new StringBuilder();
         for (Throwable e = cause; e != null && trace.length() < 8000; e = e.getCause()) {
-            trace.append(e == cause ? "" : "\ncaused by ").append(e.getClass().getName());
+            trace.append(trace.isEmpty() ? "" : "\ncaused by ").append(e.getClass().getName());
             Arrays.stream(e.getStackTrace())
                     .limit(FRAMES)
                     .forEach(frame -> trace.append("\n    at ").append(frame));

@@ -73,7 +73,7 @@ final class Redaction {
     }
 
     private static boolean biometric(String name, boolean inChip) {
-        return inChip && !KEPT_FILES.contains(name)
+        return (inChip && !KEPT_FILES.contains(name))
                 || name.equalsIgnoreCase("image")
                 || name.matches("(?i)DG[234]");
     }

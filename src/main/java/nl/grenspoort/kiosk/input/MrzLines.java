@@ -51,7 +51,7 @@ final class MrzLines {
         }
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '<')) {
+            if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '<')) {
                 item.fault(Code.MRZ_CHARACTER, "position " + (i + 1) + " is not A-Z, 0-9 or <");
                 return;
             }

@@ -38,7 +38,7 @@ final class Value {
 
     /** Absent, or an array or object without anything in it. */
     boolean empty() {
-        return node == null || node.isContainer() && node.isEmpty();
+        return node == null || (node.isContainer() && node.isEmpty());
     }
 
     Optional<Fields> object() {
