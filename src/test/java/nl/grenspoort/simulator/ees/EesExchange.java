@@ -12,6 +12,8 @@ import nl.grenspoort.systems.ees.EesQuestions;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TestPki;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -22,6 +24,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Adapter and simulated EES, passing each other the real bytes, under one clock. */
 final class EesExchange {
@@ -62,7 +65,8 @@ final class EesExchange {
     }
 
     /** As the sender puts it on the wire and a server reads it. */
-    static Request request(WireMessage message) {
+    static Request request(@Nullable WireMessage translated) {
+        WireMessage message = Objects.requireNonNull(translated, "translated");
         Map<String, String> headers = new HashMap<>();
         message.headers()
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));

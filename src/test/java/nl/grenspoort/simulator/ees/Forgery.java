@@ -1,5 +1,7 @@
 package nl.grenspoort.simulator.ees;
 
+import static java.util.Objects.requireNonNull;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -18,6 +20,8 @@ import nl.grenspoort.trust.MessageParts;
 import nl.grenspoort.trust.MessageSigner;
 import nl.grenspoort.trust.TestPki;
 import nl.grenspoort.trust.TrustDirectory;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +76,7 @@ final class Forgery {
     }
 
     /** The answer with one header field another, or, with null, without it. */
-    static WireReply with(WireReply reply, String name, String value) {
+    static WireReply with(WireReply reply, String name, @Nullable String value) {
         Map<String, String> headers = new HashMap<>(reply.headers());
         if (value == null) {
             headers.remove(name);
@@ -127,7 +131,7 @@ final class Forgery {
     /** The real signature's header with algorithm {@code none} and no signature. */
     static WireReply unsecured(WireReply reply, String signature) {
         String header =
-                Base64URL.from(reply.headers().get("message-signature").split("\\.")[0])
+                Base64URL.from(signature(reply).split("\\.")[0])
                         .decodeToString()
                         .replace("PS256", "none");
         return with(reply, "message-signature", Base64URL.encode(header) + ".." + signature);
@@ -136,7 +140,7 @@ final class Forgery {
     private static WireReply jws(WireReply reply, JWSHeader header, JWSSigner signer) {
         Map<?, ?> sigD = (Map<?, ?>) header.getCustomParam("sigD");
         StringBuilder text = new StringBuilder();
-        for (Object name : (List<?>) sigD.get("pars")) {
+        for (Object name : (List<?>) requireNonNull(sigD.get("pars"))) {
             text.append(text.isEmpty() ? "" : "\n")
                     .append(name)
                     .append(": ")
@@ -149,6 +153,11 @@ final class Forgery {
         } catch (JOSEException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The text of the answer's signature. */
+    static String signature(WireReply reply) {
+        return requireNonNull(reply.headers().get("message-signature"));
     }
 
     private static TrustDirectory elsewhere() {

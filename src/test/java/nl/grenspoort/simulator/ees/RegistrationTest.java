@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What is registered in the simulated EES is there at the next question. */
@@ -185,7 +186,7 @@ class RegistrationTest {
     private String created() {
         Reply reply = client.post("/v1/individual-files", NEW_FILE);
         assertThat(reply.status()).isEqualTo(201);
-        return reply.headers().get("Location");
+        return Objects.requireNonNull(reply.headers().get("Location"));
     }
 
     private SystemAnswer search(Purpose purpose) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The simulated EES answers the gateway only, each signed message once, and says what is wrong. */
 class RequestAttackTest {
@@ -60,7 +61,7 @@ class RequestAttackTest {
     void a_replay_whose_signature_is_spelt_otherwise_is_refused() {
         Request request = real();
         client.send(request);
-        String jws = request.headers().get("message-signature");
+        String jws = Objects.requireNonNull(request.headers().get("message-signature"));
         // 256 bytes leave four bits of the last character unused
         String spelt =
                 jws.substring(0, jws.length() - 1) + (char) (jws.charAt(jws.length() - 1) + 1);

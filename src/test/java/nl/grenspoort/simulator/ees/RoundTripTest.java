@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nl.grenspoort.access.Purpose;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.SystemAnswer;
-import nl.grenspoort.systems.WireMessage;
 import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.systems.ees.EesData;
 import nl.grenspoort.systems.ees.EesQuestions;
@@ -57,7 +56,7 @@ class RoundTripTest {
     void a_question_arrives_as_it_is_asked() throws Problem {
         for (int i = 0; i < FILES; i++) {
             StoredFile file = files.next();
-            JsonNode body = EesContract.read(message(file, i % 2 == 0).body());
+            JsonNode body = EesContract.read(asked(file, i % 2 == 0));
             assertThat(CONTRACT.violations("SearchRequest", body)).isEmpty();
             assertThat(RequestJson.documents(body.get("travelDocuments"), ""))
                     .isEqualTo(file.documents());
@@ -79,15 +78,15 @@ class RoundTripTest {
         assertThat(state.search(null, List.of(EesQuestions.passport("XNOBODY")))).isEmpty();
     }
 
-    private WireMessage message(StoredFile file, boolean withPerson) {
-        return exchange.adapter
-                .translate(
+    private byte[] asked(StoredFile file, boolean withPerson) {
+        Attempt sent =
+                exchange.adapter.translate(
                         Attempt.first(
                                 EesQuestions.asking(
                                         UUID.randomUUID(),
                                         Purpose.BORDER_ENTRY_TCN,
                                         withPerson ? file.person() : null,
-                                        file.documents())))
-                .message();
+                                        file.documents())));
+        return EesExchange.request(sent.message()).body();
     }
 }

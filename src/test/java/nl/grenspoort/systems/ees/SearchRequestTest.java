@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 class SearchRequestTest {
@@ -103,8 +104,8 @@ class SearchRequestTest {
         Attempt first =
                 Attempt.first(
                         EesQuestions.about(EesQuestions.person("SPECIMEN", "LIN", "1988-02-29")));
-        WireMessage one = adapter.translate(first).message();
-        WireMessage two = adapter.translate(first.next()).message();
+        WireMessage one = message(first);
+        WireMessage two = message(first.next());
         assertThat(two.body()).isEqualTo(one.body());
         assertThat(two.headers().get("Message-Id"))
                 .isEqualTo(one.headers().get("Message-Id"))
@@ -131,6 +132,10 @@ class SearchRequestTest {
     }
 
     private WireMessage message(Consultation consultation) {
-        return adapter.translate(Attempt.first(consultation)).message();
+        return message(Attempt.first(consultation));
+    }
+
+    private WireMessage message(Attempt attempt) {
+        return Objects.requireNonNull(adapter.translate(attempt).message());
     }
 }
