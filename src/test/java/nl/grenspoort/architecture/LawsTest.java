@@ -116,6 +116,10 @@ class LawsTest {
                 .areNotAnnotatedWith("org.springframework.context.annotation.Configuration")
                 .and()
                 .areNotAnnotatedWith("org.springframework.boot.autoconfigure.SpringBootApplication")
+                .and()
+                .areNotAnnotatedWith("org.springframework.context.annotation.ComponentScan")
+                .and()
+                .areNotAssignableTo(Throwable.class)
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(CLASSES);

@@ -45,7 +45,8 @@ class MessageLogConfigurationTest {
                             .isEmpty();
                     assertThat(context).hasSingleBean(CapturePolicy.class);
                     assertThat(context.getBean(LogMonitor.class).health().healthy()).isTrue();
-                    assertThat(context.getBean(HealthIndicator.class).health().getStatus())
+                    assertThat(context.getBean(HealthIndicator.class).health())
+                            .extracting(health -> health.getStatus())
                             .isEqualTo(Status.UP);
                     assertThat(context.getBean(MeterRegistry.class).get("grenspoort.log.commit"))
                             .isNotNull();
