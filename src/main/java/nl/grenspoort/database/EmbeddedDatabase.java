@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import nl.grenspoort.start.StartRefusedException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Duration startTimeout;
     private final FolderLock lock;
     private volatile boolean closing;
+    private @Nullable EmbeddedPostgres server;
 
     private EmbeddedDatabase(
             Path data, int port, String password, Duration startTimeout, FolderLock lock) {
@@ -136,8 +138,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stopOrphan(partial);
         delete(partial);
         LOG.info("Making the database in {}", data);
-        try (EmbeddedPostgres server = builder(partial, free(0)).start();
-                Connection connection = server.getPostgresDatabase().getConnection();
+        try (EmbeddedPostgres temporary = builder(partial, free(0)).start();
+                Connection connection = temporary.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
             String quoted = "'" + password.replace("'", "''") + "'";
             sql.execute("alter role postgres password " + quoted);
@@ -150,8 +152,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void startServer() throws IOException {
-        EmbeddedPostgres _ = builder(data, port).start();
+    /**
+     * The library's lock on the data directory outlives a server that was killed; it is given back
+     * first, or no other could be started.
+     */
+    private synchronized void startServer() throws IOException {
+        EmbeddedPostgres dead = server;
+        if (dead != null) {
+            dead.close();
+        }
+        server = builder(data, port).start();
     }
 
     private EmbeddedPostgres.Builder builder(Path directory, int onPort) {
@@ -185,9 +195,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         () -> {
                             while (!closing) {
                                 try {
-                                    Optional<Postmaster> server = Postmaster.of(data);
-                                    if (server.isPresent()) {
-                                        server.get().onExit().join();
+                                    Optional<Postmaster> running = Postmaster.of(data);
+                                    if (running.isPresent()) {
+                                        running.get().onExit().join();
                                     }
                                     restart();
                                 } catch (IOException | RuntimeException e) {
@@ -211,9 +221,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         closing = true;
-        Optional<Postmaster> server = Postmaster.of(data);
-        if (server.isPresent()) {
-            server.get().stop(STOP);
+        Optional<Postmaster> running = Postmaster.of(data);
+        if (running.isPresent()) {
+            running.get().stop(STOP);
+        }
+        if (server != null) {
+            server.close();
         }
         lock.close();
     }

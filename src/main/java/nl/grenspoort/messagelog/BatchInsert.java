@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes a batch in two statements, whatever its size. */
+/** Writes a batch in one round trip, whatever its size. */
 final class BatchInsert {
     private static final String ENTRIES =
             """
@@ -23,10 +23,9 @@ final class BatchInsert {
             select * from unnest(?::date[], ?::bigint[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[],
                 ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
             """;
-
-    // one statement for both tables: a round trip less on every commit
     private static final String BODIES =
             """
+            ;
             with parts as (select * from unnest(?::uuid[], ?::bytea[], ?::text[], ?::bytea[])
                     as part(id, ciphertext, bucket, wrapped)),
                 bodies as (insert into log_body (entry_id, part, ciphertext) select id, 0, ciphertext from parts)
@@ -35,7 +34,23 @@ final class BatchInsert {
 
     private BatchInsert() {}
 
-    static void entries(Connection connection, List<EntryDraft> batch, long first)
+    /**
+     * @param first index of the first entry
+     */
+    static void run(Connection connection, List<EntryDraft> batch, long first) throws SQLException {
+        List<EntryDraft> withBody = batch.stream().filter(draft -> draft.body() != null).toList();
+        try (PreparedStatement sql =
+                connection.prepareStatement(withBody.isEmpty() ? ENTRIES : ENTRIES + BODIES)) {
+            Columns columns = new Columns(connection, sql);
+            entries(columns, batch, first);
+            if (!withBody.isEmpty()) {
+                bodies(columns, withBody);
+            }
+            sql.execute();
+        }
+    }
+
+    private static void entries(Columns columns, List<EntryDraft> batch, long first)
             throws SQLException {
         byte[][] entries = new byte[batch.size()][];
         byte[][] leaves = new byte[batch.size()][];
@@ -45,40 +60,28 @@ final class BatchInsert {
             entries[i] = batch.get(i).canonical(first + i);
             leaves[i] = MerkleTree.leafHash(entries[i]);
         }
-        try (PreparedStatement sql = connection.prepareStatement(ENTRIES)) {
-            Columns columns = new Columns(connection, sql);
-            // times as text with their zone: as objects they would go through this machine's zone,
-            // in which an hour of October occurs twice
-            columns.add("date", all(batch, draft -> draft.day().toString()));
-            columns.add("bigint", indices);
-            columns.add("uuid", all(batch, EntryDraft::id));
-            columns.add("timestamptz", all(batch, draft -> EntryContent.text(draft.at())));
-            columns.add("text", all(batch, draft -> draft.entry().kind().name()));
-            columns.add("text", all(batch, draft -> draft.entry().direction().name()));
-            columns.add("uuid", all(batch, draft -> draft.entry().checkId()));
-            columns.add("uuid", all(batch, draft -> draft.entry().correlationId()));
-            columns.add("text", all(batch, draft -> draft.entry().system()));
-            columns.add("text", all(batch, draft -> draft.entry().operation()));
-            columns.add("text", all(batch, draft -> draft.entry().result()));
-            columns.add("bytea", entries);
-            columns.add("bytea", leaves);
-            sql.executeUpdate();
-        }
+        // times as text with their zone: as objects they would go through this machine's zone,
+        // in which an hour of October occurs twice
+        columns.add("date", all(batch, draft -> draft.day().toString()));
+        columns.add("bigint", indices);
+        columns.add("uuid", all(batch, EntryDraft::id));
+        columns.add("timestamptz", all(batch, draft -> EntryContent.text(draft.at())));
+        columns.add("text", all(batch, draft -> draft.entry().kind().name()));
+        columns.add("text", all(batch, draft -> draft.entry().direction().name()));
+        columns.add("uuid", all(batch, draft -> draft.entry().checkId()));
+        columns.add("uuid", all(batch, draft -> draft.entry().correlationId()));
+        columns.add("text", all(batch, draft -> draft.entry().system()));
+        columns.add("text", all(batch, draft -> draft.entry().operation()));
+        columns.add("text", all(batch, draft -> draft.entry().result()));
+        columns.add("bytea", entries);
+        columns.add("bytea", leaves);
     }
 
-    static void bodies(Connection connection, List<EntryDraft> batch) throws SQLException {
-        List<EntryDraft> withBody = batch.stream().filter(draft -> draft.body() != null).toList();
-        if (withBody.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement sql = connection.prepareStatement(BODIES)) {
-            Columns columns = new Columns(connection, sql);
-            columns.add("uuid", all(withBody, EntryDraft::id));
-            columns.add("bytea", bytes(withBody, Sealed::ciphertext));
-            columns.add("text", all(withBody, draft -> sealed(draft).bucket()));
-            columns.add("bytea", bytes(withBody, Sealed::wrappedKey));
-            sql.executeUpdate();
-        }
+    private static void bodies(Columns columns, List<EntryDraft> withBody) throws SQLException {
+        columns.add("uuid", all(withBody, EntryDraft::id));
+        columns.add("bytea", bytes(withBody, Sealed::ciphertext));
+        columns.add("text", all(withBody, draft -> sealed(draft).bucket()));
+        columns.add("bytea", bytes(withBody, Sealed::wrappedKey));
     }
 
     private static Sealed sealed(EntryDraft draft) {

@@ -21,6 +21,11 @@ import java.util.UUID;
  */
 final class BodyCheck {
     private static final long AT_ONCE = 16L << 20;
+    private static final String NEXT_PLACES =
+            """
+            select entry_id, part from log_body where (entry_id, part) > (?, ?)
+            order by entry_id, part limit 10000
+            """;
     private static final String BODIES =
             """
             select b.entry_id, b.part, k.entry_id is not null as has_key,
@@ -36,6 +41,31 @@ final class BodyCheck {
     BodyCheck(Connection connection, Problems problems) {
         this.connection = connection;
         this.problems = problems;
+    }
+
+    /** All bodies there are. Page by page: over many, one count would take too long. */
+    long count() throws SQLException {
+        long count = 0;
+        try (PreparedStatement sql = connection.prepareStatement(NEXT_PLACES)) {
+            Place last = new Place(new UUID(0, 0), -1);
+            for (List<Place> page = places(sql, last); !page.isEmpty(); page = places(sql, last)) {
+                count += page.size();
+                last = page.getLast();
+            }
+        }
+        return count;
+    }
+
+    private static List<Place> places(PreparedStatement sql, Place after) throws SQLException {
+        sql.setObject(1, after.entryId());
+        sql.setInt(2, after.part());
+        List<Place> page = new ArrayList<>();
+        try (ResultSet row = sql.executeQuery()) {
+            while (row.next()) {
+                page.add(new Place(row.getObject(1, UUID.class), row.getInt(2)));
+            }
+        }
+        return page;
     }
 
     /** Bodies that belong to an entry. */

@@ -23,9 +23,8 @@ final class LogTables {
      */
     private static final String TAKE_INDICES =
             """
-            set local statement_timeout = 0;
-            set local lock_timeout = '5s';
-            set local idle_in_transaction_session_timeout = '10s';
+            select set_config('statement_timeout', '0', true), set_config('lock_timeout', '5s', true),
+                set_config('idle_in_transaction_session_timeout', '10s', true);
             update log_head set next_index = next_index + ? where id = 1
             returning next_index - ?, current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off'
             """;
@@ -52,8 +51,7 @@ final class LogTables {
                     connection.rollback();
                     return;
                 }
-                BatchInsert.entries(connection, batch, first);
-                BatchInsert.bodies(connection, batch);
+                BatchInsert.run(connection, batch, first);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
@@ -90,10 +88,8 @@ final class LogTables {
         try (PreparedStatement sql = connection.prepareStatement(TAKE_INDICES)) {
             sql.setInt(1, count);
             sql.setInt(2, count);
-            boolean rows = sql.execute();
-            while (!rows && sql.getUpdateCount() != -1) {
-                rows = sql.getMoreResults();
-            }
+            sql.execute();
+            sql.getMoreResults();
             try (ResultSet head = sql.getResultSet()) {
                 if (head == null || !head.next()) {
                     throw new SQLException("log_head has no row");

@@ -54,7 +54,7 @@ final class LogVerifier {
      */
     LogVerification verify(boolean takesEntries) throws SQLException {
         // bodies first: whatever is there now belongs to an entry below the head read next
-        long bodiesBefore = countBodies();
+        long bodiesBefore = bodies.count();
         Extent extent = extent();
         known.compare(tree, problems);
         try (PreparedStatement sql = connection.prepareStatement(NEXT_PAGE)) {
@@ -161,14 +161,6 @@ final class LogVerifier {
                                         + " coalesce((select max(leaf_index) from log_entry), -1)")) {
             row.next();
             return new Extent(row.getLong(1), row.getLong(2));
-        }
-    }
-
-    private long countBodies() throws SQLException {
-        try (Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("select count(*) from log_body")) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

@@ -6,13 +6,10 @@ import nl.grenspoort.trust.TrustDirectory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 import java.io.PrintStream;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +47,9 @@ public class Simulators {
         // Spring would print the failure first, at length and three times
         application.setDefaultProperties(
                 Map.of(
+                        // told below, to the stream that was given
+                        "grenspoort.start.report",
+                        "false",
                         "logging.level.org.springframework.boot.SpringApplication",
                         "off",
                         "logging.level.org.springframework.boot.autoconfigure.logging",
@@ -63,11 +63,5 @@ public class Simulators {
             StartReport.line(e).ifPresentOrElse(errors::println, () -> e.printStackTrace(errors));
             return Optional.empty();
         }
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    InstantSource instantSource() {
-        return InstantSource.system();
     }
 }

@@ -1,5 +1,6 @@
 package nl.grenspoort.trust;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ class TrustConfiguration {
 
     /** The gateway's clock. */
     @Bean
+    @ConditionalOnMissingBean
     InstantSource clock() {
         return InstantSource.system();
     }

@@ -51,7 +51,6 @@ class BodyReadingTest {
                         "/party/relatedChecks/0 MALFORMED",
                         "/party/relatedChecks/1 WRONG_TYPE",
                         "/documents/0/mrz/0 MRZ_LAYOUT",
-                        "/documents/0/mrz/1 MRZ_LAYOUT",
                         "/documents/0/mrz/1 MRZ_CHARACTER",
                         "/documents/1/kind NOT_IN_LIST",
                         "/documents/1/chip/DG17 UNKNOWN_PROPERTY",

@@ -44,7 +44,7 @@ class SisRecordsTest {
                 "{alerts: [{category: ARREST, persons: [{surname: A, birth: 1980}]}]} | /alerts/0/persons/0/birth: must be text",
                 "{alerts: [{category: ARREST, persons: [{surname: A, birth: 1980-13-01}]}]} | /alerts/0/persons/0/birth: not a date",
                 "{alerts: [{category: ARREST, persons: [{birth: 1980-01-01}]}]} | /alerts/0/persons/0/surname: is missing",
-                "{alerts: [{category: ARREST, persons: [{surname: A, birth: 1980-01-01, sex: X}]}]} | /alerts/0/persons/0/sex: must be one of",
+                "{alerts: [{category: ARREST, persons: [{surname: A, birth: 1980-01-01, sex: Q}]}]} | /alerts/0/persons/0/sex: must be one of",
                 "{alerts: [{category: ARREST, persons: [{surname: A, birth: 1980-01-01}], documents: [{kind: PASSPORT, issuer: UTOPIA, number: X1}]}]} | /alerts/0/documents/0/issuer: a country code",
                 "{alerts: [{category: ARREST, schengenId: A, issuingState: FRA, persons: [{surname: A, birth: 1980-01-01}], entryBan: true}]} | /alerts/0/entryBan: only a RETURN alert",
                 "{alerts: [{category: ARREST, schengenId: A, issuingState: FRA, persons: [{surname: A, birth: 1980-01-01}], flagged: yes please}]} | /alerts/0/flagged: must be true or false",
