@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class EesSimulatorStartTest {
     private final EesExchange exchange = new EesExchange();
@@ -28,6 +30,20 @@ class EesSimulatorStartTest {
         BaseFile.load(Path.of("config/simulators/ees.yaml"), exchange.simulator);
         assertThat(exchange.ask(EesQuestions.about(RealAnswers.LIN)))
                 .isInstanceOf(SystemAnswer.Data.class);
+    }
+
+    @Test
+    void the_records_of_every_shipped_scenario_can_be_held_at_once() throws IOException {
+        BaseFile.load(Path.of("config/simulators/ees.yaml"), exchange.simulator);
+        try (Stream<Path> scenarios = Files.list(Path.of("config/scenarios"))) {
+            List<Path> files = scenarios.filter(file -> file.toString().endsWith(".yaml")).toList();
+            assertThat(files).isNotEmpty();
+            for (Path file : files) {
+                exchange.simulator.load(
+                        file.toString(),
+                        EesExchange.yaml(Files.readString(file)).at("/systems/EES/records"));
+            }
+        }
     }
 
     @Test
