@@ -139,6 +139,24 @@ class MessageSignatureTest {
                 .hasMessage("the signer's certificate is not trusted");
     }
 
+    /** Same organisation, same authority. */
+    @Test
+    void a_certificate_to_encrypt_to_does_not_sign() {
+        MessageSigner encryptor =
+                new MessageSigner(
+                        TestPki.shared().credentials("gateway-encryption"),
+                        InstantSource.fixed(NOW));
+        MessageParts parts = request("POST", "/v1/a", BODY);
+        assertThatThrownBy(
+                        () ->
+                                verifier(NOW)
+                                        .verify(
+                                                encryptor.sign(parts, NAMES),
+                                                parts,
+                                                Set.of("digest")))
+                .hasMessage("the signer's certificate is not one to sign with");
+    }
+
     @Test
     void a_verifier_that_would_not_cover_the_body_is_a_mistake() {
         MessageParts parts = request("POST", "/v1/a", BODY);
