@@ -20,5 +20,7 @@ create table border_check (
 
 -- Checks whose examination was interrupted, by a crash or a lost database.
 create index border_check_unfinished on border_check (leased_until) where not examined and status = 'OPEN';
+-- Checks that are still open, to end those nobody came back to.
+create index border_check_open on border_check (opened_at) where status = 'OPEN';
 -- A lane's recent final instructions, for the bound on TRY_AGAIN.
 create index border_check_recent on border_check (terminal, opened_at);

@@ -14,6 +14,6 @@ class AccessConfiguration {
 
     @Bean
     Register register(AccessProperties properties) {
-        return AccessFiles.register(properties.terminals(), properties.officers());
+        return new ReloadingRegister(properties.terminals(), properties.officers());
     }
 }

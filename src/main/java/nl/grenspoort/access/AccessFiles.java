@@ -44,7 +44,15 @@ final class AccessFiles {
             for (RowFile row : read.rows) {
                 rows.add(row.row());
             }
-            return new AccessPolicy(read.version, systems, rows);
+            return new AccessPolicy(
+                    read.version,
+                    systems,
+                    rows,
+                    read.notYetConnected == null
+                            ? Set.of()
+                            : read.notYetConnected.stream()
+                                    .map(SystemId::new)
+                                    .collect(Collectors.toUnmodifiableSet()));
         } catch (IllegalArgumentException | NullPointerException e) {
             throw refused(file, "row " + (rows.size() + 1) + ": " + e.getMessage(), e);
         }
@@ -118,7 +126,11 @@ final class AccessFiles {
                                         "unknown %s %s".formatted(field, value)));
     }
 
-    record PolicyFile(String version, List<String> systems, List<RowFile> rows) {}
+    record PolicyFile(
+            String version,
+            List<String> systems,
+            @Nullable List<String> notYetConnected,
+            List<RowFile> rows) {}
 
     record RowFile(
             String purpose,

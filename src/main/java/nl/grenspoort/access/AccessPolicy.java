@@ -21,12 +21,29 @@ public final class AccessPolicy {
     private final String version;
     private final List<SystemId> systems;
     private final Map<Key, Row> rows;
+    private final Set<SystemId> notYetConnected;
 
     /**
      * @throws IllegalArgumentException when a system is listed twice, two rows overlap, or a row
      *     names a system that is not in the list
      */
     AccessPolicy(String version, List<SystemId> systems, List<Row> rows) {
+        this(version, systems, rows, Set.of());
+    }
+
+    /**
+     * @param notYetConnected systems whose absence is told and does not hold a check up; never SIS
+     *     or EES
+     */
+    AccessPolicy(
+            String version, List<SystemId> systems, List<Row> rows, Set<SystemId> notYetConnected) {
+        this.notYetConnected = Set.copyOf(notYetConnected);
+        for (String always : List.of("SIS", "EES")) {
+            if (notYetConnected.contains(new SystemId(always))) {
+                throw new IllegalArgumentException(
+                        always + " is connected: its absence always holds a check up");
+            }
+        }
         this.version = version;
         this.systems = List.copyOf(systems);
         if (Set.copyOf(systems).size() < systems.size()) {
@@ -51,6 +68,14 @@ public final class AccessPolicy {
 
     public String version() {
         return version;
+    }
+
+    /**
+     * Whether this gateway is built without the system so far, so that a guard is told of it and
+     * decides (law 1 holds for every other system: not asked is then unknown).
+     */
+    public boolean notYetConnected(SystemId system) {
+        return notYetConnected.contains(system);
     }
 
     /** Every system the gateway knows of, asked or not. */

@@ -10,6 +10,7 @@ import nl.grenspoort.messagelog.LogRecord;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -42,6 +43,9 @@ record BorderCheck(
         Status status,
         Instruction.@Nullable Final last,
         BorderChecks.@Nullable Passage passage) {
+
+    /** How long a conversation may take. */
+    static final Duration LIFE = Duration.ofMinutes(10);
 
     BorderCheck {
         requireNonNull(id, "id");
@@ -82,11 +86,45 @@ record BorderCheck(
                 null);
     }
 
+    /**
+     * Whether what was found at its opening is too old to open a gate on: alerts and duty may have
+     * changed since.
+     */
+    boolean tooOldAt(Instant now) {
+        return openedAt.plus(LIFE).isBefore(now);
+    }
+
+    /** Ended by time: whoever still stands there goes to the desk. */
+    BorderCheck outlived() {
+        return status == Status.OPEN
+                ? new BorderCheck(
+                        id,
+                        openedAt,
+                        judgedAt,
+                        terminal,
+                        actor,
+                        request.withoutChipFiles(),
+                        captures,
+                        completed,
+                        conclusion,
+                        Status.CONCLUDED,
+                        Instruction.Final.GO_TO_DESK,
+                        passage)
+                : this;
+    }
+
     BorderCheck captured(CaptureReceipt receipt) {
         mustBeOpen();
-        List<CaptureReceipt> more = new ArrayList<>(captures);
-        more.removeIf(earlier -> earlier.kind() == receipt.kind());
-        more.add(receipt);
+        List<CaptureReceipt> more = new ArrayList<>();
+        CaptureReceipt kept = receipt;
+        for (CaptureReceipt earlier : captures) {
+            if (earlier.kind() == receipt.kind()) {
+                kept = kept.after(earlier);
+            } else {
+                more.add(earlier);
+            }
+        }
+        more.add(kept);
         return with(more, completed, conclusion).settled();
     }
 

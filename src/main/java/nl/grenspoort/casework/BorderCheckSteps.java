@@ -96,6 +96,6 @@ final class BorderCheckSteps {
     /** The case stays open; whoever takes it over when its lease ends examines it anew. */
     public void failed(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        LOG.error("An examination stopped half-way and will be taken up again", cause);
+        LOG.error("An examination stopped half-way, to be taken up again: {}", Causes.of(cause));
     }
 }

@@ -3,6 +3,8 @@ package nl.grenspoort.casework;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.trust.Sealer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,8 @@ import java.util.function.UnaryOperator;
  * durable when it returns; a database that can't be reached is {@link Reason#STORE_UNAVAILABLE}.
  */
 final class BorderCheckStore {
+    private static final Logger LOG = LoggerFactory.getLogger(BorderCheckStore.class);
+
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Sealer sealer;
@@ -134,7 +138,8 @@ final class BorderCheckStore {
     List<BorderCheck> takeInterrupted(Duration lease, int atMost) {
         return inTransaction(
                 () ->
-                        jdbc.sql(
+                        jdbc
+                                .sql(
                                         """
                         update border_check set leased_until = :until where id in (
                             select id from border_check
@@ -145,7 +150,25 @@ final class BorderCheckStore {
                                 .param("until", utc(clock.instant().plus(lease)))
                                 .param("now", utc(clock.instant()))
                                 .param("most", atMost)
-                                .query((row, _) -> open(row))
+                                .query((row, _) -> openIfPossible(row))
+                                .list()
+                                .stream()
+                                .flatMap(Optional::stream)
+                                .toList());
+    }
+
+    /** Open checks that were opened before; the oldest first. */
+    List<UUID> openSince(Instant before, int atMost) {
+        return inTransaction(
+                () ->
+                        jdbc.sql(
+                                        """
+                        select id from border_check where status = 'OPEN' and opened_at < :before
+                        order by opened_at limit :most
+                        """)
+                                .param("before", utc(before))
+                                .param("most", atMost)
+                                .query(UUID.class)
                                 .list());
     }
 
@@ -184,6 +207,19 @@ final class BorderCheckStore {
 
     private Sealer.Sealed seal(BorderCheck check) {
         return sealer.seal(codec.write(check), context(check.id()));
+    }
+
+    /** One row that can't be opened must not keep the others from being taken over. */
+    private Optional<BorderCheck> openIfPossible(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(open(row));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Check {} can't be opened: {}",
+                    row.getObject("id", UUID.class),
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private BorderCheck open(ResultSet row) throws SQLException {

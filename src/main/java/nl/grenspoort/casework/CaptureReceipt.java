@@ -21,6 +21,18 @@ record CaptureReceipt(Capture.Kind kind, boolean attack, boolean refused, List<S
         facts = List.copyOf(facts);
     }
 
+    /** A second capture does not undo what the device or the traveller said at the first. */
+    CaptureReceipt after(CaptureReceipt earlier) {
+        return new CaptureReceipt(
+                kind, attack || earlier.attack, refused || earlier.refused, facts);
+    }
+
+    /** Fingers were asked for and not one could be taken, for whatever reason. */
+    boolean nothingTaken() {
+        return kind == Capture.Kind.FINGERS
+                && facts.stream().noneMatch(fact -> fact.matches("[A-Z_]+=(\\d+|null)"));
+    }
+
     static CaptureReceipt of(Capture capture) {
         return switch (capture) {
             case Capture.Face face ->

@@ -68,6 +68,7 @@ class CaseworkConfiguration {
             Wakeups wakeups,
             CaseworkProperties properties,
             AccessPolicy policy,
+            Nationalities nationalities,
             InstantSource clock) {
         return new Recorder(
                 log,
@@ -75,7 +76,7 @@ class CaseworkConfiguration {
                 register,
                 wakeups,
                 properties,
-                Map.of("policy", policy.version()),
+                Map.of("policy", policy.version(), "nationalities", nationalities.version()),
                 clock);
     }
 
@@ -118,8 +119,11 @@ class CaseworkConfiguration {
 
     @Bean
     Examiner examiner(
-            ProducerTemplate routes, BorderCheckStore store, CaseworkProperties properties) {
-        return new Examiner(routes, store, properties);
+            ProducerTemplate routes,
+            BorderCheckStore store,
+            CaseworkProperties properties,
+            InstantSource clock) {
+        return new Examiner(routes, store, properties, clock);
     }
 
     @Bean

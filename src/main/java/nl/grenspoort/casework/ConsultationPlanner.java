@@ -45,6 +45,7 @@ final class ConsultationPlanner {
             InstantSource clock) {
         this.policy = requireNonNull(policy, "policy");
         refuseUnknownClasses(policy);
+        refuseMissingSis(policy);
         this.connected = Set.copyOf(connected);
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
@@ -61,6 +62,22 @@ final class ConsultationPlanner {
                         .map(AccessPolicy.Row::classes)
                         .filter(classes -> !known.containsAll(classes))
                         .ifPresent(classes -> refuse(purpose, system, classes));
+            }
+        }
+    }
+
+    /** Every border check asks SIS: Regulation (EU) 2016/399 Art. 8(2), 8(3). */
+    private static void refuseMissingSis(AccessPolicy policy) {
+        for (Purpose purpose : Purpose.values()) {
+            boolean asked =
+                    policy.row(purpose, Role.FIRST_LINE, new SystemId("SIS"))
+                            .filter(AccessPolicy.Row::mandatory)
+                            .filter(row -> row.operations().contains(OPERATION))
+                            .isPresent();
+            if (!asked) {
+                throw new StartRefusedException(
+                        "The access policy has no mandatory row for %s x SIS.".formatted(purpose),
+                        "Every border check searches SIS (2016/399 Art. 8); put the row back.");
             }
         }
     }
@@ -92,13 +109,18 @@ final class ConsultationPlanner {
                 if (connected.contains(system)) {
                     asked.add(consultation(examination, purpose, system, question, until));
                 } else {
-                    notAsked.add(new NotAsked(system, NotAsked.NOT_CONNECTED));
+                    notAsked.add(new NotAsked(system, absence(system)));
                 }
             }
         }
         return tooLate(examination)
                 ? new ConsultationPlan(List.of(), notAsked(asked, notAsked), mandatory)
                 : new ConsultationPlan(asked, notAsked, mandatory);
+    }
+
+    /** A system that is switched off is unknown; one that is not built in yet is told. */
+    private String absence(SystemId system) {
+        return policy.notYetConnected(system) ? NotAsked.NOT_CONNECTED : NotAsked.SWITCHED_OFF;
     }
 
     /**

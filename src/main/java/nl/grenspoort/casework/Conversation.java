@@ -65,12 +65,12 @@ final class Conversation implements BorderChecks {
     @Override
     public BorderCheckView capture(Caller caller, UUID id, Capture capture) {
         CaptureReceipt receipt = CaptureReceipt.of(capture);
-        return change(caller, id, check -> check.captured(receipt));
+        return change(caller, id, check -> young(check).captured(receipt));
     }
 
     @Override
     public BorderCheckView complete(Caller caller, UUID id) {
-        return change(caller, id, BorderCheck::complete);
+        return change(caller, id, check -> young(check).complete());
     }
 
     @Override
@@ -104,6 +104,14 @@ final class Conversation implements BorderChecks {
                 }
             }
         }
+    }
+
+    /** A check that took too long gets no new captures: its findings are of another time. */
+    private BorderCheck young(BorderCheck check) {
+        if (check.last() == null && check.tooOldAt(clock.instant())) {
+            throw new BorderCheckException(Reason.ENDED);
+        }
+        return check;
     }
 
     private BorderCheckView change(Caller caller, UUID id, UnaryOperator<BorderCheck> change) {

@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,18 +24,25 @@ final class Examiner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
     private static final int AT_ONCE = 16;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(20);
     private static final Duration FINISH = Duration.ofSeconds(10);
 
     private final ProducerTemplate routes;
     private final BorderCheckStore store;
     private final CaseworkProperties properties;
+    private final InstantSource clock;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("interrupted-checks").daemon().factory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
-    Examiner(ProducerTemplate routes, BorderCheckStore store, CaseworkProperties properties) {
+    Examiner(
+            ProducerTemplate routes,
+            BorderCheckStore store,
+            CaseworkProperties properties,
+            InstantSource clock) {
+        this.clock = requireNonNull(clock, "clock");
         this.routes = requireNonNull(routes, "routes");
         this.store = requireNonNull(store, "store");
         this.properties = requireNonNull(properties, "properties");
@@ -61,13 +70,29 @@ final class Examiner implements SmartLifecycle {
         try {
             store.takeInterrupted(properties.lease(), AT_ONCE).forEach(this::examine);
         } catch (RuntimeException e) {
-            LOG.warn("Interrupted checks can't be looked for: {}", e.toString());
+            LOG.warn("Interrupted checks can't be looked for: {}", Causes.of(e));
+        }
+    }
+
+    /** Ends checks that nobody came back to, and those whose examination fails again and again. */
+    private void endOutlived() {
+        try {
+            for (UUID id : store.openSince(clock.instant().minus(BorderCheck.LIFE), AT_ONCE)) {
+                store.update(id, BorderCheck::outlived);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Outlived checks can't be ended: {}", Causes.of(e));
         }
     }
 
     @Override
     public void start() {
         running = true;
+        timer.scheduleWithFixedDelay(
+                this::endOutlived,
+                SWEEP_EVERY.toMillis(),
+                SWEEP_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(
                 this::takeUpInterrupted,
                 LOOK_EVERY.toMillis(),

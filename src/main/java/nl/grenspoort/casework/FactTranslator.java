@@ -1,5 +1,6 @@
 package nl.grenspoort.casework;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.Mrz;
@@ -24,6 +25,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From documents and answers to the facts that the rules of {@code entry} look at. */
 final class FactTranslator {
@@ -52,13 +55,21 @@ final class FactTranslator {
                 inspection.chipAgreesWithPage());
     }
 
-    static boolean readable(DocumentInspection inspection) {
-        Mrz mrz = inspection.mrz();
-        return mrz != null && mrz.checkDigitsHold();
-    }
-
     static boolean travelDocument(DocumentInspection inspection) {
         return document(inspection).travelDocument();
+    }
+
+    /**
+     * Readable is what can be searched by: a holder, a number and, in force or not, an expiry date.
+     * Check digits also hold over filler.
+     */
+    static boolean readable(DocumentInspection inspection) {
+        Mrz mrz = inspection.mrz();
+        return mrz != null
+                && mrz.checkDigitsHold()
+                && mrz.expiry() != null
+                && inspection.person().isPresent()
+                && inspection.reference().isPresent();
     }
 
     private static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
@@ -141,13 +152,33 @@ final class FactTranslator {
                             plan.mandatory().contains(left.system()),
                             null));
         }
+        nobodyForgotten(plan, sources);
         return sources;
+    }
+
+    /**
+     * Whatever a route left out: a mandatory system of which nothing is known at all is unknown
+     * (law 1 holds however a route is edited).
+     */
+    private static void nobodyForgotten(ConsultationPlan plan, List<SourceFact> sources) {
+        Set<String> told =
+                sources.stream().map(SourceFact::system).collect(Collectors.toUnmodifiableSet());
+        plan.mandatory().stream()
+                .map(SystemId::value)
+                .filter(system -> !told.contains(system))
+                .sorted()
+                .forEach(
+                        system ->
+                                sources.add(
+                                        new SourceFact(
+                                                system, SourceFact.State.UNKNOWN, true, null)));
     }
 
     private static SourceFact.State state(SystemAnswer.NotAsked left) {
         return switch (left.reason()) {
             case SystemAnswer.NotAsked.NOT_CONNECTED -> SourceFact.State.NOT_CONNECTED;
-            case SystemAnswer.NotAsked.INTERRUPTED -> SourceFact.State.UNKNOWN;
+            case SystemAnswer.NotAsked.INTERRUPTED, SystemAnswer.NotAsked.SWITCHED_OFF ->
+                    SourceFact.State.UNKNOWN;
             default -> SourceFact.State.NOT_NEEDED;
         };
     }

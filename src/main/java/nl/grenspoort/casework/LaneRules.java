@@ -27,6 +27,10 @@ final class LaneRules {
                 && conclusion.officerOnDuty()
                 && check.missingCaptures().isEmpty()
                 && check.captures().stream()
-                        .noneMatch(capture -> capture.attack() || capture.refused());
+                        .noneMatch(
+                                capture ->
+                                        capture.attack()
+                                                || capture.refused()
+                                                || capture.nothingTaken());
     }
 }

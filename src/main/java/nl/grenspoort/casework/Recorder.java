@@ -48,7 +48,11 @@ final class Recorder {
     void record(Examination examination) {
         Conclusion conclusion =
                 requireNonNull(examination.conclusion(), "the route advises before it records");
-        log.appendDurably(entry(examination, conclusion));
+        boolean superseded =
+                store.find(examination.check().id())
+                        .filter(now -> now.conclusion() != null)
+                        .isPresent();
+        log.appendDurably(entry(examination, conclusion, superseded));
         store.update(examination.check().id(), check -> check.concluded(conclusion));
         wakeups.wake(examination.check().id());
     }
@@ -87,8 +91,13 @@ final class Recorder {
     }
 
     /** Classes of answers and keys of findings: no personal data, no other State's data. */
-    private LogRecord entry(Examination examination, Conclusion conclusion) {
+    private LogRecord entry(Examination examination, Conclusion conclusion, boolean superseded) {
         Map<String, String> details = new TreeMap<>(versions);
+        details.put("judged-at", examination.check().judgedAt().toString());
+        if (superseded) {
+            // another node took the check over meanwhile and its conclusion stands
+            details.put("superseded", "true");
+        }
         details.put("traveller-class", conclusion.travellerClass().name());
         conclusion
                 .answers()

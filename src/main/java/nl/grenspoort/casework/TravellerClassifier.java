@@ -8,6 +8,7 @@ import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.reference.Nationalities;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Which regime applies, from the nationality in the travel document and nothing else (law 6). */
@@ -20,10 +21,33 @@ final class TravellerClassifier {
 
     TravellerClass classify(Examination examination) {
         LocalDate day = CrossingDay.of(examination.check());
+        if (severalPersons(examination)) {
+            return TravellerClass.UNDETERMINED;
+        }
         return nationality(examination)
                 .map(code -> nationalities.on(code, day))
                 .map(TravellerClassifier::regime)
                 .orElse(TravellerClass.UNDETERMINED);
+    }
+
+    /**
+     * Travel documents that name different holders or nationalities select no regime by themselves:
+     * which of them counts is for a guard.
+     */
+    private static boolean severalPersons(Examination examination) {
+        return examination.inspections().stream()
+                        .filter(FactTranslator::travelDocument)
+                        .filter(FactTranslator::readable)
+                        .flatMap(inspection -> inspection.person().stream())
+                        .map(
+                                person ->
+                                        List.of(
+                                                person.birth(),
+                                                person.name().normal().surname(),
+                                                person.nationalities()))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** Of the first document whose MRZ reads without fault; visas name a nationality too. */

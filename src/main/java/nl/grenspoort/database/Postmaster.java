@@ -31,15 +31,20 @@ final class Postmaster {
                     ? Optional.empty()
                     : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                             .filter(ProcessHandle::isAlive)
-                            .filter(Postmaster::isPostgres)
+                            .filter(process -> isPostgresOf(process, data))
                             .map(Postmaster::new);
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("postgres")).orElse(false);
+    /** A pid is used again after a reboot, perhaps by another PostgreSQL of the same user. */
+    private static boolean isPostgresOf(ProcessHandle process, Path data) {
+        return process.info()
+                .arguments()
+                .map(arguments -> List.of(arguments).contains(data.toAbsolutePath().toString()))
+                .or(() -> process.info().command().map(command -> command.contains("postgres")))
+                .orElse(false);
     }
 
     boolean alive() {

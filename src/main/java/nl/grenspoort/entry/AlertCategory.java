@@ -55,6 +55,11 @@ public enum AlertCategory {
         return disclosure;
     }
 
+    /** The person shall in no way be made aware: 2018/1862 Art. 37(3), 37a. */
+    boolean secret() {
+        return this == DISCREET || this == INFO_ALERT;
+    }
+
     boolean refusalOfEntry() {
         return this == RFSE_24_1A || this == RFSE_24_1B || this == RFSE_25;
     }

@@ -23,7 +23,10 @@ final class AlertRules {
     }
 
     private static Finding finding(AlertFact alert, Facts facts) {
-        Finding finding = alert.victimOfMisuse() ? misusedIdentity() : byCategory(alert, facts);
+        Finding finding =
+                alert.victimOfMisuse() && !alert.category().secret()
+                        ? misusedIdentity()
+                        : byCategory(alert, facts);
         return finding.with("issuingState", alert.issuingState())
                 .with("reference", alert.reference());
     }
@@ -44,6 +47,10 @@ final class AlertRules {
 
     private static Finding byCategory(AlertFact alert, Facts facts) {
         AlertCategory category = alert.category();
+        if (category.secret()) {
+            // whatever else it says, nothing that anybody but the guard can notice may follow
+            return told(category, category.severity(), category.key());
+        }
         if (alert.flagged()) {
             return told(category, Severity.SECOND_LINE, category.key() + ".flagged");
         }

@@ -12,10 +12,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,9 +35,16 @@ public final class Nationalities {
             YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final List<Rule> rules;
+    private final String version;
 
-    private Nationalities(List<Rule> rules) {
+    private Nationalities(List<Rule> rules, String version) {
         this.rules = List.copyOf(rules);
+        this.version = version;
+    }
+
+    /** Of the file: the beginning of its SHA-256, hex. Logged with every verdict (law 9). */
+    public String version() {
+        return version;
     }
 
     /**
@@ -47,9 +60,20 @@ public final class Nationalities {
                 refuseContradiction(rules, next);
                 rules.add(next);
             }
-            return new Nationalities(rules);
+            return new Nationalities(rules, version(file));
         } catch (IllegalArgumentException | NullPointerException e) {
             throw refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String version(Path file) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

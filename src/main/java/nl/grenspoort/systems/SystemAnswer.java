@@ -50,12 +50,15 @@ public sealed interface SystemAnswer {
      * another answer.
      *
      * @param reason {@code NOT_NEEDED}, {@code NO_LEGAL_BASIS}, {@code NOT_CONNECTED}, {@code
-     *     INTERRUPTED}
+     *     SWITCHED_OFF}, {@code INTERRUPTED}
      */
     record NotAsked(SystemId system, String reason) implements SystemAnswer {
         public static final String NO_LEGAL_BASIS = "NO_LEGAL_BASIS";
         public static final String NOT_NEEDED = "NOT_NEEDED";
         public static final String NOT_CONNECTED = "NOT_CONNECTED";
+
+        /** The system is switched off here: unknown, like one that does not answer. */
+        public static final String SWITCHED_OFF = "SWITCHED_OFF";
 
         /** The check was interrupted and taken up too late to ask. */
         public static final String INTERRUPTED = "INTERRUPTED";

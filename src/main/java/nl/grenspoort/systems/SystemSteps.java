@@ -29,6 +29,12 @@ final class SystemSteps {
     private static final String RETRY = "grenspoort.retry";
     private static final String BEGAN = "grenspoort.began";
 
+    /** The breaker let an attempt through whose end was not reported yet. */
+    private static final String TRYING = "grenspoort.trying";
+
+    /** Number of the attempt whose outcome is logged. */
+    private static final String OUTCOME = "grenspoort.outcome";
+
     /** Reasons of an answer that was not even asked for. */
     private static final String CIRCUIT_OPEN = "CIRCUIT_OPEN";
 
@@ -91,6 +97,9 @@ final class SystemSteps {
                         new SynchronizationAdapter() {
                             @Override
                             public void onDone(Exchange done) {
+                                if (done.getProperty(TRYING) != null) {
+                                    guard.notMade();
+                                }
                                 guard.leave();
                             }
                         });
@@ -122,34 +131,27 @@ final class SystemSteps {
     }
 
     /** Builds and signs the message; for a retry anew, with the same message id. */
-    public Attempt translate(Attempt attempt) {
-        try {
-            Attempt fresh = attempt.message() == null ? attempt : attempt.next();
-            return adapter(attempt.consultation()).translate(fresh);
-        } catch (RuntimeException e) {
-            guard(attempt.consultation()).notMade();
-            throw e;
-        }
+    public Attempt translate(Attempt attempt, Exchange exchange) {
+        exchange.setProperty(TRYING, true);
+        Attempt fresh = attempt.message() == null ? attempt : attempt.next();
+        return adapter(attempt.consultation()).translate(fresh);
     }
 
     /** First barrier of law 4: returns when the intent is durable. */
     public Attempt sealIntent(Attempt attempt, Exchange exchange) {
-        try {
-            Attempt sealed = attempt.sealed(log.intent(attempt));
-            exchange.setProperty(BEGAN, System.nanoTime());
-            return sealed;
-        } catch (RuntimeException e) {
-            guard(attempt.consultation()).notMade();
-            throw e;
-        }
+        Attempt sealed = attempt.sealed(log.intent(attempt));
+        exchange.setProperty(BEGAN, System.nanoTime());
+        return sealed;
     }
 
     /** Logs what came back, or that nothing did. Durable before the check is answered. */
     public void sealOutcome(Attempt attempt, Exchange exchange) {
         long began = requireNonNull(exchange.getProperty(BEGAN, Long.class), "time of sending");
         Duration took = Duration.ofNanos(System.nanoTime() - began);
+        exchange.removeProperty(TRYING);
         guard(attempt.consultation()).ended(attempt, took);
         log.outcome(attempt, took);
+        exchange.setProperty(OUTCOME, attempt.number());
     }
 
     /**
@@ -157,6 +159,10 @@ final class SystemSteps {
      */
     public void translateBack(Exchange exchange) {
         if (exchange.getMessage().getBody() instanceof Attempt attempt) {
+            if (attempt.reply() != null
+                    && !Integer.valueOf(attempt.number()).equals(exchange.getProperty(OUTCOME))) {
+                throw new IllegalStateException("a reply is read only once its outcome is logged");
+            }
             exchange.getMessage().setBody(answer(attempt));
         }
     }
@@ -186,7 +192,11 @@ final class SystemSteps {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Consultation consultation = consultation(exchange);
         boolean log = cause instanceof LogUnavailableException;
-        LOG.error("{} could not be asked: {}", consultation.system(), String.valueOf(cause));
+        // types only: a library's message may quote what it could not read
+        LOG.error(
+                "{} could not be asked: {}",
+                consultation.system(),
+                cause == null ? "unknown" : cause.getClass().getName());
         exchange.getMessage()
                 .setBody(unavailable(consultation, log ? "LOG_UNAVAILABLE" : "GATEWAY_ERROR"));
     }

@@ -138,6 +138,10 @@ class SystemsConfiguration {
                 new DefaultHostnameVerifier());
     }
 
+    private static int port(java.net.URI address) {
+        return address.getPort() < 0 ? 443 : address.getPort();
+    }
+
     private static ConnectionConfig connection(
             SystemsProperties properties, org.apache.hc.core5.http.HttpHost host) {
         Timeout connect =
@@ -145,7 +149,7 @@ class SystemsConfiguration {
                         .filter(
                                 policy ->
                                         host.getHostName().equals(policy.address().getHost())
-                                                && host.getPort() == policy.address().getPort())
+                                                && host.getPort() == port(policy.address()))
                         .findFirst()
                         .map(policy -> Timeout.of(policy.connectTimeout()))
                         .orElse(Timeout.ofSeconds(1));

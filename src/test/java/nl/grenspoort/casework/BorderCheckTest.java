@@ -86,7 +86,7 @@ class BorderCheckTest {
     void a_capture_replaces_the_one_of_the_same_kind() {
         BorderCheck check =
                 Cases.opened(Lane.KIOSK)
-                        .captured(Cases.face(PresentationAttack.ATTACK))
+                        .captured(Cases.face(PresentationAttack.NOT_TESTED))
                         .captured(fingers(null))
                         .captured(Cases.face());
         assertThat(check.captures())
@@ -103,7 +103,36 @@ class BorderCheckTest {
         assertThat(check.captured(fingers(Absence.REFUSED)).captured(Cases.face()).last())
                 .isEqualTo(Instruction.Final.GO_TO_DESK);
         assertThat(check.captured(fingers(Absence.BANDAGED)).captured(Cases.face()).last())
+                .as("not one finger could be taken")
+                .isEqualTo(Instruction.Final.GO_TO_DESK);
+        assertThat(check.captured(fingers(null)).captured(Cases.face()).last())
                 .isEqualTo(Instruction.Final.OPEN);
+    }
+
+    @Test
+    void a_second_capture_does_not_undo_an_attack_or_a_refusal() {
+        BorderCheck attacked =
+                Cases.opened(Lane.E_GATE)
+                        .captured(Cases.face(PresentationAttack.ATTACK))
+                        .captured(Cases.face());
+        assertThat(attacked.concluded(ADMITTED).last()).isEqualTo(Instruction.Final.GO_TO_DESK);
+        BorderCheck refused =
+                Cases.opened(Lane.E_GATE)
+                        .captured(fingers(Absence.REFUSED))
+                        .captured(fingers(null))
+                        .captured(Cases.face());
+        assertThat(refused.concluded(ADMITTED).last()).isEqualTo(Instruction.Final.GO_TO_DESK);
+    }
+
+    @Test
+    void a_check_that_nobody_came_back_to_ends_at_the_desk() {
+        BorderCheck forgotten = Cases.opened(Lane.E_GATE).concluded(ADMITTED);
+        assertThat(forgotten.tooOldAt(forgotten.openedAt().plus(BorderCheck.LIFE))).isFalse();
+        assertThat(forgotten.tooOldAt(forgotten.openedAt().plus(BorderCheck.LIFE).plusMillis(1)))
+                .isTrue();
+        assertThat(forgotten.outlived().next()).isEqualTo(Instruction.Final.GO_TO_DESK);
+        BorderCheck ended = forgotten.captured(Cases.face());
+        assertThat(ended.outlived()).as("what was told stays told").isEqualTo(ended);
     }
 
     @Test

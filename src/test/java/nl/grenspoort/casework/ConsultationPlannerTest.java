@@ -193,6 +193,41 @@ class ConsultationPlannerTest {
                 .hasMessageContaining("VISA_EXEMT");
     }
 
+    @Test
+    void a_policy_without_a_mandatory_search_of_sis_is_refused() {
+        assertThatThrownBy(
+                        () ->
+                                new ConsultationPlanner(
+                                        TestPolicies.empty(),
+                                        CONNECTED,
+                                        Cases.PROPERTIES,
+                                        () -> Cases.NOW))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("SIS");
+    }
+
+    /** Law 1: a system that is switched off is not one that has nothing. */
+    @Test
+    void a_connected_system_that_is_switched_off_makes_the_check_inconclusive() {
+        Examination planned =
+                examination(Lane.E_GATE, Direction.ENTRY, TravellerClass.FREE_MOVEMENT);
+        planned = planned.planned(plan(planned, Set.of(Cases.EES), Cases.NOW));
+        assertThat(planned.planMade().notAsked())
+                .contains(new NotAsked(Cases.SIS, NotAsked.SWITCHED_OFF));
+        assertThat(nl.grenspoort.entry.Assessment.of(FactTranslator.facts(planned)).advice())
+                .isEqualTo(nl.grenspoort.entry.Advice.INCONCLUSIVE);
+    }
+
+    /** However a route is edited: a mandatory system of which nothing came is unknown. */
+    @Test
+    void a_consultation_that_a_route_forgot_makes_the_check_inconclusive() {
+        Examination planned =
+                examination(Lane.E_GATE, Direction.ENTRY, TravellerClass.FREE_MOVEMENT);
+        planned = planned.planned(plan(planned, CONNECTED, Cases.NOW));
+        assertThat(nl.grenspoort.entry.Assessment.of(FactTranslator.facts(planned)).advice())
+                .isEqualTo(nl.grenspoort.entry.Advice.INCONCLUSIVE);
+    }
+
     private static NotAsked noBasis(SystemId system) {
         return new NotAsked(system, NotAsked.NO_LEGAL_BASIS);
     }

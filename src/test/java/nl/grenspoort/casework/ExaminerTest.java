@@ -45,7 +45,12 @@ class ExaminerTest {
                     }
                 });
         camel.start();
-        examiner = new Examiner(camel.createProducerTemplate(), store, Cases.PROPERTIES);
+        examiner =
+                new Examiner(
+                        camel.createProducerTemplate(),
+                        store,
+                        Cases.PROPERTIES,
+                        java.time.InstantSource.system());
     }
 
     @AfterEach

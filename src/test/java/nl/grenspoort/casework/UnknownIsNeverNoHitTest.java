@@ -81,7 +81,9 @@ class UnknownIsNeverNoHitTest {
                             Direction.ENTRY,
                             List.of(Cases.passport("D")));
             Conclusion known = EXAMINATIONS.conclude(planned, List.of(Answers.SIS_NOTHING));
-            assertThat(ended(lane, known)).isEqualTo(Instruction.Final.OPEN);
+            assertThat(ended(lane, known))
+                    .as(known.assessment().toString())
+                    .isEqualTo(Instruction.Final.OPEN);
             Conclusion unknown =
                     EXAMINATIONS.conclude(planned, List.of(new SystemAnswer.TimedOut(Cases.SIS)));
             assertThat(unknown.assessment().advice()).isEqualTo(Advice.INCONCLUSIVE);
@@ -118,7 +120,7 @@ class UnknownIsNeverNoHitTest {
                                 nl.grenspoort.biometrics.Capture.Kind.FINGERS,
                                 false,
                                 false,
-                                List.of()))
+                                List.of("RIGHT_INDEX=60")))
                 .complete()
                 .concluded(conclusion)
                 .next();

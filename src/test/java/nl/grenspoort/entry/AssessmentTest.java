@@ -53,6 +53,25 @@ class AssessmentTest {
         assertThat(finding(with, "sis.alert.discreet").disclosure()).isEqualTo(Disclosure.GUARD);
     }
 
+    /** A flag asks for less to be done, a misused identity for care: neither may give it away. */
+    @ParameterizedTest
+    @EnumSource(
+            value = AlertCategory.class,
+            names = {"DISCREET", "INFO_ALERT"})
+    void nothing_else_that_a_secret_alert_says_can_be_noticed_either(AlertCategory secret) {
+        Assessment without = aCase(TravellerClass.VISA_EXEMPT).assess();
+        for (boolean misused : new boolean[] {false, true}) {
+            for (boolean flagged : new boolean[] {false, true}) {
+                AlertFact alert =
+                        new AlertFact(secret, false, misused, false, flagged, "FRA", "F-1");
+                Assessment with = aCase(TravellerClass.VISA_EXEMPT).with(alert).assess();
+                assertThat(with.advice()).isEqualTo(without.advice());
+                assertThat(with.guardMustAct()).isEqualTo(without.guardMustAct());
+                assertThat(with.letters()).isEqualTo(without.letters());
+            }
+        }
+    }
+
     @Test
     void a_refusal_alert_supports_letter_h_for_a_third_country_national_on_entry() {
         Assessment assessment =

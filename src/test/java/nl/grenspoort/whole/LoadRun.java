@@ -55,13 +55,13 @@ final class LoadRun {
     private static void run(String mode, Path folder, TrustDirectory trust, List<Integer> ports)
             throws Exception {
         String[] settings = {
-            "--grenspoort.trust.directory=" + folder.resolve("certs"),
             "--grenspoort.systems.sis.address=https://localhost:" + ports.get(0),
             "--grenspoort.systems.ees.address=https://localhost:" + ports.get(1),
             "--grenspoort.simulators.enabled=false",
             "--grenspoort.kiosk.sandbox=true"
         };
-        Path own = folder.resolve(mode);
+        Path own = Files.createDirectories(folder.resolve(mode));
+        Files.createSymbolicLink(own.resolve("certs"), folder.resolve("certs").toAbsolutePath());
         try (GatewayProcess gateway = start(mode, own, settings);
                 HttpClient client = client(trust)) {
             measure(gateway, client, 8, WARM_UP);
