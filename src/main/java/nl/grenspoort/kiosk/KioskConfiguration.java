@@ -8,6 +8,7 @@ import nl.grenspoort.access.Register;
 import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KioskProperties.class)
@@ -68,5 +71,21 @@ class KioskConfiguration {
         filters.addUrlPatterns("/*");
         filters.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filters;
+    }
+
+    /** First of all that is announced: it is what a kiosk vendor looks for. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    Announcement kioskAnnouncement(Environment settings) {
+        return () ->
+                Announcement.line(
+                                "kiosk and desk API",
+                                "https://localhost:%s/v1  (mutual TLS; contract: /v1/openapi.json)"
+                                        .formatted(settings.getProperty("local.server.port")))
+                        + "\n"
+                        + Announcement.line(
+                                "health and metrics",
+                                "http://localhost:%s/health, /metrics"
+                                        .formatted(settings.getProperty("local.management.port")));
     }
 }

@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.Role;
+import nl.grenspoort.identity.CountryCode;
+import nl.grenspoort.identity.DocumentKind;
+import nl.grenspoort.identity.DocumentNumber;
+import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.messagelog.LogRecord;
 
 import org.slf4j.Logger;
@@ -26,6 +30,13 @@ import java.util.UUID;
 final class WarmUp implements ApplicationListener<ApplicationStartedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final int QUESTIONS = 5;
+    private static final List<DocumentReference> NOBODYS =
+            List.of(
+                    new DocumentReference(
+                            DocumentKind.PASSPORT,
+                            new CountryCode("UTO"),
+                            new DocumentNumber("X0"),
+                            null));
 
     private final Collection<SystemAdapter> adapters;
     private final AccessPolicy policy;
@@ -66,7 +77,7 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent> {
                         Role.FIRST_LINE,
                         adapter.system(),
                         operation),
-                new Question(null, List.of(), Question.Direction.ENTRY, "XX-XXX", now),
+                new Question(null, NOBODYS, Question.Direction.ENTRY, "XX-XXX", now),
                 LogRecord.Actor.GATEWAY,
                 now);
     }
