@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param attributesHold the signed attributes name this content's type and digest
  * @param signingTime as the signer says; null when it doesn't
  */
+@SuppressWarnings("ArrayRecordComponent") // signed bytes; compared by nobody
 record CmsSigner(
         @Nullable X500Name issuer,
         @Nullable BigInteger serial,

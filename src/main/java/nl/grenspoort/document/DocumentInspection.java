@@ -28,7 +28,7 @@ public record DocumentInspection(
 
     /** The MRZ to work with: the chip's when its authenticity was proved, else the optical one. */
     public @Nullable Mrz mrz() {
-        return chip.authentic() && chipMrz != null || opticalMrz == null ? chipMrz : opticalMrz;
+        return (chip.authentic() && chipMrz != null) || opticalMrz == null ? chipMrz : opticalMrz;
     }
 
     /**

@@ -42,6 +42,7 @@ import java.util.TreeSet;
  *     neither has one
  * @param fingerprint SHA-256 over its DER, hex
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by fingerprint
 record IcaoCertificate(
         X500Name subject,
         X500Name issuer,

@@ -89,8 +89,8 @@ final class MasterList {
     private static boolean issues(IcaoCertificate above, IcaoCertificate issued) {
         boolean named =
                 above.subject().equals(issued.issuer())
-                        || !issued.issuerKey().isEmpty()
-                                && issued.issuerKey().equals(above.subjectKey());
+                        || (!issued.issuerKey().isEmpty()
+                                && issued.issuerKey().equals(above.subjectKey()));
         return named && above.maySignCertificates() && above.signed(issued);
     }
 

@@ -30,8 +30,8 @@ final class MrzAgreement {
         String onPage = text(page.name());
         String inChip = text(chip.name());
         return onPage.equals(inChip)
-                || page.nameMayBeTruncated() && inChip.startsWith(onPage)
-                || chip.nameMayBeTruncated() && onPage.startsWith(inChip);
+                || (page.nameMayBeTruncated() && inChip.startsWith(onPage))
+                || (chip.nameMayBeTruncated() && onPage.startsWith(inChip));
     }
 
     /** No check digit guards the name, and it has no digits: one in it is a letter misread. */

@@ -82,7 +82,7 @@ final class MrzForm {
     }
 
     private static boolean allowed(char c) {
-        return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '<';
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '<';
     }
 
     private static List<MrzProblem> wrongCodes(List<String> lines) {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param signer null unless there is exactly one
  * @param remarks codes for departures from the standard in places that no signature covers
  */
+@SuppressWarnings("ArrayRecordComponent") // signed bytes; compared by nobody
 record SignedObject(
         ASN1ObjectIdentifier contentType,
         byte[] content,

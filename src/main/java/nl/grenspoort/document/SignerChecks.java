@@ -153,7 +153,7 @@ final class SignerChecks {
     private void keyUsage(IcaoCertificate certificate) {
         boolean other = certificate.purposes().stream().anyMatch(OTHER_PURPOSES::contains);
         KeyUsage usage = certificate.usage();
-        if (other || usage != null && !usage.hasUsages(KeyUsage.digitalSignature)) {
+        if (other || (usage != null && !usage.hasUsages(KeyUsage.digitalSignature))) {
             checks.failed("KEY_USAGE", "NOT_FOR_DOCUMENTS");
         } else if (usage == null) {
             checks.remark("KEY_USAGE", "KEY_USAGE_MISSING");

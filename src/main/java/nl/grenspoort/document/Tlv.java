@@ -14,6 +14,7 @@ import java.util.List;
  * @param value owned by this record
  * @param end position after the object in the bytes it was read from
  */
+@SuppressWarnings("ArrayRecordComponent") // file content; compared by nobody
 record Tlv(int tag, byte[] value, int end) {
     private static final int LONGEST_TAG = 3;
 

@@ -27,7 +27,7 @@ final class TlvWriter {
 
     private static void big(ByteArrayOutputStream out, int number) {
         for (int octet = octets(number) - 1; octet >= 0; octet--) {
-            out.write(number >>> 8 * octet);
+            out.write(number >>> (8 * octet));
         }
     }
 

@@ -90,7 +90,9 @@ class DocumentInspectionTest {
     @Test
     void an_inspection_comes_back_from_JSON_as_it_was() {
         JsonMapper json = JsonMapper.builder().build();
-        DocumentInspection inspection = inspect(ANNA, chip(ANNA));
+        List<String> misread = List.of(ANNA.get(0), ANNA.get(1).replace("X00000001", "X00000007"));
+        DocumentInspection inspection = inspect(misread, chip(ANNA));
+        assertThat(read(misread).failures()).isNotEmpty();
         String text = json.writeValueAsString(inspection);
         assertThat(json.readValue(text, DocumentInspection.class)).isEqualTo(inspection);
         assertThat(json.readTree(text).propertyNames())

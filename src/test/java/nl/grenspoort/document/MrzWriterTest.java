@@ -50,7 +50,7 @@ class MrzWriterTest {
     @ParameterizedTest
     @EnumSource(MrzFormat.class)
     void what_was_written_is_read_back(MrzFormat format) {
-        Random random = new Random(9303 + format.ordinal());
+        Random random = new Random(9303 + format.name().hashCode());
         for (int round = 0; round < 400; round++) {
             MrzFields fields = random(format, random);
             List<String> lines = MrzWriter.write(fields);
@@ -74,7 +74,7 @@ class MrzWriterTest {
     @ParameterizedTest
     @EnumSource(MrzFormat.class)
     void every_wrong_character_that_the_algorithm_can_see_is_seen(MrzFormat format) {
-        Random random = new Random(37 + format.ordinal());
+        Random random = new Random(37 + format.name().hashCode());
         for (int round = 0; round < 20; round++) {
             List<String> lines = MrzWriter.write(random(format, random));
             for (Slot slot : checked(format)) {
@@ -203,7 +203,7 @@ class MrzWriterTest {
                 "X" + text(random, overflow ? 9 + random.nextInt(4) : 1 + random.nextInt(8)),
                 french ? issuer : new CountryCode(random.nextBoolean() ? "D" : "XXA"),
                 birth,
-                Sex.values()[random.nextInt(3)],
+                List.of(Sex.values()).get(random.nextInt(3)),
                 french ? null : TODAY.plusDays(random.nextInt(30000) - 15000L),
                 overflow || random.nextBoolean() ? "" : text(random, 1 + random.nextInt(6)));
     }
