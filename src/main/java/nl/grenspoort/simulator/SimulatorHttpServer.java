@@ -46,8 +46,8 @@ final class SimulatorHttpServer extends Jetty11HttpServer {
     }
 
     /**
-     * Answers under way are finished, a second at most; WireMock's own would cut them off and leave
-     * delayed ones waiting in a thread.
+     * Answers under way are finished, three seconds at most; WireMock's own would cut them off, and
+     * leave delayed ones waiting in a thread.
      */
     @Override
     public void stop() {

@@ -32,6 +32,8 @@ final class SimulatorServer {
     /** Longer than any client's pool keeps a connection, so that the client closes first. */
     private static final long IDLE_MILLIS = 300_000;
 
+    private static final long STOP_MILLIS = 3_000;
+
     private final SystemId system;
     private final String bindAddress;
     private final WireMockServer wiremock;
@@ -94,6 +96,7 @@ final class SimulatorServer {
                         .containerThreads(THREADS)
                         .jettyAcceptors(1)
                         .jettyIdleTimeout(IDLE_MILLIS)
+                        .jettyStopTimeout(STOP_MILLIS)
                         .asynchronousResponseEnabled(true)
                         .asynchronousResponseThreads(DELAY_THREADS)
                         .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)

@@ -70,10 +70,31 @@ class SimulatorServersTest {
             simulators.servers.stop();
             assertThat(simulators.servers.isRunning()).isFalse();
             assertThat(simulators.servers.addresses()).isEmpty();
-            assertThatThrownBy(() -> new Socket(first.getHost(), first.getPort()).close())
-                    .isInstanceOf(IOException.class);
+            assertThat(accepts(first)).isFalse();
             simulators.servers.start();
             assertThat(simulators.ask("SIS", "X1").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_stop_lets_an_answer_under_way_go_out() throws Exception {
+        try (var simulators = new TestSimulators(sis);
+                HttpClient client = TestSimulators.client(TRUST, "gateway-client")) {
+            URI address = simulators.address("SIS");
+            var answer =
+                    client.sendAsync(
+                            simulators.question("SIS", "hold"),
+                            HttpResponse.BodyHandlers.ofString());
+            while (sis.answered() == 0) {
+                Thread.onSpinWait();
+            }
+            Thread stopping = Thread.startVirtualThread(simulators.servers::stop);
+            while (accepts(address)) {
+                Thread.onSpinWait();
+            }
+            sis.release();
+            assertThat(answer.join().body()).endsWith("asked hold");
+            stopping.join();
         }
     }
 
@@ -164,6 +185,14 @@ class SimulatorServersTest {
             assertThatThrownBy(() -> new SimulatorProperties(true, "h", ports, Path.of("d"), 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("grenspoort.simulators.ports.sis");
+        }
+    }
+
+    private static boolean accepts(URI address) {
+        try (Socket _ = new Socket(address.getHost(), address.getPort())) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

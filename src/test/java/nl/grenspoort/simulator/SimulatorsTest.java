@@ -6,9 +6,11 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -77,6 +79,16 @@ class SimulatorsTest {
         assertThat(process.waitFor(Duration.ofSeconds(60).toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(Files.readString(output)).hasLineCount(1).contains("siss");
+    }
+
+    @Test
+    void the_gateways_component_scan_takes_the_servers_and_not_this_program() {
+        assertThat(
+                        new ClassPathScanningCandidateComponentProvider(true)
+                                .findCandidateComponents("nl.grenspoort.simulator"))
+                .extracting(BeanDefinition::getBeanClassName)
+                .contains(SimulatorConfiguration.class.getName())
+                .doesNotContain(Simulators.class.getName());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ final class SmallSystem implements SimulatedSystem {
     private final SystemId id;
     private final Map<String, JsonNode> loaded = new ConcurrentHashMap<>();
     private final AtomicInteger answered = new AtomicInteger();
+    private final CountDownLatch held = new CountDownLatch(1);
     private final AtomicInteger read = new AtomicInteger();
     private volatile Request last = new Request("", "", Map.of(), new byte[0]);
 
@@ -57,6 +59,9 @@ final class SmallSystem implements SimulatedSystem {
         String text =
                 "%s holds %s; asked %s"
                         .formatted(id, loaded.keySet().stream().sorted().toList(), asked);
+        if (asked.equals("hold")) {
+            hold();
+        }
         return new Reply(
                 200,
                 "text/plain;charset=utf-8",
@@ -70,6 +75,19 @@ final class SmallSystem implements SimulatedSystem {
         return Optional.of(
                 Arrays.stream(new String(request.body(), StandardCharsets.UTF_8).split(","))
                         .collect(Collectors.toSet()));
+    }
+
+    /** Lets the request that says {@code hold} go on. */
+    void release() {
+        held.countDown();
+    }
+
+    private void hold() {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while holding", e);
+        }
     }
 
     int answered() {
