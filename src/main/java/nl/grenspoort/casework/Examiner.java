@@ -75,7 +75,7 @@ final class Examiner implements SmartLifecycle {
     }
 
     /** Ends checks that nobody came back to, and those whose examination fails again and again. */
-    private void endOutlived() {
+    void endOutlived() {
         try {
             for (UUID id : store.openSince(clock.instant().minus(BorderCheck.LIFE), AT_ONCE)) {
                 store.update(id, BorderCheck::outlived);

@@ -32,6 +32,11 @@ final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> 
 
     @Override
     public void onApplicationEvent(ApplicationStartedEvent event) {
+        check();
+    }
+
+    /** Throws {@link StartRefusedException} naming what is missing or not allowed. */
+    void check() {
         refuseMissing();
         refuseForeign();
     }

@@ -221,12 +221,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         closing = true;
-        Optional<Postmaster> running = Postmaster.of(data);
-        if (running.isPresent()) {
-            running.get().stop(STOP);
-        }
         if (server != null) {
             server.close();
+        }
+        // whatever the library could not stop
+        Optional<Postmaster> left = Postmaster.of(data);
+        if (left.isPresent()) {
+            left.get().stop(STOP);
         }
         lock.close();
     }

@@ -161,6 +161,23 @@ class BorderCheckStoreTest {
     }
 
     @Test
+    void a_row_that_can_not_be_opened_keeps_no_other_from_being_taken_over() {
+        DataSource database = TestDatabase.fresh();
+        BorderCheckStore node = TestStores.on(database, () -> Cases.NOW);
+        BorderCheck broken = Cases.opened(Lane.KIOSK);
+        BorderCheck sound = Cases.opened(Lane.KIOSK);
+        node.insert(broken, "broken", MAC, Duration.ofSeconds(-2));
+        node.insert(sound, "sound", MAC, Duration.ofSeconds(-1));
+        org.springframework.jdbc.core.simple.JdbcClient.create(database)
+                .sql("update border_check set state = 'x' where id = :id")
+                .param("id", broken.id())
+                .update();
+        assertThat(node.takeInterrupted(LEASE, 16))
+                .extracting(BorderCheck::id)
+                .containsExactly(sound.id());
+    }
+
+    @Test
     void no_more_is_taken_over_at_once_than_asked_for_and_nothing_that_has_ended() {
         DataSource database = TestDatabase.fresh();
         BorderCheckStore nodes = TestStores.on(database, () -> Cases.NOW);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -90,6 +91,25 @@ class ConversationTest {
                 Reason.KEY_REUSED,
                 () -> conversation.open(KIOSK, key(name, "two"), Cases.request(Direction.ENTRY)));
         assertThat(examined).hasSize(1);
+    }
+
+    /** Alerts and duty may have changed since: the gate is not opened on what was found then. */
+    @Test
+    void a_capture_that_comes_too_late_is_refused() {
+        UUID id = open(KIOSK, "late").view().id();
+        conclude(id);
+        Instant late = Instant.now().plus(BorderCheck.LIFE).plusSeconds(1);
+        Conversation later =
+                new Conversation(
+                        store,
+                        TestStores.mac(),
+                        examined::add,
+                        wakeups,
+                        Cases.PROPERTIES,
+                        () -> late);
+        assertRefused(Reason.ENDED, () -> later.capture(KIOSK, id, FACE));
+        assertRefused(Reason.ENDED, () -> later.complete(KIOSK, id));
+        assertThat(conversation.capture(KIOSK, id, FACE).status()).isEqualTo(Status.CONCLUDED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.Lane;
+import nl.grenspoort.database.TestDatabase;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -103,6 +106,30 @@ class ExaminerTest {
         examiner.stop();
         assertThat(examiner.isRunning()).isFalse();
         assertThat(store.find(check.id()).orElseThrow().conclusion()).isNotNull();
+    }
+
+    /** Neither waits for ever: the one nobody came back to, nor the one that always breaks. */
+    @Test
+    void checks_that_outlived_their_time_end_at_the_desk_and_younger_ones_go_on() {
+        BorderCheckStore own = TestStores.on(TestDatabase.fresh(), () -> Cases.NOW);
+        BorderCheck unexamined = Cases.opened(Lane.KIOSK);
+        BorderCheck waiting = Cases.opened(Lane.E_GATE);
+        own.insert(unexamined, "unexamined", new byte[1], OVER);
+        own.insert(waiting, "waiting", new byte[1], OVER);
+        own.update(waiting.id(), check -> check.concluded(Cases.admitted()));
+
+        sweep(own, Cases.NOW.plus(BorderCheck.LIFE));
+        assertThat(own.find(waiting.id()).orElseThrow().last()).as("not yet").isNull();
+        sweep(own, Cases.NOW.plus(BorderCheck.LIFE).plusMillis(1));
+        for (UUID id : List.of(unexamined.id(), waiting.id())) {
+            assertThat(own.find(id).orElseThrow().next()).isEqualTo(Instruction.Final.GO_TO_DESK);
+        }
+        assertThat(own.takeInterrupted(Duration.ofMinutes(1), 16)).isEmpty();
+    }
+
+    private void sweep(BorderCheckStore own, Instant now) {
+        new Examiner(camel.createProducerTemplate(), own, Cases.PROPERTIES, () -> now)
+                .endOutlived();
     }
 
     /** Its lease runs out and another node takes it over. */

@@ -3,6 +3,7 @@ package nl.grenspoort.systems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import nl.grenspoort.access.AccessPolicy;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +40,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** {@code routes/systems/sis.camel.yaml} as it stands, against a system on a real socket. */
@@ -48,6 +52,7 @@ class SystemRouteTest {
     private OtherSide sis;
     private DefaultCamelContext camel;
     private ProducerTemplate routes;
+    private CircuitBreaker breaker;
     private CloseableHttpClient client;
     private ScheduledExecutorService deadlines;
 
@@ -74,6 +79,7 @@ class SystemRouteTest {
         SystemsConfiguration.Connections connections =
                 wiring.connections(
                         properties, List.of(new EchoAdapter()), new SimpleMeterRegistry());
+        breaker = connections.guards().get(EchoAdapter.SIS).breaker();
         deadlines = Executors.newSingleThreadScheduledExecutor();
         client = wiring.systemsClient(TestPki.shared(), properties);
         camel = new DefaultCamelContext();
@@ -302,6 +308,31 @@ class SystemRouteTest {
                                 EchoAdapter.SIS, SystemAnswer.NotAsked.NO_LEGAL_BASIS));
         assertThat(log.records(LogRecord.Kind.DENIED)).hasSize(1);
         assertThat(sis.received()).isEmpty();
+    }
+
+    /** Law 4 holds however a route is edited: what was not logged is not used. */
+    @Test
+    void a_reply_whose_outcome_the_route_forgot_to_log_is_not_read() throws Exception {
+        String edited =
+                Files.readString(Path.of("routes/systems/sis.camel.yaml"))
+                        .lines()
+                        .filter(line -> !line.contains("seal-outcome"))
+                        .collect(Collectors.joining("\n"));
+        PluginHelper.getRoutesLoader(camel)
+                .updateRoutes(ResourceHelper.fromString("sis.camel.yaml", edited));
+        assertThat(ask()).isEqualTo(new SystemAnswer.Unavailable(EchoAdapter.SIS, "GATEWAY_ERROR"));
+        assertThat(sis.received()).as("it was asked").hasSize(1);
+    }
+
+    /** A half-open breaker lets three through: what was never sent must not use them up. */
+    @Test
+    void attempts_that_were_not_made_give_their_permission_back() {
+        breaker.transitionToOpenState();
+        breaker.transitionToHalfOpenState();
+        log.breakDown();
+        IntStream.range(0, 5).forEach(_ -> ask());
+        log.recover();
+        assertThat(ask().status()).isEqualTo("NO_DATA");
     }
 
     @Test
