@@ -1,12 +1,12 @@
 package nl.grenspoort.systems.sis;
 
 import nl.grenspoort.systems.SystemAdapter;
-import nl.grenspoort.systems.wus.WusAddress;
-import nl.grenspoort.systems.wus.WusSigner;
-import nl.grenspoort.systems.wus.WusVerifier;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
+import nl.grenspoort.trust.wus.WusAddress;
+import nl.grenspoort.trust.wus.WusSigner;
+import nl.grenspoort.trust.wus.WusVerifier;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -8,11 +8,11 @@ import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.sis.SisQuestions;
-import nl.grenspoort.systems.wus.Attacks;
-import nl.grenspoort.systems.wus.SoapForge;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.DemoPki;
 import nl.grenspoort.trust.TestPki;
+import nl.grenspoort.trust.wus.Attacks;
+import nl.grenspoort.trust.wus.SoapForge;
 
 import org.apache.wss4j.dom.WSConstants;
 import org.junit.jupiter.api.BeforeAll;

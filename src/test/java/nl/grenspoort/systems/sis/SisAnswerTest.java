@@ -9,12 +9,12 @@ import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Unavailable;
 import nl.grenspoort.systems.WireReply;
-import nl.grenspoort.systems.wus.Attacks;
-import nl.grenspoort.systems.wus.SentMessage;
-import nl.grenspoort.systems.wus.SoapForge;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.DemoPki;
 import nl.grenspoort.trust.TestPki;
+import nl.grenspoort.trust.wus.Attacks;
+import nl.grenspoort.trust.wus.SentMessage;
+import nl.grenspoort.trust.wus.SoapForge;
 
 import org.apache.wss4j.dom.WSConstants;
 import org.junit.jupiter.api.Test;

@@ -5,11 +5,11 @@ import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.WireReply;
-import nl.grenspoort.systems.wus.SentMessage;
-import nl.grenspoort.systems.wus.SoapForge;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.DemoPki;
 import nl.grenspoort.trust.TrustDirectory;
+import nl.grenspoort.trust.wus.SentMessage;
+import nl.grenspoort.trust.wus.SoapForge;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

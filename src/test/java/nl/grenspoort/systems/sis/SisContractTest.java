@@ -13,7 +13,7 @@ import nl.grenspoort.systems.sis.wsdl.DocumentType;
 import nl.grenspoort.systems.sis.wsdl.IdentityCategory;
 import nl.grenspoort.systems.sis.wsdl.MatchType;
 import nl.grenspoort.systems.sis.wsdl.Subject;
-import nl.grenspoort.systems.wus.SoapForge;
+import nl.grenspoort.trust.wus.SoapForge;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,8 +10,8 @@ import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemData;
 import nl.grenspoort.systems.WireMessage;
-import nl.grenspoort.systems.wus.SentMessage;
-import nl.grenspoort.systems.wus.SoapForge;
+import nl.grenspoort.trust.wus.SentMessage;
+import nl.grenspoort.trust.wus.SoapForge;
 
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;

@@ -1,6 +1,6 @@
-package nl.grenspoort.systems.wus;
+package nl.grenspoort.trust.wus;
 
-import nl.grenspoort.systems.wus.WusRefusedException.Reason;
+import nl.grenspoort.trust.wus.WusRefusedException.Reason;
 
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;

@@ -1,4 +1,4 @@
-package nl.grenspoort.systems.wus;
+package nl.grenspoort.trust.wus;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,7 +1,7 @@
-package nl.grenspoort.systems.wus;
+package nl.grenspoort.trust.wus;
 
-import nl.grenspoort.systems.wus.WusRefusedException.Reason;
 import nl.grenspoort.trust.Oin;
+import nl.grenspoort.trust.wus.WusRefusedException.Reason;
 
 import org.apache.wss4j.common.crypto.AlgorithmSuite;
 import org.apache.wss4j.common.crypto.CertificateStore;

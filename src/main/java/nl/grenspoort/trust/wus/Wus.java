@@ -1,4 +1,4 @@
-package nl.grenspoort.systems.wus;
+package nl.grenspoort.trust.wus;
 
 import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.engine.WSSConfig;
