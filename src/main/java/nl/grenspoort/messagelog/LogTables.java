@@ -2,6 +2,8 @@ package nl.grenspoort.messagelog;
 
 import static java.util.Objects.requireNonNull;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +17,8 @@ import javax.sql.DataSource;
 
 /**
  * Writes batches of entries. One batch is one transaction: all of it or nothing. As long as nobody
- * else writes into the log, a batch costs one round trip; the next index is known from the last one,
- * and the statement itself finds out when that is no longer true.
+ * else writes into the log, a batch costs one round trip; the next index is known from the last
+ * one, and the statement itself finds out when that is no longer true.
  */
 final class LogTables {
     private static final long UNKNOWN = -1;
@@ -44,10 +46,18 @@ final class LogTables {
                 connection.setAutoCommit(true);
                 commit(connection, batch);
             } catch (SQLException | RuntimeException e) {
-                // the next try gets a new session: this one may be read-only, or not end by itself
-                connection.abort(Runnable::run);
+                abandon(connection);
                 throw e;
             }
+        }
+    }
+
+    /** The next try gets a new session: this one may be one in which nothing can be written. */
+    private void abandon(Connection connection) throws SQLException {
+        if (database.isWrapperFor(HikariDataSource.class)) {
+            database.unwrap(HikariDataSource.class).evictConnection(connection);
+        } else {
+            connection.abort(Runnable::run);
         }
     }
 
@@ -61,9 +71,9 @@ final class LogTables {
     }
 
     /**
-     * Taking the head's row lock first makes it certain whether an earlier try of the same batch was
-     * committed after all: its transaction has ended once the lock is ours, or it will find the next
-     * index changed.
+     * Taking the head's row lock first makes it certain whether an earlier try of the same batch
+     * was committed after all: its transaction has ended once the lock is ours, or it will find the
+     * next index changed.
      */
     private void commitUnderLock(Connection connection, List<EntryDraft> batch)
             throws SQLException {

@@ -51,14 +51,7 @@ public final class SmallCasework implements AutoCloseable {
         Wakeups wakeups = new Wakeups();
         this.asking = asking;
         this.recorder =
-                new Recorder(
-                        log,
-                        store,
-                        new Nobody(),
-                        wakeups,
-                        properties,
-                        Map.of(),
-                        clock);
+                new Recorder(log, store, new Nobody(), wakeups, properties, Map.of(), clock);
         this.examiner = new Examiner(this::examine, store, properties, clock);
         this.conversation =
                 new Conversation(
@@ -68,8 +61,7 @@ public final class SmallCasework implements AutoCloseable {
 
     /** Opens a check at the desk with this number; its id. */
     public UUID open(int desk, String key, String body) {
-        IdempotencyKey idempotency =
-                new IdempotencyKey(key, body.getBytes(StandardCharsets.UTF_8));
+        IdempotencyKey idempotency = new IdempotencyKey(key, body.getBytes(StandardCharsets.UTF_8));
         return conversation
                 .open(caller(desk), idempotency, Cases.request(Direction.ENTRY))
                 .view()

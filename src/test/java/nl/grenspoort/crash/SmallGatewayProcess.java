@@ -1,5 +1,7 @@
 package nl.grenspoort.crash;
 
+import nl.grenspoort.database.PostgresProcesses;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -81,8 +83,7 @@ final class SmallGatewayProcess implements AutoCloseable {
     private void listen() {
         try (BufferedReader output =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith("PORT ")) {
                     port.complete(Integer.parseInt(line.substring(5)));
@@ -143,7 +144,7 @@ final class SmallGatewayProcess implements AutoCloseable {
     }
 
     void signal(String name) {
-        CrashHook.signal(name, process.pid());
+        PostgresProcesses.signal(name, List.of(process.toHandle()));
     }
 
     void awaitEnd() {
