@@ -75,6 +75,7 @@ public final class Commands {
                 .addSubcommand(scenario)
                 .addSubcommand(check)
                 .addSubcommand(log)
+                .addSubcommand(new InstallCommand(context))
                 .addSubcommand(new CompletionCommand(context));
     }
 
