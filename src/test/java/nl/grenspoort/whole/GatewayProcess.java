@@ -64,7 +64,7 @@ final class GatewayProcess implements AutoCloseable {
                 folder.toAbsolutePath(),
                 List.of(
                         "env",
-                        "JAVA_OPTS=-XX:AOTMode=required",
+                        "JAVA_OPTS=-XX:AOTMode=on",
                         "sh",
                         installation.resolve("grenspoort").toString()),
                 settings);
