@@ -36,9 +36,8 @@ class CaseworkConfiguration {
     BorderCheckStore borderCheckStore(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Sealer sealer,
-            InstantSource clock) {
-        return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer, clock);
+            Sealer sealer) {
+        return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer);
     }
 
     @Bean
@@ -123,7 +122,11 @@ class CaseworkConfiguration {
             BorderCheckStore store,
             CaseworkProperties properties,
             InstantSource clock) {
-        return new Examiner(routes, store, properties, clock);
+        return new Examiner(
+                examination -> routes.sendBody("direct:border-check", examination),
+                store,
+                properties,
+                clock);
     }
 
     @Bean

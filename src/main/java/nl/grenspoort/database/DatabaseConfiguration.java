@@ -44,6 +44,37 @@ class DatabaseConfiguration {
             DatabaseProperties properties,
             DatabasePassword password,
             org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        HikariConfig config = config(properties, password, embedded);
+        config.setPoolName("grenspoort");
+        config.setMaximumPoolSize(properties.connections());
+        HikariDataSource pool = new HikariDataSource(config);
+        DurabilityCheck.require(pool);
+        return pool;
+    }
+
+    /**
+     * The message log's own connections. Found only by its name, so that everything else uses the
+     * other pool.
+     */
+    @Bean(name = "messageLogDatabase", defaultCandidate = false)
+    HikariDataSource messageLogDatabase(
+            DatabaseProperties properties,
+            DatabasePassword password,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        HikariConfig config = config(properties, password, embedded);
+        config.setPoolName("grenspoort-log");
+        // all of them always open: after a failure the next try finds one ready
+        config.setMaximumPoolSize(properties.logConnections());
+        config.addDataSourceProperty("ApplicationName", "grenspoort-log");
+        HikariDataSource pool = new HikariDataSource(config);
+        DurabilityCheck.require(pool);
+        return pool;
+    }
+
+    private static HikariConfig config(
+            DatabaseProperties properties,
+            DatabasePassword password,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(
                 properties.embedded()
@@ -51,8 +82,6 @@ class DatabaseConfiguration {
                         : Objects.requireNonNull(properties.url()));
         config.setUsername(properties.embedded() ? "grenspoort" : properties.username());
         config.setPassword(password.value());
-        config.setMaximumPoolSize(properties.connections());
-        config.setPoolName("grenspoort");
         // a dead database must give a quick, clear answer: the kiosk is waiting
         config.setConnectionTimeout(2_000);
         config.setValidationTimeout(1_000);
@@ -60,9 +89,7 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "grenspoort");
-        HikariDataSource pool = new HikariDataSource(config);
-        DurabilityCheck.require(pool);
-        return pool;
+        return config;
     }
 
     @Bean
