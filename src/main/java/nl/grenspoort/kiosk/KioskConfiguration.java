@@ -7,6 +7,8 @@ import jakarta.servlet.Filter;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
+import nl.grenspoort.kiosk.exchange.RateGate;
+import nl.grenspoort.kiosk.exchange.RefusalLog;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
@@ -23,7 +25,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KioskProperties.class)
+@EnableConfigurationProperties({KioskProperties.class, RateProperties.class})
 class KioskConfiguration {
     @Bean
     Contract kioskContract() {
@@ -45,12 +47,27 @@ class KioskConfiguration {
                 trust, properties, new RejectedCertificates(meters::getObject, log::getObject));
     }
 
+    @Bean
+    RateGate rateGate(RateProperties properties) {
+        return new RateGate(properties.limits(), System::nanoTime);
+    }
+
+    @Bean
+    RefusalLog refusalLog(
+            RateProperties properties,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<MessageLog> log) {
+        return new RefusalLog(log::getObject, meters::getObject, properties.logEvery());
+    }
+
     /** In front of every other filter. */
     @Bean
     FilterRegistrationBean<Filter> kioskFilters(
             Contract contract,
             Register register,
             KioskProperties properties,
+            RateGate gate,
+            RefusalLog refusals,
             MessageLog log,
             Problems problems,
             ApplicationAvailability availability) {
@@ -62,6 +79,8 @@ class KioskConfiguration {
                                 properties.sandbox(),
                                 properties.maxBody().toBytes(),
                                 properties.bodyTimeout(),
+                                gate,
+                                refusals,
                                 log,
                                 problems,
                                 () ->

@@ -86,6 +86,11 @@ final class Admission implements Filter {
     private static void admit(RequestBody body) {
         switch (body) {
             case RequestBody.TooLarge _ -> throw new ProblemException(ProblemType.TOO_LARGE);
+            case RequestBody.NoRoom room ->
+                    throw new ProblemException(
+                            room.own()
+                                    ? Problem.of(ProblemType.RATE_LIMITED).with("Retry-After", "1")
+                                    : Problem.of(ProblemType.TOO_BUSY));
             case RequestBody.TooSlow _, RequestBody.Broken _ ->
                     throw new ProblemException(ProblemType.TOO_SLOW);
             case RequestBody.Whole _, RequestBody.None _, RequestBody.Unread _ -> {}

@@ -19,6 +19,8 @@ public final class KioskFilters {
      * One filter in front of everything.
      *
      * @param apiVersion of the contract
+     * @param gate who may be heard now
+     * @param refusals where those who may not are logged
      * @param ready whether requests can be acted on
      */
     public static Filter chain(
@@ -27,6 +29,8 @@ public final class KioskFilters {
             boolean sandbox,
             long maxBodyBytes,
             Duration bodyTimeout,
+            RateGate gate,
+            RefusalLog refusals,
             MessageLog log,
             Problems problems,
             BooleanSupplier ready) {
@@ -37,7 +41,12 @@ public final class KioskFilters {
                         new AllowedHeaders(),
                         headers,
                         new ExchangeFilter(
-                                new Identifier(register, sandbox), maxBodyBytes, bodyTimeout),
+                                new Identifier(register, sandbox),
+                                gate,
+                                refusals,
+                                problems,
+                                maxBodyBytes,
+                                bodyTimeout),
                         new MessageLogFilter(log, headers, problems),
                         new Admission(ready)));
         return chain;

@@ -26,10 +26,12 @@ public enum ProblemType {
     NOT_CONCLUDED(409),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
+    RATE_LIMITED(429),
     INTERNAL_ERROR(500),
     LOG_UNAVAILABLE(503),
     STORE_UNAVAILABLE(503),
-    NOT_READY(503);
+    NOT_READY(503),
+    TOO_BUSY(503);
 
     private final int status;
 
