@@ -22,13 +22,18 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 /**
- * Reads foreign XML into a tree: no DTD, UTF-8 only (WS006), bounded in depth and attributes. What
+ * Reads foreign XML into a tree: no DTD, UTF-8 only (WS006), bounded in length, elements, depth
+ * and attributes. What
  * a canonical form leaves out, so that a signature does not cover it, is refused: comments; and
  * processing instructions, which no message of ours has. No id may occur twice.
  */
 final class SafeXml {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ATTRIBUTES = 40;
+
+    /** Tags that begin or end an element. */
+    private static final int MAX_MARKS = 40_000;
+
     private static final DocumentBuilderFactory FACTORY = factory();
 
     private SafeXml() {}
@@ -37,7 +42,16 @@ final class SafeXml {
         return builder().newDocument();
     }
 
-    static Document parse(byte[] bytes) throws WusRefusedException {
+    /**
+     * @param most longest message in bytes
+     */
+    static Document parse(byte[] bytes, int most) throws WusRefusedException {
+        if (bytes.length > most) {
+            throw refused("the message is too long");
+        }
+        if (marks(bytes) > MAX_MARKS) {
+            throw refused("the message has more elements than any message needs");
+        }
         try {
             DocumentBuilder builder = builder();
             builder.setErrorHandler(new Strict());
@@ -55,6 +69,17 @@ final class SafeXml {
             // the parser's own words may quote the message
             throw refused("the message is no XML within limits: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Counted before anything is built: an element of four bytes takes a hundred in a tree. */
+    private static int marks(byte[] bytes) {
+        int marks = 0;
+        for (byte b : bytes) {
+            if (b == '<') {
+                marks++;
+            }
+        }
+        return marks;
     }
 
     private static void check(Element element, Set<String> ids) throws WusRefusedException {
