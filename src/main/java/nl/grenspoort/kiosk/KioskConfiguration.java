@@ -7,6 +7,8 @@ import jakarta.servlet.Filter;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
+import nl.grenspoort.kiosk.soap.DeskAnswers;
+import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
@@ -31,8 +33,8 @@ class KioskConfiguration {
     }
 
     @Bean
-    Problems kioskProblems() {
-        return new Problems();
+    Problems kioskProblems(DeskAnswers answers) {
+        return new Problems(answers);
     }
 
     @Bean
@@ -53,6 +55,7 @@ class KioskConfiguration {
             KioskProperties properties,
             MessageLog log,
             Problems problems,
+            DeskDoor desk,
             ApplicationAvailability availability) {
         FilterRegistrationBean<Filter> filters =
                 new FilterRegistrationBean<>(
@@ -64,6 +67,7 @@ class KioskConfiguration {
                                 properties.bodyTimeout(),
                                 log,
                                 problems,
+                                desk,
                                 () ->
                                         availability.getReadinessState()
                                                 == ReadinessState.ACCEPTING_TRAFFIC));
@@ -81,6 +85,11 @@ class KioskConfiguration {
                 Announcement.line(
                                 "kiosk and desk API",
                                 "https://localhost:%s/v1  (mutual TLS; contract: /v1/openapi.json)"
+                                        .formatted(settings.getProperty("local.server.port")))
+                        + "\n"
+                        + Announcement.line(
+                                "desk service, SOAP",
+                                "https://localhost:%s/ws/border-checks  (signed; contract: ?wsdl)"
                                         .formatted(settings.getProperty("local.server.port")))
                         + "\n"
                         + Announcement.line(

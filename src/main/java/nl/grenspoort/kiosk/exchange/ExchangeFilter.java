@@ -18,11 +18,14 @@ import java.time.Duration;
  */
 final class ExchangeFilter implements Filter {
     private final Identifier identifier;
+    private final DeskReception desk;
     private final long mostBytes;
     private final Duration within;
 
-    ExchangeFilter(Identifier identifier, long mostBytes, Duration within) {
+    ExchangeFilter(
+            Identifier identifier, DeskReception desk, long mostBytes, Duration within) {
         this.identifier = identifier;
+        this.desk = desk;
         this.mostBytes = mostBytes;
         this.within = within;
     }
@@ -37,8 +40,20 @@ final class ExchangeFilter implements Filter {
                 who instanceof Identification.Known
                         ? RequestBody.read(http, mostBytes, within)
                         : new RequestBody.Unread();
-        request.setAttribute(Exchange.ATTRIBUTE, new Exchange(target, who, body));
+        request.setAttribute(Exchange.ATTRIBUTE, exchange(http, target, who, body));
         chain.doFilter(request, response);
+    }
+
+    private Exchange exchange(
+            HttpServletRequest request,
+            Operation.Target target,
+            Identification who,
+            RequestBody body) {
+        return operation(target) == Operation.DESK
+                        && who instanceof Identification.Known known
+                        && body instanceof RequestBody.Whole whole
+                ? desk.exchange(request, known, whole)
+                : new Exchange(target, who, body);
     }
 
     private static @Nullable Operation operation(Operation.Target target) {

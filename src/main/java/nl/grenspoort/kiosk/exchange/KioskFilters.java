@@ -3,6 +3,7 @@ package nl.grenspoort.kiosk.exchange;
 import jakarta.servlet.Filter;
 
 import nl.grenspoort.access.Register;
+import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
 
 import org.springframework.web.filter.CompositeFilter;
@@ -19,6 +20,7 @@ public final class KioskFilters {
      * One filter in front of everything.
      *
      * @param apiVersion of the contract
+     * @param desk reads the messages of the desk service
      * @param ready whether requests can be acted on
      */
     public static Filter chain(
@@ -29,7 +31,9 @@ public final class KioskFilters {
             Duration bodyTimeout,
             MessageLog log,
             Problems problems,
+            DeskDoor desk,
             BooleanSupplier ready) {
+        Identifier identifier = new Identifier(register, sandbox);
         AnswerHeaders headers = new AnswerHeaders(apiVersion);
         CompositeFilter chain = new CompositeFilter();
         chain.setFilters(
@@ -37,7 +41,10 @@ public final class KioskFilters {
                         new AllowedHeaders(),
                         headers,
                         new ExchangeFilter(
-                                new Identifier(register, sandbox), maxBodyBytes, bodyTimeout),
+                                identifier,
+                                new DeskReception(desk, identifier),
+                                maxBodyBytes,
+                                bodyTimeout),
                         new MessageLogFilter(log, headers, problems),
                         new Admission(ready)));
         return chain;
