@@ -23,7 +23,9 @@ import java.util.UUID;
 
 /** A border check by SOAP, as a desk has it. */
 class DeskConversationTest extends DeskTest {
+    /** That every answer is signed and confirms its request is checked with each of them. */
     @Test
+    @Threat("T-SOAP-13")
     void a_whole_conversation() {
         UUID check = openedBySoap();
         NewBorderCheck opened = checks.lastCall().given(NewBorderCheck.class);
