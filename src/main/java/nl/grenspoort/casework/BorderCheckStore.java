@@ -155,7 +155,9 @@ final class BorderCheckStore {
                                 .toList());
     }
 
-    /** Whether nobody took the check over from the holder of this lease, and it is not concluded. */
+    /**
+     * Whether nobody took the check over from the holder of this lease, and it is not concluded.
+     */
     boolean mayConclude(UUID id, long lease) {
         return inTransaction(
                 () ->

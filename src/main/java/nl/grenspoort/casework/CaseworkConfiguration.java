@@ -34,9 +34,7 @@ import java.util.stream.Collectors;
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Sealer sealer) {
+            JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer) {
         return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer);
     }
 

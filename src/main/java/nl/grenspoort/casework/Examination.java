@@ -50,11 +50,13 @@ record Examination(
     }
 
     Examination inspected(List<DocumentInspection> found) {
-        return new Examination(check, lease, found, travellerClass, plan, answers, assessment, conclusion);
+        return new Examination(
+                check, lease, found, travellerClass, plan, answers, assessment, conclusion);
     }
 
     Examination classified(TravellerClass regime) {
-        return new Examination(check, lease, inspections, regime, plan, answers, assessment, conclusion);
+        return new Examination(
+                check, lease, inspections, regime, plan, answers, assessment, conclusion);
     }
 
     Examination planned(ConsultationPlan made) {

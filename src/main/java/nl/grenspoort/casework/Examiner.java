@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Sends each new check into its route, on a thread of its own, and takes up those
- * whose examination was interrupted: by a crash, a lost database, a log that could not commit.
+ * Sends each new check into its route, on a thread of its own, and takes up those whose examination
+ * was interrupted: by a crash, a lost database, a log that could not commit.
  */
 final class Examiner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
@@ -78,8 +78,7 @@ final class Examiner implements SmartLifecycle {
     private void takeUpInterrupted() {
         try {
             store.takeInterrupted(properties.lease(), AT_ONCE)
-                    .forEach(
-                            taken -> examine(Examination.begin(taken.check(), taken.lease())));
+                    .forEach(taken -> examine(Examination.begin(taken.check(), taken.lease())));
         } catch (RuntimeException e) {
             LOG.warn("Interrupted checks can't be looked for: {}", Causes.of(e));
         }
@@ -106,10 +105,7 @@ final class Examiner implements SmartLifecycle {
                 SWEEP_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(
-                this::takeUpInterrupted,
-                lookEvery,
-                lookEvery,
-                TimeUnit.MILLISECONDS);
+                this::takeUpInterrupted, lookEvery, lookEvery, TimeUnit.MILLISECONDS);
     }
 
     /** Lets what is under way end, so that a stop loses nothing and leaves little to take over. */

@@ -92,7 +92,8 @@ final class Recorder {
     /** Classes of answers and keys of findings: no personal data, no other State's data. */
     private LogRecord entry(Examination examination, Conclusion conclusion, boolean superseded) {
         Map<String, String> details = new TreeMap<>(versions);
-        // of several advices the one with the highest lease stands: whoever was taken over from can't conclude
+        // of several advices the one with the highest lease stands: whoever was taken over from
+        // can't conclude
         details.put("lease", Long.toString(examination.lease()));
         details.put("judged-at", examination.check().judgedAt().toString());
         if (superseded) {

@@ -18,8 +18,8 @@ import java.time.Duration;
  * @param username for an external one
  * @param password for an external one; never logged
  * @param connections at most, for everything but the message log's commits
- * @param logConnections kept for the message log's commits alone, so that no other query can keep it
- *     from committing: one in use, the rest in reserve
+ * @param logConnections kept for the message log's commits alone, so that no other query can keep
+ *     it from committing: one in use, the rest in reserve
  */
 @ConfigurationProperties("grenspoort.database")
 public record DatabaseProperties(

@@ -9,6 +9,8 @@ import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
 import nl.grenspoort.kiosk.exchange.RateGate;
 import nl.grenspoort.kiosk.exchange.RefusalLog;
+import nl.grenspoort.kiosk.soap.DeskAnswers;
+import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
@@ -33,8 +35,8 @@ class KioskConfiguration {
     }
 
     @Bean
-    Problems kioskProblems() {
-        return new Problems();
+    Problems kioskProblems(DeskAnswers answers) {
+        return new Problems(answers);
     }
 
     @Bean
@@ -70,6 +72,7 @@ class KioskConfiguration {
             RefusalLog refusals,
             MessageLog log,
             Problems problems,
+            DeskDoor desk,
             ApplicationAvailability availability) {
         FilterRegistrationBean<Filter> filters =
                 new FilterRegistrationBean<>(
@@ -83,6 +86,7 @@ class KioskConfiguration {
                                 refusals,
                                 log,
                                 problems,
+                                desk,
                                 () ->
                                         availability.getReadinessState()
                                                 == ReadinessState.ACCEPTING_TRAFFIC));
@@ -100,6 +104,11 @@ class KioskConfiguration {
                 Announcement.line(
                                 "kiosk and desk API",
                                 "https://localhost:%s/v1  (mutual TLS; contract: /v1/openapi.json)"
+                                        .formatted(settings.getProperty("local.server.port")))
+                        + "\n"
+                        + Announcement.line(
+                                "desk service, SOAP",
+                                "https://localhost:%s/ws/border-checks  (signed; contract: ?wsdl)"
                                         .formatted(settings.getProperty("local.server.port")))
                         + "\n"
                         + Announcement.line(

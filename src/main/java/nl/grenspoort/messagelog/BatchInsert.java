@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Writes a batch in one statement: one round trip, whatever its size. It takes the indices only when
- * the next free one is the one that the entries were made for, and writes nothing at all otherwise;
- * so it needs no lock taken before, and a statement that was thought lost can't do harm when it
- * arrives late. In autocommit mode it is the whole transaction.
+ * Writes a batch in one statement: one round trip, whatever its size. It takes the indices only
+ * when the next free one is the one that the entries were made for, and writes nothing at all
+ * otherwise; so it needs no lock taken before, and a statement that was thought lost can't do harm
+ * when it arrives late. In autocommit mode it is the whole transaction.
  */
 final class BatchInsert {
     /**
-     * The limits come first and end with the transaction. They end a wait for the head that somebody
-     * lost holds, and the transaction of a client that is gone. A statement timeout would be wrong:
-     * it can end a commit's wait for a standby, and PostgreSQL then reports success.
+     * The limits come first and end with the transaction. They end a wait for the head that
+     * somebody lost holds, and the transaction of a client that is gone. A statement timeout would
+     * be wrong: it can end a commit's wait for a standby, and PostgreSQL then reports success.
      */
     static final String LIMITS =
             """

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 
 /**
  * Writes batches of entries. One batch is one transaction: all of it or nothing. As long as nobody
- * else writes into the log, a batch costs one round trip; the next index is known from the last one,
- * and the statement itself finds out when that is no longer true.
+ * else writes into the log, a batch costs one round trip; the next index is known from the last
+ * one, and the statement itself finds out when that is no longer true.
  */
 final class LogTables {
     private static final long UNKNOWN = -1;
@@ -61,9 +61,9 @@ final class LogTables {
     }
 
     /**
-     * Taking the head's row lock first makes it certain whether an earlier try of the same batch was
-     * committed after all: its transaction has ended once the lock is ours, or it will find the next
-     * index changed.
+     * Taking the head's row lock first makes it certain whether an earlier try of the same batch
+     * was committed after all: its transaction has ended once the lock is ours, or it will find the
+     * next index changed.
      */
     private void commitUnderLock(Connection connection, List<EntryDraft> batch)
             throws SQLException {

@@ -2,7 +2,6 @@ package nl.grenspoort.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.database.TestDatabase;
 
@@ -109,8 +108,7 @@ class ExaminerTest {
     }
 
     private void sweep(BorderCheckStore own, Instant now) {
-        new Examiner(this::run, own, Cases.PROPERTIES, () -> now)
-                .endOutlived();
+        new Examiner(this::run, own, Cases.PROPERTIES, () -> now).endOutlived();
     }
 
     /** Its lease runs out and another node takes it over. */

@@ -23,6 +23,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,11 @@ class KioskTestApp {
     @Bean
     TrustDirectory trustDirectory() {
         return TestPki.TRUSTED;
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     @Bean

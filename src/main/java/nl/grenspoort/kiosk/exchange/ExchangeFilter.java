@@ -27,17 +27,20 @@ final class ExchangeFilter implements Filter {
     private final RateGate gate;
     private final RefusalLog refusals;
     private final Problems problems;
+    private final DeskReception desk;
     private final long mostBytes;
     private final Duration within;
 
     ExchangeFilter(
             Identifier identifier,
+            DeskReception desk,
             RateGate gate,
             RefusalLog refusals,
             Problems problems,
             long mostBytes,
             Duration within) {
         this.identifier = identifier;
+        this.desk = desk;
         this.gate = gate;
         this.refusals = refusals;
         this.problems = problems;
@@ -59,7 +62,7 @@ final class ExchangeFilter implements Filter {
                             who instanceof Identification.Known
                                     ? RequestBody.read(http, mostBytes, within, admitted)
                                     : new RequestBody.Unread();
-                    request.setAttribute(Exchange.ATTRIBUTE, new Exchange(target, who, body));
+                    request.setAttribute(Exchange.ATTRIBUTE, exchange(http, target, who, body));
                     chain.doFilter(request, response);
                 }
             }
@@ -87,6 +90,18 @@ final class ExchangeFilter implements Filter {
 
     private static String seconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    private Exchange exchange(
+            HttpServletRequest request,
+            Operation.Target target,
+            Identification who,
+            RequestBody body) {
+        return operation(target) == Operation.DESK
+                        && who instanceof Identification.Known known
+                        && body instanceof RequestBody.Whole whole
+                ? desk.exchange(request, known, whole)
+                : new Exchange(target, who, body);
     }
 
     private static @Nullable Operation operation(Operation.Target target) {

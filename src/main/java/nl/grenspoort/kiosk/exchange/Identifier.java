@@ -58,6 +58,10 @@ final class Identifier {
         if (terminal.isEmpty()) {
             return unregistered(new Actor("unregistered", null, ROLE_UNKNOWN, thumbprint));
         }
+        boolean soap = operation != null && operation.isSoap();
+        if (soap && !terminal.get().lane().guarded()) {
+            return refused(terminal.get(), thumbprint, Problem.of(ProblemType.DESKS_ONLY));
+        }
         try {
             return new Identification.Known(
                     new Caller(
@@ -66,9 +70,41 @@ final class Identifier {
                             thumbprint,
                             sandboxTime(request)));
         } catch (ProblemException e) {
-            return new Identification.Refused(
-                    new Actor(terminal.get().name(), null, ROLE_UNKNOWN, thumbprint), e.problem());
+            return refused(terminal.get(), thumbprint, e.problem());
         }
+    }
+
+    /**
+     * The same caller with the officer that its message names: a desk's SOAP message does so where
+     * its signature covers it.
+     *
+     * @param number null when it names none; then whoever reads the message misses it
+     */
+    Identification withOfficer(Identification.Known known, @Nullable String number) {
+        Caller caller = known.caller();
+        if (number == null || !OFFICER_SHAPE.matcher(number).matches()) {
+            return known;
+        }
+        return onDuty(number, caller.terminal())
+                .<Identification>map(
+                        officer ->
+                                new Identification.Known(
+                                        new Caller(
+                                                caller.terminal(),
+                                                officer,
+                                                caller.certificate(),
+                                                caller.sandboxTime())))
+                .orElseGet(
+                        () ->
+                                refused(
+                                        caller.terminal(),
+                                        caller.certificate(),
+                                        Problem.of(ProblemType.OFFICER_NOT_ON_DUTY)));
+    }
+
+    private static Identification refused(Terminal terminal, String thumbprint, Problem problem) {
+        return new Identification.Refused(
+                new Actor(terminal.name(), null, ROLE_UNKNOWN, thumbprint), problem);
     }
 
     private static Identification unregistered(Actor actor) {
@@ -79,7 +115,7 @@ final class Identifier {
     private @Nullable Officer officer(
             HttpServletRequest request, @Nullable Operation operation, Terminal terminal) {
         Optional<String> number = SingleHeader.of(request, OFFICER);
-        if (!terminal.lane().guarded()) {
+        if (!terminal.lane().guarded() || (operation != null && operation.isSoap())) {
             if (number.isPresent()) {
                 throw refused(ProblemType.HEADER_NOT_ALLOWED, OFFICER);
             }
@@ -94,10 +130,14 @@ final class Identifier {
         if (!OFFICER_SHAPE.matcher(number.get()).matches()) {
             throw refused(ProblemType.HEADER_MALFORMED, OFFICER);
         }
-        return register.officer(number.get())
-                .filter(Officer::onDuty)
-                .filter(officer -> officer.crossingPoints().contains(terminal.crossingPoint()))
+        return onDuty(number.get(), terminal)
                 .orElseThrow(() -> new ProblemException(ProblemType.OFFICER_NOT_ON_DUTY));
+    }
+
+    private Optional<Officer> onDuty(String number, Terminal terminal) {
+        return register.officer(number)
+                .filter(Officer::onDuty)
+                .filter(officer -> officer.crossingPoints().contains(terminal.crossingPoint()));
     }
 
     /**

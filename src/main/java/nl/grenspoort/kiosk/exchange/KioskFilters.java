@@ -3,6 +3,7 @@ package nl.grenspoort.kiosk.exchange;
 import jakarta.servlet.Filter;
 
 import nl.grenspoort.access.Register;
+import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
 
 import org.springframework.web.filter.CompositeFilter;
@@ -21,6 +22,7 @@ public final class KioskFilters {
      * @param apiVersion of the contract
      * @param gate who may be heard now
      * @param refusals where those who may not are logged
+     * @param desk reads the messages of the desk service
      * @param ready whether requests can be acted on
      */
     public static Filter chain(
@@ -33,7 +35,9 @@ public final class KioskFilters {
             RefusalLog refusals,
             MessageLog log,
             Problems problems,
+            DeskDoor desk,
             BooleanSupplier ready) {
+        Identifier identifier = new Identifier(register, sandbox);
         AnswerHeaders headers = new AnswerHeaders(apiVersion);
         CompositeFilter chain = new CompositeFilter();
         chain.setFilters(
@@ -41,7 +45,8 @@ public final class KioskFilters {
                         new AllowedHeaders(),
                         headers,
                         new ExchangeFilter(
-                                new Identifier(register, sandbox),
+                                identifier,
+                                new DeskReception(desk, identifier),
                                 gate,
                                 refusals,
                                 problems,

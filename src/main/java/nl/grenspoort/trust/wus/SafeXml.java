@@ -23,10 +23,10 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 /**
- * Reads foreign XML into a tree: XML 1.0 without DTD, UTF-8 only (WS006), bounded in depth, tags
- * and attributes; its length is bounded by whoever received it. What a canonical form leaves out,
- * so that a signature does not cover it, is refused: comments; and processing instructions, which
- * no message of ours has. No id may occur twice.
+ * Reads foreign XML into a tree: XML 1.0 without DTD, UTF-8 only (WS006), bounded in length, depth,
+ * tags and attributes. What a canonical form leaves out, so that a signature does not cover it, is
+ * refused: comments; and processing instructions, which no message of ours has. No id may occur
+ * twice.
  */
 final class SafeXml {
     private static final int MAX_DEPTH = 40;
@@ -45,7 +45,13 @@ final class SafeXml {
         return builder().newDocument();
     }
 
-    static Document parse(byte[] bytes) throws WusRefusedException {
+    /**
+     * @param most longest message in bytes
+     */
+    static Document parse(byte[] bytes, int most) throws WusRefusedException {
+        if (bytes.length > most) {
+            throw refused("the message is too long");
+        }
         if (tags(bytes) > MAX_TAGS) {
             throw refused("the message has too many tags");
         }

@@ -18,42 +18,52 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Whether a certificate may sign for the party that was asked: issued under the anchors, valid now,
- * for signatures, RSA of 2048 bits or more, and to that party's OIN (PKI001, PKI002). The last one
- * accepted is remembered for a minute, because every message carries the same one.
+ * Whether a certificate may sign for a party: issued under the anchors, valid now, for signatures,
+ * RSA of 2048 bits or more, and to that party's OIN (PKI001, PKI002). One that was accepted is
+ * remembered for a minute, because every message carries the same one.
  */
 final class TrustedSigner {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int LEAST_BITS = 2048;
 
-    private final Set<TrustAnchor> anchors;
-    private final Oin oin;
-    private final InstantSource clock;
-    private volatile @Nullable Accepted last;
+    /** More than there are parties at one gateway; beyond it the memory begins anew. */
+    private static final int MOST_REMEMBERED = 1000;
 
-    TrustedSigner(List<X509Certificate> anchors, Oin oin, InstantSource clock) {
+    private final Set<TrustAnchor> anchors;
+    private final InstantSource clock;
+    private final Map<X509Certificate, Accepted> accepted = new ConcurrentHashMap<>();
+
+    TrustedSigner(List<X509Certificate> anchors, InstantSource clock) {
         this.anchors =
                 anchors.stream()
                         .map(anchor -> new TrustAnchor(anchor, null))
                         .collect(Collectors.toUnmodifiableSet());
-        this.oin = oin;
         this.clock = clock;
     }
 
     /**
+     * @param oin the party it must have been issued to
      * @throws WusRefusedException when it may not
      */
-    void accept(X509Certificate certificate) throws WusRefusedException {
+    void accept(X509Certificate certificate, Oin oin) throws WusRefusedException {
+        if (!Oin.of(certificate).equals(Optional.of(oin))) {
+            throw refused("the certificate is of another party", null);
+        }
         Instant now = clock.instant();
-        Accepted accepted = last;
-        if (accepted == null || !accepted.covers(certificate, now)) {
+        Accepted earlier = accepted.get(certificate);
+        if (earlier == null || !earlier.covers(now)) {
             check(certificate, now);
-            last = new Accepted(certificate, now);
+            if (accepted.size() >= MOST_REMEMBERED) {
+                accepted.clear();
+            }
+            accepted.put(certificate, new Accepted(certificate, now));
         }
     }
 
@@ -65,9 +75,6 @@ final class TrustedSigner {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey key)
                 || key.getModulus().bitLength() < LEAST_BITS) {
             throw refused("the certificate's key is too weak", null);
-        }
-        if (!Oin.of(certificate).equals(Optional.of(oin))) {
-            throw refused("the certificate is of another party", null);
         }
         try {
             PKIXParameters parameters = new PKIXParameters(anchors);
@@ -90,9 +97,8 @@ final class TrustedSigner {
     }
 
     private record Accepted(X509Certificate certificate, Instant at) {
-        boolean covers(X509Certificate other, Instant now) {
-            return certificate.equals(other)
-                    && !now.isBefore(at)
+        boolean covers(Instant now) {
+            return !now.isBefore(at)
                     && now.isBefore(at.plus(REMEMBERED))
                     && now.isBefore(certificate.getNotAfter().toInstant());
         }

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** What {@link SafeXml} refuses before anything of a message is looked at. */
 class SafeXmlTest {
+    private static final int MOST = 50_000_000;
     private static final byte[] PLAIN =
             "<s:Envelope xmlns:s='urn:s'><s:Body><a xmlns='urn:a'>x</a></s:Body></s:Envelope>"
                     .getBytes(UTF_8);
@@ -44,10 +45,10 @@ class SafeXmlTest {
 
     @Test
     void what_the_attacks_start_from_is_read() throws WusRefusedException {
-        assertThat(SafeXml.parse(PLAIN).getDocumentElement().getTextContent()).isEqualTo("x");
-        assertThat(SafeXml.parse(with("<?xml version='1.0' encoding='utf-8'?>"))).isNotNull();
-        assertThat(SafeXml.parse(with("\ufeff"))).isNotNull();
-        assertThat(SafeXml.parse(with("<?xml version='1.0' standalone='yes'?>"))).isNotNull();
+        assertThat(SafeXml.parse(PLAIN, MOST).getDocumentElement().getTextContent()).isEqualTo("x");
+        assertThat(SafeXml.parse(with("<?xml version='1.0' encoding='utf-8'?>"), MOST)).isNotNull();
+        assertThat(SafeXml.parse(with("\ufeff"), MOST)).isNotNull();
+        assertThat(SafeXml.parse(with("<?xml version='1.0' standalone='yes'?>"), MOST)).isNotNull();
     }
 
     @Threat("T-XML-1")
@@ -55,7 +56,7 @@ class SafeXmlTest {
     @FieldSource("refused")
     void xml_that_steers_or_wears_out_a_parser_is_refused(String name) {
         byte[] bomb = bomb(name).apply(PLAIN);
-        assertThatThrownBy(() -> SafeXml.parse(bomb))
+        assertThatThrownBy(() -> SafeXml.parse(bomb, MOST))
                 .isInstanceOf(WusRefusedException.class)
                 .message()
                 .hasSizeLessThan(200)
@@ -67,14 +68,15 @@ class SafeXmlTest {
     @Test
     void no_message_costs_much_more_memory_than_its_length() throws WusRefusedException {
         byte[] many = with("", "<a b=''/>".repeat(39_000));
-        SafeXml.parse(many); // classes are loaded now
+        SafeXml.parse(many, MOST); // classes are loaded now
         long before = allocated();
-        SafeXml.parse(many);
+        SafeXml.parse(many, MOST);
         assertThat(allocated() - before).isLessThan(200L * many.length);
         for (String name : refused) {
             byte[] bomb = bomb(name).apply(PLAIN);
             long start = allocated();
-            assertThatThrownBy(() -> SafeXml.parse(bomb)).isInstanceOf(WusRefusedException.class);
+            assertThatThrownBy(() -> SafeXml.parse(bomb, MOST))
+                    .isInstanceOf(WusRefusedException.class);
             assertThat(allocated() - start).as(name).isLessThan(4_000_000 + 60L * bomb.length);
         }
     }
@@ -120,7 +122,7 @@ class SafeXmlTest {
 
     private static void read(byte[] bytes) {
         try {
-            SafeXml.parse(bytes);
+            SafeXml.parse(bytes, MOST);
         } catch (WusRefusedException _) {
             // refused or read: what counts is that nothing was fetched
         }
