@@ -77,6 +77,7 @@ public final class Commands {
                 .addSubcommand(check)
                 .addSubcommand(log)
                 .addSubcommand(doctor(context))
+                .addSubcommand(new InstallCommand(context))
                 .addSubcommand(new CompletionCommand(context));
     }
 

@@ -27,6 +27,7 @@ class CommandsTest {
                 "log --help",
                 "log show --help",
                 "log verify --help",
+                "install --help",
                 "completion --help"
             })
     void every_level_has_its_help(String arguments) {

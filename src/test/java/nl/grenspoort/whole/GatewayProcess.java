@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A gateway as operators start it: a process of its own, from the jar the build made. */
 final class GatewayProcess implements AutoCloseable {
@@ -51,6 +52,22 @@ final class GatewayProcess implements AutoCloseable {
     static GatewayProcess demo(Path folder, String... settings)
             throws IOException, InterruptedException {
         return launched(folder, List.of("sh", "grenspoort"), settings);
+    }
+
+    /**
+     * From a folder that {@code ./grenspoort install} made. Fails when Java finds that the cache
+     * made there doesn't fit.
+     */
+    static GatewayProcess installed(Path installation, Path folder, String... settings)
+            throws IOException, InterruptedException {
+        return launched(
+                folder.toAbsolutePath(),
+                List.of(
+                        "env",
+                        "JAVA_OPTS=-XX:AOTMode=on",
+                        "sh",
+                        installation.resolve("grenspoort").toString()),
+                settings);
     }
 
     /** From the jar, as in production. */
@@ -168,6 +185,33 @@ final class GatewayProcess implements AutoCloseable {
     /** CPU time of the gateway alone: neither systems nor database. */
     Duration cpu() {
         return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Most memory the process ever had resident, in bytes. Linux tells. */
+    long mostResident() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return 1024
+                    * lines.filter(line -> line.startsWith("VmHWM:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElseThrow();
+        }
+    }
+
+    /** Bytes of objects made since the start, as far as the collector has seen them. */
+    double allocated() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + managementPort + "/metrics"))
+                            .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
+                    .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
+                    .sum();
+        }
     }
 
     URI address() {

@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
  * the simulated systems in a process of their own. Not a test: {@code java -cp ... LoadRun}.
  */
 final class LoadRun {
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm-up", 25));
     private static final Duration MEASURE = Duration.ofSeconds(20);
     private static final String FACE =
             """
@@ -43,13 +43,20 @@ final class LoadRun {
         Process simulators = simulators(folder, ports);
         try {
             System.out.println(
-                    "mode,delay-ms,kiosks,checks/s,check-p50-ms,check-p99-ms,open-p50-ms,open-p99-ms,gateway-cpu-ms/check");
-            for (String mode : List.of("jar", "log-on", "log-off")) {
+                    "mode,delay-ms,kiosks,checks/s,check-p50-ms,check-p99-ms,open-p50-ms,open-p99-ms,gateway-cpu-ms/check,allocated-kB/check,most-resident-MB");
+            for (String mode : modes(args)) {
                 run(mode, folder, trust, ports);
             }
         } finally {
             simulators.destroy();
         }
+    }
+
+    /**
+     * {@code installed}, {@code jar}, {@code log-on}, {@code log-off}; without words all of them.
+     */
+    private static List<String> modes(String[] args) {
+        return args.length > 0 ? List.of(args) : List.of("installed", "jar", "log-on", "log-off");
     }
 
     private static void run(String mode, Path folder, TrustDirectory trust, List<Integer> ports)
@@ -79,10 +86,24 @@ final class LoadRun {
     private static GatewayProcess start(String mode, Path folder, String... settings)
             throws Exception {
         return switch (mode) {
+            case "installed" -> GatewayProcess.installed(installation(folder), folder, settings);
             case "jar" -> GatewayProcess.optimised(folder, settings);
             case "log-on" -> GatewayProcess.fromClasses(folder, false, settings);
             default -> GatewayProcess.fromClasses(folder, true, settings);
         };
+    }
+
+    private static Path installation(Path folder) throws IOException, InterruptedException {
+        Path installation = folder.resolve("installation").toAbsolutePath();
+        int code =
+                new ProcessBuilder("sh", "grenspoort", "install", installation.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (code != 0) {
+            throw new IOException("not installed: " + code);
+        }
+        return installation;
     }
 
     private static Process simulators(Path folder, List<Integer> ports)
@@ -148,6 +169,7 @@ final class LoadRun {
             throws Exception {
         Instant until = Instant.now().plus(during);
         Duration cpuBefore = gateway.cpu();
+        double allocatedBefore = gateway.allocated();
         long began = System.nanoTime();
         List<long[]> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(kiosks)) {
@@ -168,7 +190,8 @@ final class LoadRun {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         double cpu = gateway.cpu().minus(cpuBefore).toNanos() / 1e6 / all.size();
-        return new Result(all, seconds, cpu);
+        double allocated = (gateway.allocated() - allocatedBefore) / 1024 / all.size();
+        return new Result(all, seconds, cpu, allocated, gateway.mostResident() >> 20);
     }
 
     /** One traveller: open, face, complete, wait for the last word. Times of all and of opening. */
@@ -224,17 +247,20 @@ final class LoadRun {
     }
 
     /** Prints as a line of the table. */
-    private record Result(List<long[]> times, double seconds, double cpu) {
+    private record Result(
+            List<long[]> times, double seconds, double cpu, double allocated, long resident) {
         @Override
         public String toString() {
-            return "%.1f,%s,%s,%s,%s,%.1f"
+            return "%.1f,%s,%s,%s,%s,%.1f,%.0f,%d"
                     .formatted(
                             times.size() / seconds,
                             percentile(0, 0.50),
                             percentile(0, 0.99),
                             percentile(1, 0.50),
                             percentile(1, 0.99),
-                            cpu);
+                            cpu,
+                            allocated,
+                            resident);
         }
 
         private String percentile(int which, double share) {
