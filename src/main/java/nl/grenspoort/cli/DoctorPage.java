@@ -10,7 +10,9 @@ import nl.grenspoort.cli.doctor.Verdict;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A doctor's report, for people and for programs. */
@@ -56,9 +58,17 @@ final class DoctorPage {
         }
     }
 
+    /** Things of which the same is so are named together, and so is what is so of one thing. */
     private static String together(List<Diagnosis> plain) {
-        return plain.stream()
-                .map(it -> it.subject() + ": " + it.found())
+        Map<String, String> bySubject = new LinkedHashMap<>();
+        plain.forEach(
+                it -> bySubject.merge(it.subject(), it.found(), (one, more) -> one + ", " + more));
+        Map<String, String> byFound = new LinkedHashMap<>();
+        bySubject.forEach(
+                (subject, found) ->
+                        byFound.merge(found, subject, (one, more) -> one + ", " + more));
+        return byFound.entrySet().stream()
+                .map(it -> it.getValue() + ": " + it.getKey())
                 .collect(Collectors.joining("; "));
     }
 

@@ -253,11 +253,7 @@ public enum Ailment {
             Verdict.WARNING,
             "This is PostgreSQL {version}; Grenspoort is tested with 18.",
             "Use 18, or test this one first."),
-    NOT_DURABLE(
-            Check.DURABILITY,
-            Verdict.PROBLEM,
-            "It runs with {setting}={value}: a commit could be lost, and the gateway does not start.",
-            "Set {setting}=on in its configuration, and for this role."),
+    NOT_DURABLE(Check.DURABILITY, Verdict.PROBLEM, "{problem}", "{remedy}"),
     SUPERUSER(
             Check.ROLE,
             Verdict.PROBLEM,

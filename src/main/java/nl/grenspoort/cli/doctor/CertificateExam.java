@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import javax.security.auth.x500.X500Principal;
+
 /** What can be said of a certificate by itself and by its anchors. */
 final class CertificateExam {
     private static final Duration SOON = Duration.ofDays(30);
@@ -132,9 +134,13 @@ final class CertificateExam {
     }
 
     static String named(List<X509Certificate> certificates) {
-        return certificates.stream()
-                .map(it -> it.getSubjectX500Principal().getName())
-                .collect(Collectors.joining("; "));
+        return certificates.stream().map(CertificateExam::named).collect(Collectors.joining("; "));
+    }
+
+    static String named(X509Certificate certificate) {
+        return certificate
+                .getSubjectX500Principal()
+                .getName(X500Principal.RFC2253, Map.of("2.5.4.5", "serialNumber"));
     }
 
     static LocalDate day(Instant instant) {

@@ -55,7 +55,7 @@ final class CertsExam implements Exam {
                 "all",
                 Map.of(
                         "folder",
-                        setup.trustFolder(),
+                        setup.shown(setup.trustFolder()),
                         "remedy",
                         setup.demo()
                                 ? "The first start of the demo makes them: ./grenspoort."

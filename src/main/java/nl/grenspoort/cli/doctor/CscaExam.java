@@ -19,6 +19,10 @@ final class CscaExam {
         }
         try {
             CscaTrustStore store = CscaTrustStore.read(folder);
+            if (store.size() == 0) {
+                without(setup, folder, examination);
+                return;
+            }
             examination.ok(
                     Check.CSCA,
                     setup.shown(folder),
@@ -37,7 +41,7 @@ final class CscaExam {
                     setup.shown(folder),
                     Map.of(
                             "problem",
-                            "The folder is not there, so no chip can be proved.",
+                            "The folder holds no CSCA certificate, so no chip can be proved and the gateway does not start.",
                             "remedy",
                             "Put CSCA certificates or a master list there, or set grenspoort.document.trust-store."));
         }

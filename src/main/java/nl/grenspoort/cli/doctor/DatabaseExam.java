@@ -2,6 +2,7 @@ package nl.grenspoort.cli.doctor;
 
 import nl.grenspoort.database.DatabaseProperties;
 import nl.grenspoort.database.DurabilityCheck;
+import nl.grenspoort.start.StartRefusedException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 /** PostgreSQL as this gateway would use it. Writes nothing that stays. */
 final class DatabaseExam implements Exam {
@@ -61,16 +66,7 @@ final class DatabaseExam implements Exam {
     private void examine(Setup setup, String name, Connection connection, Examination examination)
             throws SQLException {
         version(name, connection, examination);
-        for (DurabilityCheck.Setting setting : DurabilityCheck.read(connection)) {
-            if (setting.durable()) {
-                examination.ok(Check.DURABILITY, name, setting.name() + "=" + setting.value());
-            } else {
-                examination.ill(
-                        Ailment.NOT_DURABLE,
-                        name,
-                        Map.of("setting", setting.name(), "value", setting.value()));
-            }
-        }
+        durability(name, access.source(setup), connection, examination);
         role(name, connection, examination);
         MigrationsExam.examine(setup, name, access.source(setup), examination);
         writable(name, connection, examination);
@@ -89,6 +85,22 @@ final class DatabaseExam implements Exam {
             examination.ill(Ailment.POSTGRES_UNTESTED, name, Map.of("version", version));
         } else {
             examination.ok(Check.VERSION, name, "PostgreSQL " + version);
+        }
+    }
+
+    /** By the same check that stops a start; it names the first setting that is off. */
+    private static void durability(
+            String name, DataSource source, Connection connection, Examination examination)
+            throws SQLException {
+        try {
+            DurabilityCheck.require(source);
+            List<String> settings = new ArrayList<>();
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                settings.add(setting + "=" + text(connection, "show " + setting));
+            }
+            examination.ok(Check.DURABILITY, name, String.join(", ", settings));
+        } catch (StartRefusedException e) {
+            examination.ill(Ailment.NOT_DURABLE, name, CertsExam.refusal(e));
         }
     }
 

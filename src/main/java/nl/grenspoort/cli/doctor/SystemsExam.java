@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 
 /** Whether each system can be reached. Nobody is asked about: laws 2 and 4. */
 final class SystemsExam implements Exam {
+    /** A gauge per system and state; it is 1 for the state that the breaker is in. */
     private static final Pattern BREAKER =
             Pattern.compile(
-                    "(?m)^resilience4j_circuitbreaker_state\\{(?=[^}]*name=\"([a-z-]+)\")[^}]*state=\"([a-z_]+)\"[^}]*} 1(?:\\.0)?$");
+                    "(?m)^(?:resilience4j_circuitbreaker_state|grenspoort_system_breaker)\\{"
+                            + "(?=[^}]*(?:name|system)=\"([a-z-]+)\")[^}]*state=\"([a-z_-]+)\"[^}]*} 1(?:\\.0)?$");
 
     private final Connections connections;
 
@@ -154,7 +156,7 @@ final class SystemsExam implements Exam {
                 examination.ill(
                         Ailment.BREAKER_OPEN,
                         system.toString(),
-                        Map.of("state", state.replace('_', ' ')));
+                        Map.of("state", state.replaceAll("[_-]", " ")));
             }
         }
     }

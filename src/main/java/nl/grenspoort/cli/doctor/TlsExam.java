@@ -128,8 +128,7 @@ final class TlsExam implements Exam {
                     name,
                     "trusted as %s, in %d ms"
                             .formatted(
-                                    agreed.certificate().getSubjectX500Principal().getName(),
-                                    agreed.millis()));
+                                    CertificateExam.named(agreed.certificate()), agreed.millis()));
         }
         rate(name, agreed, examination);
     }
