@@ -3,6 +3,7 @@ package nl.grenspoort.cli.doctor;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,7 +18,8 @@ import java.util.Optional;
  */
 final class ClientHello {
     private static final int TLS_1_0 = 0x0301;
-    private static final int GREATEST_ANSWER = 16 * 1024;
+    /** A ServerHello without its extensions, which say nothing that is asked here. */
+    private static final int ENOUGH = 100;
 
     private final int version;
     private final Collection<Integer> suites;
@@ -43,21 +45,26 @@ final class ClientHello {
             socket.connect(to, millis);
             socket.setSoTimeout(millis);
             socket.getOutputStream().write(bytes(to.getHostString()));
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            byte[] chunk = new byte[4096];
-            try {
-                // a record is enough: the first says whether it was accepted
-                for (int read = socket.getInputStream().read(chunk);
-                        read > 0 && answer.size() < GREATEST_ANSWER;
-                        read = answer.size() > 100 ? -1 : socket.getInputStream().read(chunk)) {
-                    answer.write(chunk, 0, read);
-                }
-            } catch (IOException e) {
-                // cut off: refused in another way, or after what was read
-                return ServerFlight.read(answer.toByteArray());
-            }
-            return ServerFlight.read(answer.toByteArray());
+            return ServerFlight.read(answer(socket.getInputStream()));
         }
+    }
+
+    /** Until it says enough, or the other side has had enough. */
+    private static byte[] answer(InputStream in) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        byte[] chunk = new byte[4096];
+        try {
+            for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
+                answer.write(chunk, 0, read);
+                boolean refused = answer.toByteArray()[0] != ServerFlight.HANDSHAKE;
+                if (refused || answer.size() >= ENOUGH) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            // cut off, or silent: what was read before is all there is
+        }
+        return answer.toByteArray();
     }
 
     byte[] bytes(String host) {

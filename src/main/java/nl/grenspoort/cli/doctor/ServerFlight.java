@@ -11,7 +11,9 @@ import java.util.Optional;
  * version, the suite and the group that it chose. The JDK tells the group to nobody.
  */
 final class ServerFlight {
-    private static final int HANDSHAKE = 22;
+    /** Type of a record. */
+    static final int HANDSHAKE = 22;
+
     private static final int SERVER_HELLO = 2;
     private static final int SERVER_KEY_EXCHANGE = 12;
     private static final int NAMED_CURVE = 3;

@@ -59,7 +59,11 @@ final class TlsExam implements Exam {
         if (connections.possible()) {
             Handshake handshake = connections.to(gateway);
             if (handshake instanceof Handshake.Failed failed) {
-                failed(gateway, failed, examination);
+                if (probe(setup).answersInClear(socket)) {
+                    examination.ill(Ailment.NO_TLS, gateway.toString());
+                } else {
+                    failed(gateway, failed, examination);
+                }
                 return;
             }
             judge(gateway, (Handshake.Agreed) handshake, examination);
@@ -70,6 +74,10 @@ final class TlsExam implements Exam {
         oldVersions(gateway, setup, examination);
         weakSuites(gateway, setup, examination);
         strangers(gateway, setup, examination);
+    }
+
+    private static TlsProbe probe(Setup setup) {
+        return new TlsProbe(setup.options().timeout());
     }
 
     private static boolean listens(InetSocketAddress address, Setup setup) {
@@ -196,9 +204,7 @@ final class TlsExam implements Exam {
     }
 
     private static void strangers(Endpoint gateway, Setup setup, Examination examination) {
-        boolean answered =
-                new TlsProbe(setup.options().timeout())
-                        .answersStranger(gateway.socket(), OPEN_PATH);
+        boolean answered = probe(setup).answersStranger(gateway.socket(), OPEN_PATH);
         if (answered) {
             examination.ill(Ailment.STRANGER_ADMITTED, gateway.toString());
         } else {

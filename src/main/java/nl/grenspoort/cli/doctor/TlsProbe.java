@@ -145,6 +145,20 @@ final class TlsProbe {
         }
     }
 
+    /** Whether it is an HTTP server without TLS, which may end a handshake in any way. */
+    boolean answersInClear(InetSocketAddress to) {
+        try (Socket plain = new Socket()) {
+            plain.connect(to, Math.toIntExact(timeout.toMillis()));
+            plain.setSoTimeout(Math.toIntExact(timeout.toMillis()));
+            plain.getOutputStream()
+                    .write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] beginning = plain.getInputStream().readNBytes(5);
+            return "HTTP/".equals(new String(beginning, StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static SSLParameters parameters(String host) {
         SSLParameters parameters =
                 new SSLParameters(
