@@ -9,6 +9,10 @@ import nl.grenspoort.messagelog.MessageLogs;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Sealer;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,18 +48,34 @@ final class LogExam implements Exam {
             examination.skipped(Check.OPEN, NAME, "there is no database: see database.reach");
             return;
         }
-        try {
-            DataSource source = access.source(setup);
-            try (MessageLogs logs =
-                    MessageLogs.open(source, new Sealer("doctor", setup.trust().sealingKey()))) {
-                examine(setup, logs, examination);
-            }
+        try (Opened opened = open(setup)) {
+            examine(setup, opened, examination);
         } catch (StartRefusedException e) {
             examination.ill(Ailment.LOG_CLOSED, NAME, CertsExam.refusal(e));
         }
     }
 
-    private static void examine(Setup setup, MessageLogs logs, Examination examination) {
+    private Opened open(Setup setup) {
+        DataSource source = access.source(setup);
+        return new Opened(
+                MessageLogs.open(source, new Sealer("doctor", setup.trust().sealingKey())),
+                readOnly(source));
+    }
+
+    /** Known before anything is written: an entry that can't be committed is tried for long. */
+    private static boolean readOnly(DataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("show transaction_read_only")) {
+            return row.next() && "on".equals(row.getString(1));
+        } catch (SQLException e) {
+            // opening the log says what is wrong with the database
+            return false;
+        }
+    }
+
+    private static void examine(Setup setup, Opened opened, Examination examination) {
+        MessageLogs logs = opened.logs;
         String configured = setup.messageLog().origin();
         if (!logs.origin().equals(configured)) {
             examination.ill(
@@ -65,8 +85,11 @@ final class LogExam implements Exam {
             return;
         }
         examination.ok(Check.OPEN, NAME, configured);
-        if (setup.options().write()) {
-            write(logs, examination);
+        if (opened.readOnly) {
+            examination.ill(
+                    Ailment.LOG_NOT_WRITTEN, NAME, Map.of("problem", "the database is read-only"));
+        } else if (setup.options().write()) {
+            opened.stuck = !written(logs, examination);
         } else {
             examination.skipped(Check.WRITE, NAME, "--no-write was given");
         }
@@ -78,7 +101,7 @@ final class LogExam implements Exam {
     }
 
     /** Says in the log that somebody examined this gateway; that is what is measured. */
-    private static void write(MessageLogs logs, Examination examination) {
+    private static boolean written(MessageLogs logs, Examination examination) {
         long begun = System.nanoTime();
         try {
             logs.log()
@@ -100,7 +123,7 @@ final class LogExam implements Exam {
                     Ailment.LOG_NOT_WRITTEN,
                     NAME,
                     Map.of("problem", String.valueOf(e.getMessage())));
-            return;
+            return false;
         }
         long millis = (System.nanoTime() - begun) / 1_000_000;
         if (millis > SLOW_MILLIS) {
@@ -108,6 +131,7 @@ final class LogExam implements Exam {
         } else {
             examination.ok(Check.WRITE, NAME, "durable in %d ms".formatted(millis));
         }
+        return true;
     }
 
     private static void verify(Setup setup, MessageLogs logs, Examination examination) {
@@ -149,6 +173,25 @@ final class LogExam implements Exam {
             examination.ok(Check.VERIFY, NAME, what);
         } else {
             examination.ill(Ailment.LOG_CHANGED, NAME, Map.of("problem", problems));
+        }
+    }
+
+    /** An open log; one that is stuck is left to the end of the process, which does not wait. */
+    private static final class Opened implements AutoCloseable {
+        private final MessageLogs logs;
+        private final boolean readOnly;
+        private boolean stuck;
+
+        Opened(MessageLogs logs, boolean readOnly) {
+            this.logs = logs;
+            this.readOnly = readOnly;
+        }
+
+        @Override
+        public void close() {
+            if (!stuck) {
+                logs.close();
+            }
         }
     }
 }
