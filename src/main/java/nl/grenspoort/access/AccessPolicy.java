@@ -4,6 +4,7 @@ import nl.grenspoort.finding.LegalBasis;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,15 @@ public final class AccessPolicy {
                         row.key() + " names a system that 'systems' doesn't list");
             }
         }
+    }
+
+    /**
+     * Reads the policy of this file.
+     *
+     * @throws nl.grenspoort.start.StartRefusedException naming the place that can't be used
+     */
+    public static AccessPolicy read(Path file) {
+        return AccessFiles.policy(file);
     }
 
     private static Row overlap(Row one, Row other) {

@@ -19,8 +19,12 @@ import java.util.stream.Stream;
  * Refuses to start without the routes a border check needs, and with routes that reach out by
  * anything but {@code wire:}. Runs when Camel's routes are up and before the gateway is ready.
  */
-final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> {
-    private static final Set<String> SCHEMES = Set.of("direct", "bean", "wire");
+public final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> {
+    /** What a route may use. */
+    public static final Set<String> SCHEMES = Set.of("direct", "bean", "wire");
+
+    /** Routes that there must be, whichever systems are connected. */
+    public static final List<String> ALWAYS = List.of("border-check", "consult");
 
     private final CamelContext camel;
     private final ConnectedSystems connected;
@@ -43,9 +47,7 @@ final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> 
 
     private void refuseMissing() {
         List<String> missing =
-                Stream.concat(
-                                Stream.of("border-check", "consult"),
-                                connected.all().stream().map(SystemId::key))
+                Stream.concat(ALWAYS.stream(), connected.all().stream().map(SystemId::key))
                         .filter(id -> camel.getRoute(id) == null)
                         .sorted()
                         .toList();

@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Set;
 
 /**
@@ -75,8 +76,15 @@ public final class Commands {
                 .addSubcommand(scenario)
                 .addSubcommand(check)
                 .addSubcommand(log)
+                .addSubcommand(doctor(context))
                 .addSubcommand(new InstallCommand(context))
                 .addSubcommand(new CompletionCommand(context));
+    }
+
+    /** Takes the gateway's settings too, which are no options of its own. */
+    private static CommandLine doctor(Context context) {
+        return new CommandLine(new DoctorCommand(context, InstantSource.system()))
+                .setUnmatchedOptionsArePositionalParams(true);
     }
 
     private static int quietly(ParseResult parsed) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,15 +37,22 @@ public final class Nationalities {
 
     private final List<Rule> rules;
     private final String version;
+    private final @Nullable LocalDate reviewed;
 
-    private Nationalities(List<Rule> rules, String version) {
+    private Nationalities(List<Rule> rules, String version, @Nullable LocalDate reviewed) {
         this.rules = List.copyOf(rules);
         this.version = version;
+        this.reviewed = reviewed;
     }
 
     /** Of the file: the beginning of its SHA-256, hex. Logged with every verdict (law 9). */
     public String version() {
         return version;
+    }
+
+    /** The day on which somebody last compared the file with the law; empty when it says none. */
+    public Optional<LocalDate> reviewed() {
+        return Optional.ofNullable(reviewed);
     }
 
     /**
@@ -55,12 +63,13 @@ public final class Nationalities {
     public static Nationalities read(Path file) {
         List<Rule> rules = new ArrayList<>();
         try {
-            for (RuleFile rule : requireNonNull(parse(file).rules(), "rules are missing")) {
+            NationalitiesFile read = parse(file);
+            for (RuleFile rule : requireNonNull(read.rules(), "rules are missing")) {
                 Rule next = rule.rule();
                 refuseContradiction(rules, next);
                 rules.add(next);
             }
-            return new Nationalities(rules, version(file));
+            return new Nationalities(rules, version(file), read.reviewed());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
         }
@@ -139,7 +148,8 @@ public final class Nationalities {
         }
     }
 
-    private record NationalitiesFile(String source, LocalDate reviewed, List<RuleFile> rules) {}
+    private record NationalitiesFile(
+            String source, @Nullable LocalDate reviewed, List<RuleFile> rules) {}
 
     private record RuleFile(
             Status status, LocalDate validFrom, @Nullable LocalDate validTo, Set<String> codes) {

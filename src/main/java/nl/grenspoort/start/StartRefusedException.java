@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class StartRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
+    private final String remedy;
+
     /**
      * @param problem what is wrong, one sentence
      * @param remedy what to do, one sentence
@@ -21,5 +24,17 @@ public final class StartRefusedException extends RuntimeException {
 
     public StartRefusedException(String problem, String remedy, @Nullable Throwable cause) {
         super(requireNonNull(problem, "problem") + " " + requireNonNull(remedy, "remedy"), cause);
+        this.problem = problem;
+        this.remedy = remedy;
+    }
+
+    /** What is wrong, one sentence. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do, one sentence. */
+    public String remedy() {
+        return remedy;
     }
 }
