@@ -10,6 +10,7 @@ import nl.grenspoort.kiosk.exchange.Problems;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
+import nl.grenspoort.trust.TrustProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -38,11 +39,16 @@ class KioskConfiguration {
     @Bean
     KioskServer kioskServer(
             TrustDirectory trust,
+            TrustProperties trustProperties,
             KioskProperties properties,
-            ObjectProvider<MeterRegistry> meters,
-            ObjectProvider<MessageLog> log) {
-        return new KioskServer(
-                trust, properties, new RejectedCertificates(meters::getObject, log::getObject));
+            RejectedCertificates rejected) {
+        return new KioskServer(trust, properties, trustProperties.sessionTimeout(), rejected);
+    }
+
+    @Bean
+    RejectedCertificates rejectedCertificates(
+            ObjectProvider<MeterRegistry> meters, ObjectProvider<MessageLog> log) {
+        return new RejectedCertificates(meters::getObject, log::getObject);
     }
 
     /** In front of every other filter. */
@@ -50,6 +56,8 @@ class KioskConfiguration {
     FilterRegistrationBean<Filter> kioskFilters(
             Contract contract,
             Register register,
+            TrustDirectory trust,
+            RejectedCertificates rejected,
             KioskProperties properties,
             MessageLog log,
             Problems problems,
@@ -59,6 +67,7 @@ class KioskConfiguration {
                         KioskFilters.chain(
                                 contract.version(),
                                 register,
+                                new ClientCertificates(trust.authorities("tls-ca"), rejected),
                                 properties.sandbox(),
                                 properties.maxBody().toBytes(),
                                 properties.bodyTimeout(),
