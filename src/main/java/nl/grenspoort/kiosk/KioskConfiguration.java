@@ -10,7 +10,6 @@ import nl.grenspoort.kiosk.exchange.Problems;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
-import nl.grenspoort.trust.TrustProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -38,11 +37,8 @@ class KioskConfiguration {
 
     @Bean
     KioskServer kioskServer(
-            TrustDirectory trust,
-            TrustProperties trustProperties,
-            KioskProperties properties,
-            RejectedCertificates rejected) {
-        return new KioskServer(trust, properties, trustProperties.sessionTimeout(), rejected);
+            TrustDirectory trust, KioskProperties properties, RejectedCertificates rejected) {
+        return new KioskServer(trust, properties, rejected);
     }
 
     @Bean

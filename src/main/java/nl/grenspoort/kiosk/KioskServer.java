@@ -13,7 +13,6 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
-import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -24,18 +23,14 @@ import java.util.stream.Collectors;
 final class KioskServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final TrustDirectory trust;
     private final KioskProperties properties;
-    private final Duration session;
     private final Runnable rejected;
 
     /**
-     * @param session how long a TLS session may be resumed
      * @param rejected called for each client certificate that is refused
      */
-    KioskServer(
-            TrustDirectory trust, KioskProperties properties, Duration session, Runnable rejected) {
+    KioskServer(TrustDirectory trust, KioskProperties properties, Runnable rejected) {
         this.trust = trust;
         this.properties = properties;
-        this.session = session;
         this.rejected = rejected;
     }
 
@@ -85,7 +80,7 @@ final class KioskServer implements WebServerFactoryCustomizer<TomcatServletWebSe
                                 () -> trust.credentials("gateway-server"),
                                 trust.authorities("tls-ca"),
                                 rejected,
-                                session),
+                                trust.sessionTimeout()),
                         () -> trust.credentials("gateway-server"),
                         trust.authorities("tls-ca")));
         config.addCertificate(certificate);

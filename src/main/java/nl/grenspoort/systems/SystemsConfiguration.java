@@ -11,7 +11,6 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.messagelog.CapturePolicy;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.trust.TrustDirectory;
-import nl.grenspoort.trust.TrustProperties;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -90,13 +89,12 @@ class SystemsConfiguration {
 
     /** One client, so that connections and TLS sessions are shared by all questions. */
     @Bean(destroyMethod = "close")
-    CloseableHttpClient systemsClient(
-            TrustDirectory trust, TrustProperties trustProperties, SystemsProperties properties) {
+    CloseableHttpClient systemsClient(TrustDirectory trust, SystemsProperties properties) {
         return client(
                 new SystemsTls(
                         () -> trust.credentials("gateway-client"),
                         trust.authorities("tls-ca"),
-                        trustProperties.sessionTimeout()),
+                        trust.sessionTimeout()),
                 properties);
     }
 

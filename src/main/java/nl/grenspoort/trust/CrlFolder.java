@@ -4,11 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.start.StartRefusedException;
 
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.Extension;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -31,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +58,9 @@ final class CrlFolder implements Revocation {
     private static final int KEPT = 4;
 
     private static final Comparator<X509CRL> NEWEST_FIRST =
-            Comparator.comparing(X509CRL::getThisUpdate).reversed();
+            Comparator.comparing(X509CRL::getThisUpdate)
+                    .thenComparing(CrlFolder::number)
+                    .reversed();
 
     private final Path folder;
     private final Duration grace;
@@ -114,10 +122,10 @@ final class CrlFolder implements Revocation {
     public List<CertificateInventory.Crl> lists() {
         return lists.get().stream()
                 .collect(
-                        java.util.stream.Collectors.toMap(
+                        Collectors.toMap(
                                 X509CRL::getIssuerX500Principal,
                                 list -> list,
-                                java.util.function.BinaryOperator.minBy(NEWEST_FIRST)))
+                                BinaryOperator.minBy(NEWEST_FIRST)))
                 .values()
                 .stream()
                 .map(
@@ -235,16 +243,26 @@ final class CrlFolder implements Revocation {
 
     private Set<X509CRL> joined(Set<X509CRL> old, Set<X509CRL> read) {
         verified.clear();
-        Set<X509CRL> all = new LinkedHashSet<>(old);
-        all.addAll(read);
+        // of two with the same time and number the one that lies there now
+        Set<X509CRL> all = new LinkedHashSet<>(read);
+        all.addAll(old);
         Set<X509CRL> kept = new LinkedHashSet<>();
         all.stream()
-                .collect(java.util.stream.Collectors.groupingBy(X509CRL::getIssuerX500Principal))
+                .collect(Collectors.groupingBy(X509CRL::getIssuerX500Principal))
                 .values()
                 .forEach(
                         ofOne ->
                                 ofOne.stream().sorted(NEWEST_FIRST).limit(KEPT).forEach(kept::add));
         return kept;
+    }
+
+    /** Two lists may be of the same second (RFC 5280, 5.2.3). */
+    private static BigInteger number(X509CRL list) {
+        byte[] value = list.getExtensionValue(Extension.cRLNumber.getId());
+        return value == null
+                ? BigInteger.ZERO
+                : CRLNumber.getInstance(ASN1OctetString.getInstance(value).getOctets())
+                        .getCRLNumber();
     }
 
     private record Signed(X509CRL list, X509Certificate issuer) {}

@@ -120,7 +120,7 @@ final class Token implements KeySource {
             return new StoreEntries(store, null, where());
         } catch (IOException | GeneralSecurityException | ProviderException e) {
             throw new StartRefusedException(
-                    e.getCause() instanceof LoginException
+                    refusedLogin(e)
                             ? "The PIN is not that of " + where() + ", or the token is locked."
                             : "There is no readable token in the slot of " + config + ".",
                     "Mend the slot there, or what grenspoort.trust.password-file or"
@@ -129,6 +129,15 @@ final class Token implements KeySource {
         } finally {
             Arrays.fill(secret, '\0');
         }
+    }
+
+    private static boolean refusedLogin(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LoginException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String reason(Throwable problem) {

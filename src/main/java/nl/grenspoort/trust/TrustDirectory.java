@@ -32,6 +32,7 @@ public final class TrustDirectory {
     private final KeySource keys;
     private final Revocation revocation;
     private final Renewal renewal;
+    private final Duration session;
     private final Duration lookEvery;
     private final Map<String, Reloading<Credentials>> credentials = new ConcurrentHashMap<>();
     private final Map<String, Reloading<List<X509Certificate>>> anchors = new ConcurrentHashMap<>();
@@ -39,11 +40,18 @@ public final class TrustDirectory {
 
     /** Keys in PEM; nothing is revoked. */
     public TrustDirectory(Path folder) {
-        this(folder, new PemFolder(folder), Revocation.UNASKED, Renewal.ANY, LOOK_EVERY);
+        this(
+                folder,
+                new PemFolder(folder),
+                Revocation.UNASKED,
+                Renewal.ANY,
+                TlsContexts.SESSION,
+                LOOK_EVERY);
     }
 
     /**
      * @param renewal what may follow a certificate in force
+     * @param session how long a TLS session may be resumed
      * @param lookEvery how often files are looked at, at most
      */
     TrustDirectory(
@@ -51,17 +59,24 @@ public final class TrustDirectory {
             KeySource keys,
             Revocation revocation,
             Renewal renewal,
+            Duration session,
             Duration lookEvery) {
         this.folder = requireNonNull(folder, "folder");
         this.files = new PemFolder(folder);
         this.keys = requireNonNull(keys, "keys");
         this.revocation = requireNonNull(revocation, "revocation");
         this.renewal = requireNonNull(renewal, "renewal");
+        this.session = requireNonNull(session, "session");
         this.lookEvery = requireNonNull(lookEvery, "lookEvery");
     }
 
     public Path folder() {
         return folder;
+    }
+
+    /** How long a TLS session may be resumed (Digikoppeling WT008). */
+    public Duration sessionTimeout() {
+        return session;
     }
 
     /** What holds an identity, for messages: a file, or an alias of a store or token. */

@@ -38,6 +38,7 @@ final class TrustOpening {
                         properties.production()
                                 ? new Renewal.Strict(rules, InstantSource.system())
                                 : Renewal.ANY,
+                        properties.sessionTimeout(),
                         TrustDirectory.LOOK_EVERY);
         if (properties.production()) {
             new ProductionTrust(rules).require(trust, now);

@@ -81,11 +81,7 @@ class SystemRouteTest {
                         properties, List.of(new EchoAdapter()), new SimpleMeterRegistry());
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        client =
-                wiring.systemsClient(
-                        TestPki.shared(),
-                        TestPki.properties(TestPki.shared().folder(), true),
-                        properties);
+        client = wiring.systemsClient(TestPki.shared(), properties);
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "wire",

@@ -7,6 +7,7 @@ import nl.grenspoort.trust.Credentials;
 import org.apache.wss4j.common.WSEncryptionPart;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.engine.WSSConfig;
 import org.apache.wss4j.dom.message.WSSecHeader;
 import org.apache.wss4j.dom.message.WSSecSignature;
 import org.apache.wss4j.dom.message.WSSecTimestamp;
@@ -31,6 +32,11 @@ import javax.xml.XMLConstants;
  * message (WB009, WB010). The bytes are complete before anything is sent.
  */
 public final class WusSigner {
+    static {
+        // Wus does it too, but is not loaded by the use of its constants
+        WSSConfig.init();
+    }
+
     private final Supplier<Credentials> own;
     private final Duration timestampTtl;
     private final InstantSource clock;
