@@ -1,6 +1,7 @@
 package nl.grenspoort;
 
 import nl.grenspoort.cli.Commands;
+import nl.grenspoort.trust.TlsContexts;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Grenspoort {
     public static void main(String[] args) {
+        TlsContexts.prepare();
         if (Commands.asked(args)) {
             System.exit(Commands.run(args));
         }

@@ -33,7 +33,7 @@ class DeskConfiguration {
             DeskProperties properties,
             InstantSource clock) {
         return new DeskAnswers(
-                contract, new WusSigner(trust.credentials(OWN), properties.timestampTtl(), clock));
+                contract, new WusSigner(() -> trust.credentials(OWN), properties.timestampTtl(), clock));
     }
 
     @Bean
@@ -45,7 +45,7 @@ class DeskConfiguration {
         Credentials own = trust.credentials(OWN);
         return new DeskDoor(
                 new WusReceiver(
-                        trust.anchors("signing-ca"),
+                        trust.authorities("signing-ca"),
                         Oin.of(own.certificate())
                                 .orElseThrow(
                                         () ->

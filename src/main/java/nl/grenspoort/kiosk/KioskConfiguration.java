@@ -41,12 +41,14 @@ class KioskConfiguration {
 
     @Bean
     KioskServer kioskServer(
-            TrustDirectory trust,
-            KioskProperties properties,
-            ObjectProvider<MeterRegistry> meters,
-            ObjectProvider<MessageLog> log) {
-        return new KioskServer(
-                trust, properties, new RejectedCertificates(meters::getObject, log::getObject));
+            TrustDirectory trust, KioskProperties properties, RejectedCertificates rejected) {
+        return new KioskServer(trust, properties, rejected);
+    }
+
+    @Bean
+    RejectedCertificates rejectedCertificates(
+            ObjectProvider<MeterRegistry> meters, ObjectProvider<MessageLog> log) {
+        return new RejectedCertificates(meters::getObject, log::getObject);
     }
 
     @Bean
@@ -67,6 +69,8 @@ class KioskConfiguration {
     FilterRegistrationBean<Filter> kioskFilters(
             Contract contract,
             Register register,
+            TrustDirectory trust,
+            RejectedCertificates rejected,
             KioskProperties properties,
             RateGate gate,
             RefusalLog refusals,
@@ -79,6 +83,7 @@ class KioskConfiguration {
                         KioskFilters.chain(
                                 contract.version(),
                                 register,
+                                new ClientCertificates(trust.authorities("tls-ca"), rejected),
                                 properties.sandbox(),
                                 properties.maxBody().toBytes(),
                                 properties.bodyTimeout(),

@@ -8,9 +8,11 @@ import nl.grenspoort.messagelog.MessageLog;
 
 import org.springframework.web.filter.CompositeFilter;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** The filters in the one order in which they hold. */
 public final class KioskFilters {
@@ -23,11 +25,13 @@ public final class KioskFilters {
      * @param gate who may be heard now
      * @param refusals where those who may not are logged
      * @param desk reads the messages of the desk service
+     * @param standing whether a client certificate, with its chain, still counts
      * @param ready whether requests can be acted on
      */
     public static Filter chain(
             String apiVersion,
             Register register,
+            Predicate<List<X509Certificate>> standing,
             boolean sandbox,
             long maxBodyBytes,
             Duration bodyTimeout,
@@ -37,7 +41,7 @@ public final class KioskFilters {
             Problems problems,
             DeskDoor desk,
             BooleanSupplier ready) {
-        Identifier identifier = new Identifier(register, sandbox);
+        Identifier identifier = new Identifier(register, standing, sandbox);
         AnswerHeaders headers = new AnswerHeaders(apiVersion);
         CompositeFilter chain = new CompositeFilter();
         chain.setFilters(

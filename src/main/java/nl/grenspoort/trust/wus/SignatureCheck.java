@@ -1,5 +1,6 @@
 package nl.grenspoort.trust.wus;
 
+import nl.grenspoort.trust.Authorities;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.wus.WusRefusedException.Reason;
 
@@ -43,18 +44,18 @@ final class SignatureCheck {
     private final Duration clockSkew;
 
     SignatureCheck(
-            List<X509Certificate> anchors,
+            Authorities authorities,
             Duration timestampTtl,
             Duration clockSkew,
             InstantSource clock) {
-        this.anchors = new CertificateStore(anchors.toArray(X509Certificate[]::new));
+        this.anchors = new CertificateStore(authorities.anchors().toArray(X509Certificate[]::new));
         this.timestampTtl = timestampTtl;
         this.clockSkew = clockSkew;
         this.config = WSSConfig.getNewInstance();
         config.setCurrentTime(clock::instant);
         // whether WSS4J asks a validator depends on the token; the signer is checked here instead
         config.setValidator(WSConstants.SIGNATURE, new NoOpValidator());
-        this.trusted = new TrustedSigner(anchors, clock);
+        this.trusted = new TrustedSigner(authorities, clock);
     }
 
     /**

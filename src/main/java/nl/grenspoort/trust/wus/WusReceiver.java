@@ -1,5 +1,6 @@
 package nl.grenspoort.trust.wus;
 
+import nl.grenspoort.trust.Authorities;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.wus.WusRefusedException.Reason;
 
@@ -32,7 +33,7 @@ public final class WusReceiver {
     private final int maxBytes;
 
     /**
-     * @param anchors authorities that may issue a sender's certificate
+     * @param authorities that may issue a sender's certificate
      * @param own OIN of this side
      * @param path of this service, which To must name
      * @param timestampTtl how old a request may be
@@ -40,14 +41,14 @@ public final class WusReceiver {
      * @param maxBytes longest message
      */
     public WusReceiver(
-            List<X509Certificate> anchors,
+            Authorities authorities,
             Oin own,
             String path,
             Duration timestampTtl,
             Duration clockSkew,
             int maxBytes,
             InstantSource clock) {
-        this.check = new SignatureCheck(anchors, timestampTtl, clockSkew, clock);
+        this.check = new SignatureCheck(authorities, timestampTtl, clockSkew, clock);
         this.replays =
                 new ReplayGuard(
                         timestampTtl.plus(clockSkew).plus(clockSkew), MOST_REMEMBERED, clock);

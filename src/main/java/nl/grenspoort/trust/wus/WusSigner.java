@@ -10,6 +10,7 @@ import nl.grenspoort.trust.Credentials;
 import org.apache.wss4j.common.WSEncryptionPart;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.engine.WSSConfig;
 import org.apache.wss4j.dom.message.WSSecHeader;
 import org.apache.wss4j.dom.message.WSSecSignature;
 import org.apache.wss4j.dom.message.WSSecSignatureConfirmation;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.xml.XMLConstants;
 
@@ -38,8 +40,12 @@ import javax.xml.XMLConstants;
 public final class WusSigner {
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
-    private final Credentials own;
-    private final OwnKey key;
+    static {
+        // Wus does it too, but is not loaded by the use of its constants
+        WSSConfig.init();
+    }
+
+    private final Supplier<Credentials> own;
     private final Duration timestampTtl;
     private final InstantSource clock;
 
@@ -48,8 +54,15 @@ public final class WusSigner {
      * @param timestampTtl how long the receiver may accept a message
      */
     public WusSigner(Credentials own, Duration timestampTtl, InstantSource clock) {
+        this(() -> own, timestampTtl, clock);
+    }
+
+    /**
+     * @param own signing key and certificate, RSA, asked for at each message
+     * @param timestampTtl how long the receiver may accept a message
+     */
+    public WusSigner(Supplier<Credentials> own, Duration timestampTtl, InstantSource clock) {
         this.own = requireNonNull(own, "own");
-        this.key = new OwnKey(own);
         this.timestampTtl = requireNonNull(timestampTtl, "timestampTtl");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -132,7 +145,7 @@ public final class WusSigner {
             XMLUtils.outputDOM(document, bytes);
             return new SignedMessage(bytes.toByteArray(), new SentMessage(messageUri, signature));
         } catch (WSSecurityException e) {
-            throw new IllegalStateException("a message can't be signed with " + own, e);
+            throw new IllegalStateException("a message can't be signed with " + own.get(), e);
         }
     }
 
@@ -159,7 +172,7 @@ public final class WusSigner {
         for (int i = 0; i < parts.size(); i++) {
             signature.getParts().add(part(parts.get(i), "p" + i));
         }
-        signature.build(key);
+        signature.build(new OwnKey(own.get()));
         return Base64.getEncoder().encodeToString(signature.getSignatureValue());
     }
 

@@ -1,5 +1,6 @@
 package nl.grenspoort.trust.wus;
 
+import nl.grenspoort.trust.Authorities;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.wus.WusRefusedException.Reason;
 
@@ -38,7 +39,24 @@ public final class WusVerifier {
             Duration clockSkew,
             int maxBytes,
             InstantSource clock) {
-        this.check = new SignatureCheck(anchors, timestampTtl, clockSkew, clock);
+        this(Authorities.of(anchors), signer, timestampTtl, clockSkew, maxBytes, clock);
+    }
+
+    /**
+     * @param authorities that may issue the other side's certificate
+     * @param signer OIN of the other side
+     * @param timestampTtl how old an answer may be
+     * @param clockSkew how far the clocks may be apart
+     * @param maxBytes longest message
+     */
+    public WusVerifier(
+            Authorities authorities,
+            Oin signer,
+            Duration timestampTtl,
+            Duration clockSkew,
+            int maxBytes,
+            InstantSource clock) {
+        this.check = new SignatureCheck(authorities, timestampTtl, clockSkew, clock);
         this.signer = signer;
         this.maxBytes = maxBytes;
     }

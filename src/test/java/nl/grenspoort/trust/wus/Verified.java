@@ -23,7 +23,7 @@ public record Verified(Map<String, String> headers, Element payload) {
         try {
             Envelope envelope = Envelope.of(SafeXml.parse(bytes, 10_000_000));
             new SignatureCheck(
-                            trust.anchors("signing-ca"),
+                            trust.authorities("signing-ca"),
                             Duration.ofMinutes(5),
                             Duration.ofMinutes(1),
                             InstantSource.system())
