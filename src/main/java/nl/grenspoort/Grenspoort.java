@@ -1,6 +1,7 @@
 package nl.grenspoort;
 
 import nl.grenspoort.cli.Commands;
+import nl.grenspoort.production.ProductionGate;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +16,8 @@ public class Grenspoort {
         if (Commands.asked(args)) {
             System.exit(Commands.run(args));
         }
-        SpringApplication.run(Grenspoort.class, args);
+        SpringApplication gateway = new SpringApplication(Grenspoort.class);
+        gateway.addInitializers(new ProductionGate());
+        gateway.run(args);
     }
 }

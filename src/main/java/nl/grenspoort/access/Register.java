@@ -9,4 +9,7 @@ public interface Register {
     Optional<Terminal> terminal(Oin oin);
 
     Optional<Officer> officer(String number);
+
+    /** Changes whenever what is registered changes; logged with every verdict (law 9). */
+    String version();
 }

@@ -93,6 +93,7 @@ final class Recorder {
     /** Classes of answers and keys of findings: no personal data, no other State's data. */
     private LogRecord entry(Examination examination, Conclusion conclusion, boolean superseded) {
         Map<String, String> details = new TreeMap<>(versions);
+        details.put("register", register.version());
         details.put("judged-at", examination.check().judgedAt().toString());
         if (superseded) {
             // another node took the check over meanwhile and its conclusion stands

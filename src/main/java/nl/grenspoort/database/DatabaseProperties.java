@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param startTimeout of the embedded one
  * @param url JDBC address of an external one
  * @param username for an external one
- * @param password for an external one; never logged
+ * @param password for an external one; never logged. Where it is left out it is {@code
+ *     database.secret} in the trust directory
  * @param connections at most
  */
 @ConfigurationProperties("grenspoort.database")
@@ -30,9 +31,9 @@ public record DatabaseProperties(
         @Nullable String password,
         @DefaultValue("24") int connections) {
     public DatabaseProperties {
-        if (!embedded && (url == null || username == null || password == null)) {
+        if (!embedded && (url == null || username == null)) {
             throw new IllegalArgumentException(
-                    "grenspoort.database.url, username and password are needed"
+                    "grenspoort.database.url and username are needed"
                             + " when grenspoort.database.embedded is false");
         }
         if (connections < 4) {

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * The gateway, a simulator or a command can't start as things are. Says what is wrong and what to
  * do, never a secret.
@@ -21,5 +24,26 @@ public final class StartRefusedException extends RuntimeException {
 
     public StartRefusedException(String problem, String remedy, @Nullable Throwable cause) {
         super(requireNonNull(problem, "problem") + " " + requireNonNull(remedy, "remedy"), cause);
+    }
+
+    private StartRefusedException(String message) {
+        super(message);
+    }
+
+    /** All reasons at once, a line each. */
+    public static StartRefusedException of(List<Refusal> refusals) {
+        return new StartRefusedException(
+                refusals.stream()
+                        .map(Refusal::line)
+                        .collect(
+                                Collectors.joining(
+                                        "\n  - ",
+                                        "production refuses, for %d %s:\n  - "
+                                                .formatted(
+                                                        refusals.size(),
+                                                        refusals.size() == 1
+                                                                ? "reason"
+                                                                : "reasons"),
+                                        "\ndocs/operations.md explains each.")));
     }
 }
