@@ -113,6 +113,8 @@ final class ProfileCheck implements StartCheck {
     /** Settings of Camel and of Spring's start can load code and routes past the signature. */
     private static void frameworks(Settings settings, List<Refusal> refusals) {
         List<String> given = new ArrayList<>(settings.givenBelow("camel"));
+        // Camel's starter derives this one from Spring's
+        given.remove("camel.threads.virtual.enabled");
         given.addAll(settings.givenBelow("spring.main"));
         given.addAll(settings.givenBelow("spring.flyway"));
         given.addAll(settings.givenBelow("spring.autoconfigure"));

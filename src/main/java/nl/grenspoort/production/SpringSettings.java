@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginTrackedResource;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -103,7 +104,11 @@ final class SpringSettings implements Settings {
     }
 
     private static @Nullable Resource resource(ConfigurationProperty property) {
-        if (!(Origin.from(property) instanceof TextResourceOrigin text)) {
+        Origin origin = Origin.from(property);
+        while (origin instanceof PropertySourceOrigin source) {
+            origin = source.getOrigin();
+        }
+        if (!(origin instanceof TextResourceOrigin text)) {
             return null;
         }
         // wrapped, to remember where it came from
