@@ -49,8 +49,8 @@ public record Release(
     public static Release verify(
             Path home, ReleaseProperties properties, List<X509Certificate> anchors, Instant now) {
         List<Refusal> wrong = new ArrayList<>();
-        byte[] bytes = read(home.resolve(properties.manifest()), wrong);
-        byte[] signature = read(home.resolve(properties.signature()), wrong);
+        byte @Nullable [] bytes = read(home.resolve(properties.manifest()), wrong);
+        byte @Nullable [] signature = read(home.resolve(properties.signature()), wrong);
         List<String> signers = signers(bytes, signature, anchors, properties, now, wrong);
         Manifest manifest = manifest(bytes, now, wrong);
         SortedMap<String, byte[]> files = files(home, wrong);
@@ -59,20 +59,23 @@ public record Release(
         }
         wrong.addAll(RouteRules.refusals(files));
         return new Release(
-                new ReleasedFiles(home, RouteRules.plain(files), Hashes.sha256(bytes)),
+                new ReleasedFiles(
+                        home,
+                        RouteRules.plain(files),
+                        bytes == null ? ConfigFiles.UNSIGNED : Hashes.sha256(bytes)),
                 manifest,
                 signers,
                 wrong);
     }
 
     private static List<String> signers(
-            byte[] manifest,
-            byte[] signature,
+            byte @Nullable [] manifest,
+            byte @Nullable [] signature,
             List<X509Certificate> anchors,
             ReleaseProperties properties,
             Instant now,
             List<Refusal> wrong) {
-        if (manifest.length == 0 || signature.length == 0) {
+        if (manifest == null || signature == null) {
             return List.of();
         }
         try {
@@ -104,8 +107,9 @@ public record Release(
         }
     }
 
-    private static @Nullable Manifest manifest(byte[] bytes, Instant now, List<Refusal> wrong) {
-        if (bytes.length == 0) {
+    private static @Nullable Manifest manifest(
+            byte @Nullable [] bytes, Instant now, List<Refusal> wrong) {
+        if (bytes == null) {
             return null;
         }
         try {
@@ -174,8 +178,8 @@ public record Release(
         }
     }
 
-    /** No bytes when there is no such file. */
-    private static byte[] read(Path file, List<Refusal> wrong) {
+    /** Null, and told, when there is no such file. */
+    private static byte @Nullable [] read(Path file, List<Refusal> wrong) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -189,7 +193,7 @@ public record Release(
                                                     ? "is missing"
                                                     : "can't be read"),
                             "Have routes/ and config/ signed with ./grenspoort config sign."));
-            return new byte[0];
+            return null;
         }
     }
 }

@@ -152,9 +152,11 @@ public final class ReleaseSignature {
     private static X509Certificate certificate(
             CMSSignedData signed, SignerInformation signer, JcaX509CertificateConverter converter)
             throws GeneralSecurityException {
-        var found =
-                signed.getCertificates()
-                        .getMatches((Selector<X509CertificateHolder>) signer.getSID());
+        // who signed twice sent it twice
+        Set<X509CertificateHolder> found =
+                Set.copyOf(
+                        signed.getCertificates()
+                                .getMatches((Selector<X509CertificateHolder>) signer.getSID()));
         if (found.size() != 1) {
             throw new IllegalArgumentException("a signature comes without its certificate");
         }
