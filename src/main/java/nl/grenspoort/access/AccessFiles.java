@@ -76,7 +76,8 @@ final class AccessFiles {
         List<Terminal> registered = new ArrayList<>();
         Set<String> names = new HashSet<>();
         try {
-            for (TerminalFile terminal : read(terminals, terminalBytes, TerminalsFile.class).terminals) {
+            for (TerminalFile terminal :
+                    read(terminals, terminalBytes, TerminalsFile.class).terminals) {
                 if (terminal.dutyOfficer != null && !known.contains(terminal.dutyOfficer)) {
                     throw new IllegalArgumentException("dutyOfficer is not registered");
                 }

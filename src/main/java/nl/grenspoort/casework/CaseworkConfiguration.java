@@ -126,8 +126,8 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    RoutesCheck routesCheck(CamelContext camel, ConnectedSystems connected) {
-        return new RoutesCheck(camel, connected);
+    RoutesCheck routesCheck(CamelContext camel, ConnectedSystems connected, ConfigFiles files) {
+        return new RoutesCheck(camel, connected, files);
     }
 
     @Bean

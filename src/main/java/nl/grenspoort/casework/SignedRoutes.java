@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Loads the routes in production: from the bytes whose signature was verified. Camel itself reads no
- * file there.
+ * Loads the routes in production: from the bytes whose signature was verified. Camel itself reads
+ * no file there.
  */
 final class SignedRoutes implements CamelContextConfiguration {
+    /** Where a route says it came from. */
+    static final String SCHEME = "release:";
+
     private static final Path ROUTES = Path.of("routes");
 
     private final ConfigFiles files;
@@ -33,7 +36,7 @@ final class SignedRoutes implements CamelContextConfiguration {
         try {
             List<Resource> routes = new ArrayList<>();
             for (Path file : files.below(ROUTES)) {
-                routes.add(ResourceHelper.fromBytes("release:" + file, files.read(file)));
+                routes.add(ResourceHelper.fromBytes(SCHEME + file, files.read(file)));
             }
             PluginHelper.getRoutesLoader(camel).loadRoutes(routes);
         } catch (Exception e) {

@@ -85,9 +85,7 @@ final class ConfigSignCommand implements Callable<Integer> {
             String before = version == null ? text(options.signature(context.home())) : null;
             String signed = ReleaseSignature.sign(manifest, before, own);
             write(options.manifest(context.home()), manifest);
-            write(
-                    options.signature(context.home()),
-                    signed.getBytes(StandardCharsets.US_ASCII));
+            write(options.signature(context.home()), signed.getBytes(StandardCharsets.US_ASCII));
             told(Manifest.of(manifest), own);
             return 0;
         } catch (IOException e) {
@@ -155,7 +153,8 @@ final class ConfigSignCommand implements Callable<Integer> {
 
     private void told(Manifest manifest, Credentials own) {
         manifest.files()
-                .forEach((file, hash) -> context.out().println(hash.substring(0, 16) + "  " + file));
+                .forEach(
+                        (file, hash) -> context.out().println(hash.substring(0, 16) + "  " + file));
         context.out()
                 .println(
                         "Release %s, %d files, valid from %s, signed by %s."

@@ -35,7 +35,14 @@ final class DatabaseCheck implements StartCheck {
 
     private static final int LEAST_PASSWORD = 16;
     private static final Set<String> USUAL =
-            Set.of("password", "postgres", "grenspoort", "changeit", "changeme", "secret", "welkom");
+            Set.of(
+                    "password",
+                    "postgres",
+                    "grenspoort",
+                    "changeit",
+                    "changeme",
+                    "secret",
+                    "welkom");
 
     @Override
     public List<Refusal> refusals(Settings settings) {
@@ -152,7 +159,8 @@ final class DatabaseCheck implements StartCheck {
     private static void ask(DataSource database, List<Refusal> refusals) {
         try {
             JdbcClient jdbc = JdbcClient.create(database);
-            int version = jdbc.sql("show server_version_num").query(Integer.class).single() / 10_000;
+            int version =
+                    jdbc.sql("show server_version_num").query(Integer.class).single() / 10_000;
             if (version < LEAST_VERSION) {
                 refusals.add(
                         new Refusal(

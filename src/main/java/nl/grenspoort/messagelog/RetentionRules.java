@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How long what is recorded is kept, and by which article: {@code config/retention.yaml}. It is read
- * and checked; nothing deletes by it yet.
+ * How long what is recorded is kept, and by which article: {@code config/retention.yaml}. It is
+ * read and checked; nothing deletes by it yet.
  */
 public final class RetentionRules {
     private static final ObjectMapper YAML =
@@ -130,8 +130,8 @@ public final class RetentionRules {
      *
      * @param system null for what the gateway records of itself
      * @param keep how long
-     * @param longest after creation, where the period is counted from an erasure elsewhere; else the
-     *     same as {@code keep}
+     * @param longest after creation, where the period is counted from an erasure elsewhere; else
+     *     the same as {@code keep}
      */
     public record Rule(
             Records records,
@@ -170,9 +170,7 @@ public final class RetentionRules {
             require(
                     system == null || SYSTEM.matcher(system).matches(),
                     "a system is named in upper case with hyphens, like ECRIS-TCN");
-            require(
-                    records != Records.CASE || system == null,
-                    "a case belongs to no system");
+            require(records != Records.CASE || system == null, "a case belongs to no system");
             return new Rule(
                     requireNonNull(records, "records is missing"),
                     system,

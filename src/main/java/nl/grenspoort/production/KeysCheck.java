@@ -36,7 +36,8 @@ final class KeysCheck implements StartCheck {
             refusals.add(
                     new Refusal(
                             "keys-missing",
-                            "The folder of keys and certificates, %s, is missing.".formatted(folder),
+                            "The folder of keys and certificates, %s, is missing."
+                                    .formatted(folder),
                             "Make it (certs/README.md), or set grenspoort.trust.directory."));
             return refusals;
         }
@@ -52,9 +53,9 @@ final class KeysCheck implements StartCheck {
                                                 new Refusal(
                                                         "demo-certificate",
                                                         "%s is a certificate of the demo, or bears a"
-                                                                        .concat(
-                                                                                " test number (OIN"
-                                                                                    + " 00000099...).")
+                                                                .concat(
+                                                                        " test number (OIN"
+                                                                                + " 00000099...).")
                                                                 .formatted(
                                                                         folder.resolve(
                                                                                 name + SUFFIX)),

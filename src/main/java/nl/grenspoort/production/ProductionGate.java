@@ -89,7 +89,8 @@ public final class ProductionGate
             properties = new ReleaseProperties(Path.of(""), Path.of(""), 1, "release-ca");
         }
         Release release =
-                Release.verify(home, properties, anchors(settings, properties, refusals), clock.instant());
+                Release.verify(
+                        home, properties, anchors(settings, properties, refusals), clock.instant());
         refusals.addAll(release.refusals());
         return release;
     }
@@ -115,9 +116,7 @@ public final class ProductionGate
     /** Told in the same words as a start that fails on it. */
     private static Refusal unreadable(RuntimeException e) {
         return new Refusal(
-                "setting",
-                StartReport.problem(e).orElseGet(() -> "A check failed: " + e),
-                "Correct it.");
+                "setting", StartReport.problem(e).orElseGet(() -> "A check failed: " + e), "");
     }
 
     private void refuseForgottenProfile() {

@@ -79,7 +79,8 @@ final class ProfileCheck implements StartCheck {
 
     private static boolean loopback(String address) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            // an empty one is every address to the server, and loopback to the JDK
+            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Decides whose signature approves a release: a certificate for code signing under the approvers'
- * authority, or one that is itself named as an anchor. Whoever may no longer approve is taken out of
- * the anchors, or the authority is renewed: revocation is not asked here.
+ * authority, or one that is itself named as an anchor. Whoever may no longer approve is taken out
+ * of the anchors, or the authority is renewed: revocation is not asked here.
  */
 final class ApproverChain {
     /** RFC 5280, 4.2.1.12: so that no terminal's or system's certificate can approve a release. */
@@ -42,7 +42,9 @@ final class ApproverChain {
         ReleaseSignature.require(
                 valid(signer), "was made with a certificate that is not valid today", signer);
         ReleaseSignature.require(
-                maySign(signer), "was made with a certificate that is not for code signing", signer);
+                maySign(signer),
+                "was made with a certificate that is not for code signing",
+                signer);
         ReleaseSignature.require(
                 anchors.contains(signer) || underAnAnchor(signer, sent),
                 "is by nobody who may approve releases",

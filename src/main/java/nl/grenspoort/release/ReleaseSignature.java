@@ -44,10 +44,7 @@ public final class ReleaseSignature {
 
     /** SHA-256, SHA-384, SHA-512. */
     private static final Set<String> DIGESTS =
-            Set.of(
-                    "2.16.840.1.101.3.4.2.1",
-                    "2.16.840.1.101.3.4.2.2",
-                    "2.16.840.1.101.3.4.2.3");
+            Set.of("2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3");
 
     private ReleaseSignature() {}
 
@@ -77,8 +74,7 @@ public final class ReleaseSignature {
                                             .setProvider(PROVIDER)
                                             .build(own.key()),
                                     own.certificate()));
-            CMSSignedData signed =
-                    generator.generate(new CMSProcessableByteArray(manifest), false);
+            CMSSignedData signed = generator.generate(new CMSProcessableByteArray(manifest), false);
             StringWriter text = new StringWriter();
             try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
                 pem.writeObject(signed.toASN1Structure());
@@ -138,8 +134,7 @@ public final class ReleaseSignature {
     private static CMSSignedData read(byte[] manifest, String pem)
             throws IOException, CMSException {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            if (parser.readObject()
-                    instanceof org.bouncycastle.asn1.cms.ContentInfo content) {
+            if (parser.readObject() instanceof org.bouncycastle.asn1.cms.ContentInfo content) {
                 return new CMSSignedData(new CMSProcessableByteArray(manifest), content);
             }
             throw new IllegalArgumentException("the signatures are no CMS in PEM");

@@ -26,9 +26,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a route may do in production: a closed schema over the files themselves, so that what it does
- * not name, such as a script, another component or a bean of the file's own making, never comes to
- * life. {@code contracts/routes/routes.schema.json} says what is allowed.
+ * What a route may do in production: a closed schema over the files themselves, so that what it
+ * does not name, such as a script, another component or a bean of the file's own making, never
+ * comes to life. {@code contracts/routes/routes.schema.json} says what is allowed.
  */
 public final class RouteRules {
     private static final String FOLDER = "routes/";
@@ -71,13 +71,14 @@ public final class RouteRules {
                     .sorted()
                     .toList();
         } catch (JacksonException e) {
-            return List.of("it is no YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            return List.of(
+                    "it is no YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 
     /**
-     * The routes as plain JSON, which is YAML without its anchors, tags and second readings: what is
-     * loaded is exactly what was checked. Other files, and what can't be read, stay as they are.
+     * The routes as plain JSON, which is YAML without its anchors, tags and second readings: what
+     * is loaded is exactly what was checked. Other files, and what can't be read, stay as they are.
      */
     static SortedMap<String, byte[]> plain(SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> plain = new TreeMap<>();

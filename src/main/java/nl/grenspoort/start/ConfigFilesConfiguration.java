@@ -5,7 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Outside production the files are those on the disk; in production the gate has put them there. */
+/**
+ * Outside production the files are those on the disk; in production the gate has put them there.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConfigFilesConfiguration {
     @Bean

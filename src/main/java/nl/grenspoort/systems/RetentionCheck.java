@@ -56,7 +56,8 @@ final class RetentionCheck implements StartCheck {
                     new Refusal(
                             "retention-missing",
                             "%s has no rule that holds today for %s%s."
-                                    .formatted(file, records, system == null ? "" : " of " + system),
+                                    .formatted(
+                                            file, records, system == null ? "" : " of " + system),
                             "Add one with its article, and have the release signed anew."));
         }
     }

@@ -38,8 +38,21 @@ class ReleaseSignatureTest {
         Files.write(folder.resolve("release.json"), MANIFEST);
         pem("ca.crt", APPROVERS.authority());
         openssl(
-                "cms", "-verify", "-binary", "-inform", "PEM", "-in", "release.p7s", "-content",
-                "release.json", "-CAfile", "ca.crt", "-purpose", "any", "-out", "verified");
+                "cms",
+                "-verify",
+                "-binary",
+                "-inform",
+                "PEM",
+                "-in",
+                "release.p7s",
+                "-content",
+                "release.json",
+                "-CAfile",
+                "ca.crt",
+                "-purpose",
+                "any",
+                "-out",
+                "verified");
         assertThat(Files.readAllBytes(folder.resolve("verified"))).isEqualTo(MANIFEST);
     }
 
@@ -51,8 +64,22 @@ class ReleaseSignatureTest {
         pem("second.key", new JcaPKCS8Generator(SECOND.key(), null));
         Files.write(folder.resolve("release.json"), MANIFEST);
         openssl(
-                "cms", "-resign", "-binary", "-in", "release.p7s", "-inform", "PEM", "-outform",
-                "PEM", "-md", "sha256", "-signer", "second.crt", "-inkey", "second.key", "-out",
+                "cms",
+                "-resign",
+                "-binary",
+                "-in",
+                "release.p7s",
+                "-inform",
+                "PEM",
+                "-outform",
+                "PEM",
+                "-md",
+                "sha256",
+                "-signer",
+                "second.crt",
+                "-inkey",
+                "second.key",
+                "-out",
                 "both.p7s");
         assertThat(signers(Files.readString(folder.resolve("both.p7s"))))
                 .extracting(ReleaseSignature::name)
@@ -65,28 +92,37 @@ class ReleaseSignatureTest {
         pem("first.crt", FIRST.certificate());
         pem("first.key", new JcaPKCS8Generator(FIRST.key(), null));
         Files.write(folder.resolve("release.json"), MANIFEST);
-        for (List<String> weak : List.of(List.of("-md", "sha1"), List.of("-md", "sha256", "-noattr"))) {
+        for (List<String> weak :
+                List.of(List.of("-md", "sha1"), List.of("-md", "sha256", "-noattr"))) {
             List<String> command =
                     new java.util.ArrayList<>(
                             List.of(
-                                    "cms", "-sign", "-binary", "-in", "release.json", "-outform",
-                                    "PEM", "-signer", "first.crt", "-inkey", "first.key", "-out",
+                                    "cms",
+                                    "-sign",
+                                    "-binary",
+                                    "-in",
+                                    "release.json",
+                                    "-outform",
+                                    "PEM",
+                                    "-signer",
+                                    "first.crt",
+                                    "-inkey",
+                                    "first.key",
+                                    "-out",
                                     "weak.p7s"));
             command.addAll(weak);
             openssl(command.toArray(String[]::new));
             String made = Files.readString(folder.resolve("weak.p7s"));
-            assertThatThrownBy(() -> signers(made)).hasMessageContaining("does not fit the manifest");
+            assertThatThrownBy(() -> signers(made))
+                    .hasMessageContaining("does not fit the manifest");
         }
     }
 
     @Test
     @Threat("T-CFG-2")
     void one_wrong_signature_spoils_the_others() {
-        String other =
-                ReleaseSignature.sign(
-                        "{}".getBytes(StandardCharsets.UTF_8), null, SECOND);
-        String both =
-                ReleaseSignature.sign(MANIFEST, other, FIRST);
+        String other = ReleaseSignature.sign("{}".getBytes(StandardCharsets.UTF_8), null, SECOND);
+        String both = ReleaseSignature.sign(MANIFEST, other, FIRST);
         assertThatThrownBy(() -> signers(both)).hasMessageContaining("CN=second");
     }
 

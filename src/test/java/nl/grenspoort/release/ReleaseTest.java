@@ -80,8 +80,7 @@ class ReleaseTest {
     @Test
     @Threat("T-CFG-2")
     void one_person_is_not_two() throws IOException {
-        for (Credentials again :
-                List.of(FIRST, APPROVERS.renewed(FIRST))) {
+        for (Credentials again : List.of(FIRST, APPROVERS.renewed(FIRST))) {
             release.sign(FIRST, again);
             assertThat(ids(release.verify(APPROVERS.authority())))
                     .containsExactly("release-signers");
@@ -109,8 +108,7 @@ class ReleaseTest {
         release.sign(FIRST, SECOND);
         release.append("routes/border-check.camel.yaml", "# more\n");
         byte[] other =
-                ReleaseFolder.manifest(
-                                new ReleaseFolder(home).read(), "test-1", TestRelease.FROM)
+                ReleaseFolder.manifest(new ReleaseFolder(home).read(), "test-1", TestRelease.FROM)
                         .bytes();
         Files.write(home.resolve("config/release.json"), other);
         assertThat(ids(release.verify(APPROVERS.authority()))).containsExactly("release-signature");
@@ -119,8 +117,7 @@ class ReleaseTest {
     @Test
     void a_release_of_tomorrow_does_not_run_today() throws IOException {
         release.sign(Instant.now().plus(Duration.ofDays(1)), FIRST, SECOND);
-        assertThat(ids(release.verify(APPROVERS.authority())))
-                .containsExactly("release-too-early");
+        assertThat(ids(release.verify(APPROVERS.authority()))).containsExactly("release-too-early");
     }
 
     @Test
@@ -142,7 +139,8 @@ class ReleaseTest {
     void a_law_file_outside_the_release_is_not_read() throws IOException {
         Release verified = release.sign(FIRST, SECOND).verify(APPROVERS.authority());
         Path other = Files.writeString(home.resolve("other-policy.yaml"), "version: mine");
-        for (Path file : List.of(other, home.resolve("config/terminals.yaml"), Path.of("/etc/passwd"))) {
+        for (Path file :
+                List.of(other, home.resolve("config/terminals.yaml"), Path.of("/etc/passwd"))) {
             assertThatThrownBy(() -> verified.files().read(file))
                     .isInstanceOf(NoSuchFileException.class)
                     .hasMessageContaining("not part of the signed release");
@@ -189,7 +187,8 @@ class ReleaseTest {
     @Test
     void rubbish_is_refused_in_words() throws IOException {
         release.sign(FIRST, SECOND);
-        for (String rubbish : List.of("", "rubbish", "-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n")) {
+        for (String rubbish :
+                List.of("", "rubbish", "-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n")) {
             release.write("config/release.p7s", rubbish);
             assertThat(release.verify(APPROVERS.authority()).refusals())
                     .as(rubbish)

@@ -26,10 +26,10 @@ class IdentifierTest {
 
     private final Register register =
             new Register() {
-        @Override
-        public String version() {
-            return "test";
-        }
+                @Override
+                public String version() {
+                    return "test";
+                }
 
                 @Override
                 public Optional<Terminal> terminal(Oin oin) {
