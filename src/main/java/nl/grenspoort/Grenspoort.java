@@ -2,6 +2,7 @@ package nl.grenspoort;
 
 import nl.grenspoort.cli.Commands;
 import nl.grenspoort.trust.TlsContexts;
+import nl.grenspoort.production.ProductionGate;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,8 @@ public class Grenspoort {
         if (Commands.asked(args)) {
             System.exit(Commands.run(args));
         }
-        SpringApplication.run(Grenspoort.class, args);
+        SpringApplication gateway = new SpringApplication(Grenspoort.class);
+        gateway.addInitializers(new ProductionGate());
+        gateway.run(args);
     }
 }

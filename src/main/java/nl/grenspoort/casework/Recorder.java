@@ -95,6 +95,7 @@ final class Recorder {
         // of several advices the one with the highest lease stands: whoever was taken over from
         // can't conclude
         details.put("lease", Long.toString(examination.lease()));
+        details.put("register", register.version());
         details.put("judged-at", examination.check().judgedAt().toString());
         if (superseded) {
             // another node took the check over meanwhile and its conclusion stands

@@ -33,10 +33,8 @@ class DatabaseConfiguration {
     DatabasePassword databasePassword(
             DatabaseProperties properties,
             org.springframework.beans.factory.ObjectProvider<TrustDirectory> trust) {
-        return new DatabasePassword(
-                properties.embedded()
-                        ? trust.getObject().secret("database")
-                        : Objects.requireNonNull(properties.password()));
+        String given = properties.embedded() ? null : properties.password();
+        return new DatabasePassword(given == null ? trust.getObject().secret("database") : given);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +26,9 @@ class TrustConfiguration {
         return InstantSource.system();
     }
 
+    /** Lazy: the simulated systems, which seal nothing, need no key for it. */
     @Bean
+    @Lazy
     Sealer sealer(TrustDirectory directory) {
         return new Sealer("bucket-1", directory.sealingKey());
     }

@@ -79,6 +79,11 @@ class KioskTestApp {
 
     /** The demo's terminals; the e-gate stands elsewhere. */
     static final class TestRegister implements Register {
+        @Override
+        public String version() {
+            return "test";
+        }
+
         private final Map<Oin, Terminal> terminals =
                 List.of(
                                 terminal("1000", "kiosk-ams-01", Lane.KIOSK, "NL-AMS"),

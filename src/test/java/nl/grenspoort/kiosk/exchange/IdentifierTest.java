@@ -27,6 +27,11 @@ class IdentifierTest {
     private final Register register =
             new Register() {
                 @Override
+                public String version() {
+                    return "test";
+                }
+
+                @Override
                 public Optional<Terminal> terminal(Oin oin) {
                     return Optional.of(new Terminal(oin, "kiosk-1", Lane.KIOSK, "NL-AMS", null));
                 }
