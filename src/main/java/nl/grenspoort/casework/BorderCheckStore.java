@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,12 +37,26 @@ final class BorderCheckStore {
     private final Sealer sealer;
     private final BorderCheckCodec codec = new BorderCheckCodec();
     private final InstantSource clock;
+    private final BiConsumer<BorderCheck, BorderCheck> changed;
 
     BorderCheckStore(
             JdbcClient jdbc,
             TransactionOperations transactions,
             Sealer sealer,
             InstantSource clock) {
+        this(jdbc, transactions, sealer, clock, (_, _) -> {});
+    }
+
+    /**
+     * @param changed is told of each durable change, with the check before and after it
+     */
+    BorderCheckStore(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Sealer sealer,
+            InstantSource clock,
+            BiConsumer<BorderCheck, BorderCheck> changed) {
+        this.changed = changed;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.sealer = sealer;
@@ -114,21 +129,37 @@ final class BorderCheckStore {
      * @throws BorderCheckException {@link Reason#UNKNOWN_CHECK}, or whatever {@code change} throws
      */
     BorderCheck update(UUID id, UnaryOperator<BorderCheck> change) {
-        return inTransaction(
-                () -> {
-                    BorderCheck before =
-                            jdbc.sql("select * from border_check where id = :id for update")
-                                    .param("id", id)
-                                    .query((row, _) -> open(row))
-                                    .optional()
-                                    .orElseThrow(
-                                            () -> new BorderCheckException(Reason.UNKNOWN_CHECK));
-                    BorderCheck after = change.apply(before);
-                    if (!after.equals(before)) {
-                        write(after);
-                    }
-                    return after;
-                });
+        Change made = inTransaction(() -> change(id, change));
+        if (!made.after().equals(made.before())) {
+            changed.accept(made.before(), made.after());
+        }
+        return made.after();
+    }
+
+    private Change change(UUID id, UnaryOperator<BorderCheck> change) {
+        BorderCheck before =
+                jdbc.sql("select * from border_check where id = :id for update")
+                        .param("id", id)
+                        .query((row, _) -> open(row))
+                        .optional()
+                        .orElseThrow(() -> new BorderCheckException(Reason.UNKNOWN_CHECK));
+        BorderCheck after = change.apply(before);
+        if (!after.equals(before)) {
+            write(after);
+        }
+        return new Change(before, after);
+    }
+
+    /** Ends the lease now, so that any node may take the check over. */
+    void release(UUID id) {
+        int _ =
+                inTransaction(
+                        () ->
+                                jdbc.sql(
+                                                "update border_check set leased_until = :now where id = :id and not examined")
+                                        .param("now", utc(clock.instant()))
+                                        .param("id", id)
+                                        .update());
     }
 
     /**
@@ -249,6 +280,9 @@ final class BorderCheckStore {
             throw new BorderCheckException(Reason.STORE_UNAVAILABLE, e);
         }
     }
+
+    /** A check before and after. */
+    private record Change(BorderCheck before, BorderCheck after) {}
 
     /** A check with the MAC of the body that opened it. */
     @SuppressWarnings("ArrayRecordComponent") // compared in constant time by its reader

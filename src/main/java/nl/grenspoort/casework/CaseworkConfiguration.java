@@ -1,5 +1,7 @@
 package nl.grenspoort.casework;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.SystemId;
@@ -8,6 +10,7 @@ import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.systems.ConnectedSystems;
+import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Sealer;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -37,8 +40,15 @@ class CaseworkConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Sealer sealer,
-            InstantSource clock) {
-        return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer, clock);
+            InstantSource clock,
+            Watch watch) {
+        return new BorderCheckStore(
+                jdbc, new TransactionTemplate(transactions), sealer, clock, watch::changed);
+    }
+
+    @Bean
+    Watch checksWatch(Tracing tracing, MeterRegistry meters) {
+        return new Watch(tracing, meters);
     }
 
     @Bean
@@ -122,8 +132,10 @@ class CaseworkConfiguration {
             ProducerTemplate routes,
             BorderCheckStore store,
             CaseworkProperties properties,
-            InstantSource clock) {
-        return new Examiner(routes, store, properties, clock);
+            InstantSource clock,
+            Watch watch,
+            Wakeups wakeups) {
+        return new Examiner(routes, store, properties, clock, watch, wakeups::end);
     }
 
     @Bean

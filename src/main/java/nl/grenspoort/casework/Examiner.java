@@ -2,6 +2,10 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.telemetry.Journey;
+import nl.grenspoort.telemetry.TraceContext;
+import nl.grenspoort.telemetry.Tracing;
+
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends each new check into {@code routes/border-check}, on a thread of its own, and takes up those
@@ -31,38 +36,85 @@ final class Examiner implements SmartLifecycle {
     private final BorderCheckStore store;
     private final CaseworkProperties properties;
     private final InstantSource clock;
+    private final Watch watch;
+    private final Runnable lastWord;
+    private final AtomicInteger underWay = new AtomicInteger();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("interrupted-checks").daemon().factory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
+    /** Nobody watches, and nobody waits for it to stop. */
     Examiner(
             ProducerTemplate routes,
             BorderCheckStore store,
             CaseworkProperties properties,
             InstantSource clock) {
+        this(routes, store, properties, clock, Watch.NOBODY, () -> {});
+    }
+
+    /**
+     * @param lastWord called in a stop, when all that was under way has ended: who still waits for a
+     *     check is not kept waiting
+     */
+    Examiner(
+            ProducerTemplate routes,
+            BorderCheckStore store,
+            CaseworkProperties properties,
+            InstantSource clock,
+            Watch watch,
+            Runnable lastWord) {
         this.clock = requireNonNull(clock, "clock");
         this.routes = requireNonNull(routes, "routes");
         this.store = requireNonNull(store, "store");
         this.properties = requireNonNull(properties, "properties");
+        this.watch = requireNonNull(watch, "watch");
+        this.lastWord = requireNonNull(lastWord, "lastWord");
+        watch.underWay(underWay);
     }
 
-    /** Starts the examination and returns at once. The check is durable already. */
+    /**
+     * Starts the examination and returns at once. The check is durable already. It belongs to the
+     * trace of the request that is served here.
+     */
     void examine(BorderCheck check) {
+        TraceContext trace = Tracing.here();
+        underWay.incrementAndGet();
         try {
-            threads.execute(() -> run(check));
+            threads.execute(() -> run(check, trace));
         } catch (RejectedExecutionException e) {
-            LOG.info("Stopping: check {} is left for whoever takes it over", check.id());
+            underWay.decrementAndGet();
+            leave(check);
         }
     }
 
-    private void run(BorderCheck check) {
+    /** Whoever takes it over need not wait until its lease has ended. */
+    private void leave(BorderCheck check) {
+        LOG.info("Stopping: check {} is left for whoever takes it over", check.id());
         try {
-            routes.sendBody("direct:border-check", Examination.begin(check));
+            store.release(check.id());
+        } catch (RuntimeException e) {
+            LOG.info("The lease of check {} has to end by itself: {}", check.id(), Causes.of(e));
+        }
+    }
+
+    private void run(BorderCheck check, TraceContext trace) {
+        try {
+            watch.examination(
+                    check,
+                    trace,
+                    journey ->
+                            routes.sendBodyAndProperty(
+                                    "direct:border-check",
+                                    Examination.begin(check),
+                                    Journey.PROPERTY,
+                                    journey));
         } catch (RuntimeException e) {
             // the route has logged the cause; the check's lease runs out and it is taken up again
             LOG.warn("Check {} was not concluded", check.id());
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 
@@ -100,7 +152,10 @@ final class Examiner implements SmartLifecycle {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Lets what is under way end, so that a stop loses nothing and leaves little to take over. */
+    /**
+     * Lets what is under way end, so that a stop loses nothing and leaves little to take over. Its
+     * phase comes before the server's: requests that were let in may still wait for their check.
+     */
     @Override
     public void stop() {
         running = false;
@@ -114,6 +169,13 @@ final class Examiner implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        lastWord.run();
+    }
+
+    /** After new checks are refused, before the server stops. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 2;
     }
 
     @Override

@@ -3,15 +3,18 @@ package nl.grenspoort.casework;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.start.Requirement;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.ConnectedSystems;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ServiceStatus;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
  * Refuses to start without the routes a border check needs, and with routes that reach out by
  * anything but {@code wire:}. Runs when Camel's routes are up and before the gateway is ready.
  */
-final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> {
+final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent>, Requirement {
     private static final Set<String> SCHEMES = Set.of("direct", "bean", "wire");
 
     private final CamelContext camel;
@@ -41,14 +44,35 @@ final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> 
         refuseForeign();
     }
 
+    @Override
+    public String name() {
+        return "routes";
+    }
+
+    /** A route that an operator stopped, or that did not come back from a reload. */
+    @Override
+    public Optional<String> missing() {
+        List<String> down =
+                needed().filter(id -> !started(id)).sorted().toList();
+        return down.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the routes " + down + " are not started");
+    }
+
+    private boolean started(String id) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(id);
+        return status != null && status.isStarted();
+    }
+
+    private Stream<String> needed() {
+        return Stream.concat(
+                Stream.of("border-check", "consult"),
+                connected.all().stream().map(SystemId::key));
+    }
+
     private void refuseMissing() {
         List<String> missing =
-                Stream.concat(
-                                Stream.of("border-check", "consult"),
-                                connected.all().stream().map(SystemId::key))
-                        .filter(id -> camel.getRoute(id) == null)
-                        .sorted()
-                        .toList();
+                needed().filter(id -> camel.getRoute(id) == null).sorted().toList();
         if (!missing.isEmpty()) {
             throw new StartRefusedException(
                     "The routes " + missing + " are missing.",

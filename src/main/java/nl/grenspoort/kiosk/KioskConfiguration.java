@@ -7,8 +7,11 @@ import jakarta.servlet.Filter;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
+import nl.grenspoort.kiosk.exchange.Serving;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
+import nl.grenspoort.start.Stopping;
+import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,7 +56,9 @@ class KioskConfiguration {
             KioskProperties properties,
             MessageLog log,
             Problems problems,
-            ApplicationAvailability availability) {
+            ApplicationAvailability availability,
+            ObjectProvider<Tracing> tracing,
+            MeterRegistry meters) {
         FilterRegistrationBean<Filter> filters =
                 new FilterRegistrationBean<>(
                         KioskFilters.chain(
@@ -64,13 +69,23 @@ class KioskConfiguration {
                                 properties.bodyTimeout(),
                                 log,
                                 problems,
-                                () ->
-                                        availability.getReadinessState()
-                                                == ReadinessState.ACCEPTING_TRAFFIC));
+                                () -> serving(availability),
+                                tracing.getIfAvailable(Tracing::none),
+                                meters));
         filters.setName("kioskFilters");
         filters.addUrlPatterns("/*");
         filters.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filters;
+    }
+
+    /** The same that readiness tells an operator. */
+    private static Serving serving(ApplicationAvailability availability) {
+        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            return Serving.ALL;
+        }
+        return availability.getState(Stopping.class) == Stopping.UNDER_WAY
+                ? Serving.OPEN_CHECKS
+                : Serving.NOBODY;
     }
 
     /** First of all that is announced: it is what a kiosk vendor looks for. */

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
+import nl.grenspoort.telemetry.Meter;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +39,8 @@ final class Sequencer {
         this.waiting = waiting;
         this.batchSize = batchSize;
         this.commits =
-                Timer.builder("grenspoort.log.commit")
-                        .publishPercentileHistogram()
-                        .register(meters);
-        this.batches = DistributionSummary.builder("grenspoort.log.batch").register(meters);
+Meter.LOG_COMMIT.timer(meters);
+        this.batches = Meter.LOG_BATCH.summary(meters);
         this.thread = Thread.ofPlatform().name("log-sequencer").daemon().unstarted(this::run);
     }
 

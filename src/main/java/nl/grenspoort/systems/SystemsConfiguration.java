@@ -1,15 +1,13 @@
 package nl.grenspoort.systems;
 
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.messagelog.CapturePolicy;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.telemetry.Meter;
+import nl.grenspoort.telemetry.TelemetryProperties;
 import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -17,10 +15,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,11 +28,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
@@ -43,7 +45,10 @@ import javax.net.ssl.SSLContext;
 class SystemsConfiguration {
     @Bean
     Connections connections(
-            SystemsProperties properties, List<SystemAdapter> adapters, MeterRegistry meters) {
+            SystemsProperties properties,
+            List<SystemAdapter> adapters,
+            MeterRegistry meters,
+            TelemetryProperties telemetry) {
         Map<SystemId, SystemAdapter> connected =
                 adapters.stream()
                         .filter(adapter -> properties.of(adapter.system()).enabled())
@@ -56,16 +61,9 @@ class SystemsConfiguration {
                                 Collectors.toUnmodifiableMap(
                                         Function.identity(),
                                         system -> new Guards(system.key(), properties.of(system))));
-        BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
-        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-        guards.forEach(
-                (system, guard) -> {
-                    bulkheads.replace(system.key(), guard.bulkhead());
-                    breakers.replace(system.key(), guard.breaker());
-                });
-        TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
-        return new Connections(connected, guards);
+        SystemMeters measured = new SystemMeters(meters, telemetry.countData());
+        measured.watch(guards);
+        return new Connections(connected, guards, measured);
     }
 
     @Bean
@@ -74,10 +72,23 @@ class SystemsConfiguration {
     }
 
     @Bean
+    SystemState.Watch systemStates(Connections connections) {
+        return () ->
+                connections.guards().entrySet().stream()
+                        .map(entry -> entry.getValue().state(entry.getKey()))
+                        .sorted(Comparator.comparing(state -> state.system().value()))
+                        .toList();
+    }
+
+    @Bean
     SystemSteps systemSteps(
             Connections connections, AccessPolicy policy, MessageLog log, CapturePolicy capture) {
         return new SystemSteps(
-                connections.adapters(), connections.guards(), policy, new WireLog(log, capture));
+                connections.adapters(),
+                connections.guards(),
+                policy,
+                new WireLog(log, capture),
+                connections.meters());
     }
 
     @Bean
@@ -93,7 +104,8 @@ class SystemsConfiguration {
 
     /** One client, so that connections and TLS sessions are shared by all questions. */
     @Bean(destroyMethod = "close")
-    CloseableHttpClient systemsClient(TrustDirectory trust, SystemsProperties properties) {
+    CloseableHttpClient systemsClient(
+            TrustDirectory trust, SystemsProperties properties, MeterRegistry meters) {
         SSLContext tls =
                 TlsContexts.client(trust.credentials("gateway-client"), trust.anchors("tls-ca"));
         int concurrent =
@@ -101,16 +113,17 @@ class SystemsConfiguration {
                         .mapToInt(SystemPolicy::concurrent)
                         .max()
                         .orElse(1);
+        PoolingHttpClientConnectionManager connections =
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(tlsStrategy(tls))
+                        .setConnectionConfigResolver(
+                                route -> connection(properties, route.getTargetHost()))
+                        .setMaxConnPerRoute(concurrent)
+                        .setMaxConnTotal(concurrent * Math.max(1, properties.systems().size()))
+                        .build();
+        watch(connections, meters);
         return HttpClients.custom()
-                .setConnectionManager(
-                        PoolingHttpClientConnectionManagerBuilder.create()
-                                .setTlsSocketStrategy(tlsStrategy(tls))
-                                .setConnectionConfigResolver(
-                                        route -> connection(properties, route.getTargetHost()))
-                                .setMaxConnPerRoute(concurrent)
-                                .setMaxConnTotal(
-                                        concurrent * Math.max(1, properties.systems().size()))
-                                .build())
+                .setConnectionManager(connections)
                 .setDefaultRequestConfig(
                         RequestConfig.custom()
                                 .setConnectionRequestTimeout(Timeout.ofSeconds(1))
@@ -126,6 +139,22 @@ class SystemsConfiguration {
                 .disableContentCompression()
                 .setUserAgent("grenspoort")
                 .build();
+    }
+
+    private static void watch(
+            PoolingHttpClientConnectionManager connections, MeterRegistry meters) {
+        Map<String, ToDoubleFunction<PoolStats>> states =
+                Map.of(
+                        "leased", PoolStats::getLeased,
+                        "available", PoolStats::getAvailable,
+                        "pending", PoolStats::getPending);
+        states.forEach(
+                (state, count) ->
+                        Meter.SYSTEM_CONNECTIONS.gauge(
+                                meters,
+                                connections,
+                                pool -> count.applyAsDouble(pool.getTotalStats()),
+                                state));
     }
 
     private static DefaultClientTlsStrategy tlsStrategy(SSLContext tls) {
@@ -183,5 +212,8 @@ class SystemsConfiguration {
     }
 
     /** Adapters and guards of the systems that are switched on. */
-    record Connections(Map<SystemId, SystemAdapter> adapters, Map<SystemId, Guards> guards) {}
+    record Connections(
+            Map<SystemId, SystemAdapter> adapters,
+            Map<SystemId, Guards> guards,
+            SystemMeters meters) {}
 }

@@ -11,6 +11,8 @@ import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.InputError.Code;
 import nl.grenspoort.kiosk.problem.ProblemType;
 
+import nl.grenspoort.telemetry.TraceContext;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
@@ -27,6 +29,7 @@ public final class Exchange {
     private final Operation.Target target;
     private final Identification who;
     private final RequestBody body;
+    private TraceContext trace = TraceContext.NONE;
     private @Nullable UUID checkId;
     private @Nullable UUID logEntry;
     private @Nullable ProblemType problem;
@@ -74,6 +77,14 @@ public final class Exchange {
     /** Tells the log which check the request opened. */
     public void opened(UUID check) {
         checkId = check;
+    }
+
+    void traced(TraceContext context) {
+        trace = context;
+    }
+
+    TraceContext trace() {
+        return trace;
     }
 
     void logged(UUID entry) {

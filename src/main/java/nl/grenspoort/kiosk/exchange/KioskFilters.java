@@ -1,15 +1,18 @@
 package nl.grenspoort.kiosk.exchange;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.servlet.Filter;
 
 import nl.grenspoort.access.Register;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.telemetry.Tracing;
 
 import org.springframework.web.filter.CompositeFilter;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The filters in the one order in which they hold. */
 public final class KioskFilters {
@@ -19,7 +22,7 @@ public final class KioskFilters {
      * One filter in front of everything.
      *
      * @param apiVersion of the contract
-     * @param ready whether requests can be acted on
+     * @param serving whom requests are accepted from just now
      */
     public static Filter chain(
             String apiVersion,
@@ -29,7 +32,9 @@ public final class KioskFilters {
             Duration bodyTimeout,
             MessageLog log,
             Problems problems,
-            BooleanSupplier ready) {
+            Supplier<Serving> serving,
+            Tracing tracing,
+            MeterRegistry meters) {
         AnswerHeaders headers = new AnswerHeaders(apiVersion);
         CompositeFilter chain = new CompositeFilter();
         chain.setFilters(
@@ -38,8 +43,9 @@ public final class KioskFilters {
                         headers,
                         new ExchangeFilter(
                                 new Identifier(register, sandbox), maxBodyBytes, bodyTimeout),
+                        new Observation(tracing, meters),
                         new MessageLogFilter(log, headers, problems),
-                        new Admission(ready)));
+                        new Admission(serving)));
         return chain;
     }
 }
