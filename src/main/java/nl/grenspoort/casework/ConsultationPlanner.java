@@ -92,8 +92,7 @@ final class ConsultationPlanner {
     ConsultationPlan plan(Examination examination) {
         Purpose purpose =
                 Purposes.of(
-                        examination.travellerClass(),
-                        examination.check().request().direction());
+                        examination.travellerClass(), examination.check().request().direction());
         Question question = question(examination);
         Instant until = clock.instant().plus(properties.consultationDeadline());
         List<Consultation> asked = new ArrayList<>();

@@ -55,8 +55,8 @@ final class Examiner implements SmartLifecycle {
     }
 
     /**
-     * @param lastWord called in a stop, when all that was under way has ended: who still waits for a
-     *     check is not kept waiting
+     * @param lastWord called in a stop, when all that was under way has ended: who still waits for
+     *     a check is not kept waiting
      */
     Examiner(
             ProducerTemplate routes,

@@ -52,8 +52,7 @@ final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent>,
     /** A route that an operator stopped, or that did not come back from a reload. */
     @Override
     public Optional<String> missing() {
-        List<String> down =
-                needed().filter(id -> !started(id)).sorted().toList();
+        List<String> down = needed().filter(id -> !started(id)).sorted().toList();
         return down.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the routes " + down + " are not started");
@@ -66,13 +65,11 @@ final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent>,
 
     private Stream<String> needed() {
         return Stream.concat(
-                Stream.of("border-check", "consult"),
-                connected.all().stream().map(SystemId::key));
+                Stream.of("border-check", "consult"), connected.all().stream().map(SystemId::key));
     }
 
     private void refuseMissing() {
-        List<String> missing =
-                needed().filter(id -> camel.getRoute(id) == null).sorted().toList();
+        List<String> missing = needed().filter(id -> camel.getRoute(id) == null).sorted().toList();
         if (!missing.isEmpty()) {
             throw new StartRefusedException(
                     "The routes " + missing + " are missing.",

@@ -48,8 +48,7 @@ final class Watch {
     void examination(BorderCheck check, TraceContext trace, Consumer<Journey> work) {
         long began = System.nanoTime();
         String result = "broken";
-        Traced span =
-                tracing.begin("check", trace).tell(Attribute.CHECK, check.id().toString());
+        Traced span = tracing.begin("check", trace).tell(Attribute.CHECK, check.id().toString());
         Journey journey = Journey.of(tracing, span.context(), check.id());
         try (LogContext _ = journey.logging()) {
             work.accept(journey);
@@ -106,9 +105,7 @@ final class Watch {
         Conclusion conclusion = check.conclusion();
         return conclusion == null
                 ? "none"
-                : label(
-                        Purposes.of(
-                                conclusion.travellerClass(), check.request().direction()));
+                : label(Purposes.of(conclusion.travellerClass(), check.request().direction()));
     }
 
     private static String label(Enum<?> constant) {

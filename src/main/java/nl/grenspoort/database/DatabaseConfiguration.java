@@ -87,10 +87,7 @@ class DatabaseConfiguration {
         own.setApplicationName("grenspoort-probe");
         EmbeddedDatabase server = properties.embedded() ? embedded.getObject() : null;
         return new DatabaseProbe(
-                own,
-                () -> server == null || server.running(),
-                PROBE_EVERY,
-                Duration.ofMillis(500));
+                own, () -> server == null || server.running(), PROBE_EVERY, Duration.ofMillis(500));
     }
 
     @Bean

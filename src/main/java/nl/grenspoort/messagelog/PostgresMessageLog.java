@@ -120,7 +120,10 @@ final class PostgresMessageLog implements MessageLog, LogMonitor, AutoCloseable 
         Duration tryingFor = sequencer.tryingFor();
         boolean healthy = !sequencer.failing() && tryingFor.compareTo(commitTimeout) <= 0;
         return new LogHealth(
-                healthy, healthy ? Duration.ZERO : tryingFor, waiting.entries(), waiting.bytes(),
+                healthy,
+                healthy ? Duration.ZERO : tryingFor,
+                waiting.entries(),
+                waiting.bytes(),
                 waiting.oldest());
     }
 

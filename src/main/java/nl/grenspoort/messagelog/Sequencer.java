@@ -38,8 +38,7 @@ final class Sequencer {
         this.tables = tables;
         this.waiting = waiting;
         this.batchSize = batchSize;
-        this.commits =
-Meter.LOG_COMMIT.timer(meters);
+        this.commits = Meter.LOG_COMMIT.timer(meters);
         this.batches = Meter.LOG_BATCH.summary(meters);
         this.thread = Thread.ofPlatform().name("log-sequencer").daemon().unstarted(this::run);
     }

@@ -136,8 +136,7 @@ final class WaitingEntries {
             }
             EntryDraft first = queue.peek();
             boolean committing = entries > queue.size();
-            long since =
-                    committing || first == null ? committingSince : first.takenNanos();
+            long since = committing || first == null ? committingSince : first.takenNanos();
             return Duration.ofNanos(Math.max(0, System.nanoTime() - since));
         } finally {
             lock.unlock();

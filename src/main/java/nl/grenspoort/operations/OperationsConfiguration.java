@@ -8,8 +8,8 @@ import nl.grenspoort.telemetry.Meter;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -97,8 +97,7 @@ class OperationsConfiguration {
                 now -> now.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC ? 1 : 0);
         BuildProperties built = build.getIfAvailable();
         RunningGateway running = new RunningGateway(built == null ? "unknown" : built.getVersion());
-        Meter.BUILD.gauge(
-                meters, running, _ -> 1, running.version(), Runtime.version().toString());
+        Meter.BUILD.gauge(meters, running, _ -> 1, running.version(), Runtime.version().toString());
         return running;
     }
 

@@ -11,13 +11,20 @@ import java.util.List;
  *
  * @param drain how long a stop waits after readiness went off, so that load balancers notice; open
  *     checks go on meanwhile, new ones are refused
- * @param certificates own identities, by their names in the trust directory, whose expiry is watched
+ * @param certificates own identities, by their names in the trust directory, whose expiry is
+ *     watched
  * @param warnBeforeExpiry health calls a certificate degraded from then on
  */
 @ConfigurationProperties("grenspoort.operations")
 record OperationsProperties(
         @DefaultValue("2s") Duration drain,
-        @DefaultValue({"gateway-server", "gateway-client", "gateway-signing", "tls-ca", "signing-ca"})
+        @DefaultValue({
+                    "gateway-server",
+                    "gateway-client",
+                    "gateway-signing",
+                    "tls-ca",
+                    "signing-ca"
+                })
                 List<String> certificates,
         @DefaultValue("30d") Duration warnBeforeExpiry) {
     OperationsProperties {

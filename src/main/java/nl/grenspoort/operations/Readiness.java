@@ -40,8 +40,7 @@ final class Readiness implements SmartLifecycle, ApplicationListener<Application
     /**
      * @param publish takes a new readiness when it changes
      */
-    Readiness(
-            List<Requirement> requirements, Consumer<ReadinessState> publish, Duration every) {
+    Readiness(List<Requirement> requirements, Consumer<ReadinessState> publish, Duration every) {
         this.requirements = List.copyOf(requirements);
         this.publish = requireNonNull(publish, "publish");
         this.every = requireNonNull(every, "every");
@@ -61,8 +60,7 @@ final class Readiness implements SmartLifecycle, ApplicationListener<Application
     private Verdict look() {
         List<Found> found = new ArrayList<>();
         for (Requirement requirement : requirements) {
-            found.add(
-                    new Found(requirement.name(), missing(requirement), facts(requirement)));
+            found.add(new Found(requirement.name(), missing(requirement), facts(requirement)));
         }
         return new Verdict(found);
     }
@@ -110,8 +108,7 @@ final class Readiness implements SmartLifecycle, ApplicationListener<Application
     @Override
     public synchronized void start() {
         running = true;
-        timer.scheduleWithFixedDelay(
-                this::tick, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::tick, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** With the first: a stop that has begun is not undone by a database that comes back. */
@@ -147,10 +144,7 @@ final class Readiness implements SmartLifecycle, ApplicationListener<Application
         }
 
         Found of(String name) {
-            return found.stream()
-                    .filter(one -> one.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+            return found.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         }
     }
 }

@@ -104,9 +104,7 @@ final class SystemMeters {
     }
 
     private String outcome(SystemAnswer answer) {
-        return countData.contains(answer.system().value())
-                ? word(answer.status())
-                : told(answer);
+        return countData.contains(answer.system().value()) ? word(answer.status()) : told(answer);
     }
 
     private static String reason(SystemAnswer answer) {

@@ -10,7 +10,6 @@ import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.messagelog.LogRecord;
-
 import nl.grenspoort.start.Requirement;
 
 import org.slf4j.Logger;

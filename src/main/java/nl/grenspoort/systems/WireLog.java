@@ -10,7 +10,6 @@ import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogRecord.Direction;
 import nl.grenspoort.messagelog.LogRecord.Kind;
 import nl.grenspoort.messagelog.MessageLog;
-
 import nl.grenspoort.telemetry.TraceContext;
 
 import org.jspecify.annotations.Nullable;
@@ -76,13 +75,7 @@ final class WireLog {
         Map<String, String> details = details(trace);
         details.put("policy-in-force", denial.policyVersion());
         log.appendDurably(
-                record(
-                        Kind.DENIED,
-                        asked,
-                        asked.messageId(),
-                        "ACCESS_DENIED",
-                        details,
-                        null));
+                record(Kind.DENIED, asked, asked.messageId(), "ACCESS_DENIED", details, null));
     }
 
     private static UUID correlation(Attempt attempt) {

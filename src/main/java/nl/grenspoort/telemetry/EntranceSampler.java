@@ -40,8 +40,7 @@ final class EntranceSampler implements Sampler {
                 System::nanoTime);
     }
 
-    EntranceSampler(
-            double share, int mostPerSecond, DoubleSupplier chance, LongSupplier nanos) {
+    EntranceSampler(double share, int mostPerSecond, DoubleSupplier chance, LongSupplier nanos) {
         this.share = share;
         this.mostPerSecond = mostPerSecond;
         this.chance = chance;
@@ -71,7 +70,10 @@ final class EntranceSampler implements Sampler {
         long second = Math.floorDiv(nanos.getAsLong(), SECOND) << 20;
         long after =
                 taken.updateAndGet(
-                        before -> (before & ~0xFFFFFL) == second ? Math.min(before + 1, second | 0xFFFFF) : second + 1);
+                        before ->
+                                (before & ~0xFFFFFL) == second
+                                        ? Math.min(before + 1, second | 0xFFFFF)
+                                        : second + 1);
         return (after & 0xFFFFF) <= mostPerSecond;
     }
 

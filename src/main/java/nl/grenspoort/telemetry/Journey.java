@@ -26,20 +26,14 @@ public final class Journey {
     private final LongAccumulator slowest;
 
     private Journey(
-            Tracing tracing,
-            TraceContext context,
-            @Nullable UUID check,
-            LongAccumulator slowest) {
+            Tracing tracing, TraceContext context, @Nullable UUID check, LongAccumulator slowest) {
         this.tracing = requireNonNull(tracing, "tracing");
         this.context = requireNonNull(context, "context");
         this.check = check;
         this.slowest = slowest;
     }
 
-    private Journey(
-            Tracing tracing,
-            TraceContext context,
-            @Nullable UUID check) {
+    private Journey(Tracing tracing, TraceContext context, @Nullable UUID check) {
         this(tracing, context, check, new LongAccumulator(Math::max, 0));
     }
 

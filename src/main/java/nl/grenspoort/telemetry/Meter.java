@@ -44,7 +44,10 @@ public enum Meter {
             "One step of a route; the step's id stands in routes/.",
             "step"),
     CHECK_UNDER_WAY(
-            Kind.GAUGE, "grenspoort.check.underway", "checks", "Examinations under way on this node."),
+            Kind.GAUGE,
+            "grenspoort.check.underway",
+            "checks",
+            "Examinations under way on this node."),
     SYSTEM_QUESTION(
             Kind.TIMER,
             "grenspoort.system.question",
@@ -93,20 +96,12 @@ public enum Meter {
             "connections",
             "Connections to all systems: leased, available, and questions pending for one.",
             "state"),
-    LOG_COMMIT(
-            Kind.TIMER, "grenspoort.log.commit", "seconds", "One commit of the message log."),
-    LOG_BATCH(
-            Kind.SUMMARY, "grenspoort.log.batch", "entries", "Entries per commit."),
+    LOG_COMMIT(Kind.TIMER, "grenspoort.log.commit", "seconds", "One commit of the message log."),
+    LOG_BATCH(Kind.SUMMARY, "grenspoort.log.batch", "entries", "Entries per commit."),
     LOG_WAITING(
-            Kind.GAUGE,
-            "grenspoort.log.waiting",
-            "entries",
-            "Entries taken and not yet durable."),
+            Kind.GAUGE, "grenspoort.log.waiting", "entries", "Entries taken and not yet durable."),
     LOG_WAITING_SIZE(
-            Kind.GAUGE,
-            "grenspoort.log.waiting.size",
-            "bytes",
-            "What those hold in memory."),
+            Kind.GAUGE, "grenspoort.log.waiting.size", "bytes", "What those hold in memory."),
     LOG_OLDEST(
             Kind.GAUGE,
             "grenspoort.log.oldest",
@@ -143,13 +138,14 @@ public enum Meter {
             "",
             "1 while something the gateway can't do without is there, else 0.",
             "requirement"),
-    READY(
-            Kind.GAUGE,
-            "grenspoort.ready",
-            "",
-            "1 while the gateway takes new checks, else 0."),
+    READY(Kind.GAUGE, "grenspoort.ready", "", "1 while the gateway takes new checks, else 0."),
     BUILD(
-            Kind.GAUGE, "grenspoort.build", "", "Always 1; the labels say what runs.", "version", "java");
+            Kind.GAUGE,
+            "grenspoort.build",
+            "",
+            "Always 1; the labels say what runs.",
+            "version",
+            "java");
 
     private static final Duration[] BUCKETS =
             IntStream.of(2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 3000, 5000, 10_000, 30_000)

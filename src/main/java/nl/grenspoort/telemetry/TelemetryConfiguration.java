@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class TelemetryConfiguration {
     /** Nothing is recorded where nothing is exported; trace ids are given out all the same. */
     @Bean
-    Sampler entranceSampler(TelemetryProperties properties, ObjectProvider<SpanExporter> exporters) {
+    Sampler entranceSampler(
+            TelemetryProperties properties, ObjectProvider<SpanExporter> exporters) {
         return exporters.stream().findAny().isEmpty()
                 ? Sampler.alwaysOff()
                 : new EntranceSampler(properties.sampledShare(), properties.tracesPerSecond());

@@ -70,10 +70,7 @@ public final class Tracing {
 
     private Traced begin(String name, TraceContext parent, SpanKind kind) {
         Span span =
-                tracer.spanBuilder(name)
-                        .setParent(parent.parent())
-                        .setSpanKind(kind)
-                        .startSpan();
+                tracer.spanBuilder(name).setParent(parent.parent()).setSpanKind(kind).startSpan();
         return new Traced(span);
     }
 

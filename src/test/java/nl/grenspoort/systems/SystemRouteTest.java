@@ -371,7 +371,9 @@ class SystemRouteTest {
                                 Attempt.first(consultation("SIS", Instant.now().plusSeconds(5))));
         assertThatThrownBy(() -> sender.send(translated)).hasMessageContaining("intent");
         Attempt sealed =
-                translated.sealed(new WireLog(log, TestCapture.everything()).intent(translated, TraceContext.NONE));
+                translated.sealed(
+                        new WireLog(log, TestCapture.everything())
+                                .intent(translated, TraceContext.NONE));
         assertThat(sender.send(sealed).reply()).isNotNull();
         assertThatThrownBy(() -> sender.send(sealed)).hasMessageContaining("once");
         assertThat(sis.received()).hasSize(1);

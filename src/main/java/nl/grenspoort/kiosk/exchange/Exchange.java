@@ -10,7 +10,6 @@ import nl.grenspoort.kiosk.input.Json;
 import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.InputError.Code;
 import nl.grenspoort.kiosk.problem.ProblemType;
-
 import nl.grenspoort.telemetry.TraceContext;
 
 import org.jspecify.annotations.Nullable;
