@@ -96,7 +96,8 @@ class OperationsConfiguration {
                 availability,
                 now -> now.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC ? 1 : 0);
         BuildProperties built = build.getIfAvailable();
-        RunningGateway running = new RunningGateway(built == null ? "unknown" : built.getVersion());
+        String version = built == null ? null : built.getVersion();
+        RunningGateway running = new RunningGateway(version == null ? "unknown" : version);
         Meter.BUILD.gauge(meters, running, _ -> 1, running.version(), Runtime.version().toString());
         return running;
     }

@@ -14,6 +14,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +31,7 @@ final class Steps implements InterceptStrategy {
 
     @Override
     public Processor wrapProcessorInInterceptors(
-            CamelContext context, NamedNode node, Processor target, Processor next) {
+            CamelContext context, NamedNode node, Processor target, @Nullable Processor next) {
         String id = node.getId();
         return id == null || !named(node)
                 ? target
