@@ -90,7 +90,9 @@ final class ConsultationPlanner {
     }
 
     ConsultationPlan plan(Examination examination) {
-        Purpose purpose = purpose(examination);
+        Purpose purpose =
+                Purposes.of(
+                        examination.travellerClass(), examination.check().request().direction());
         Question question = question(examination);
         Instant until = clock.instant().plus(properties.consultationDeadline());
         List<Consultation> asked = new ArrayList<>();
@@ -159,16 +161,6 @@ final class ConsultationPlanner {
                 question,
                 check.actor(),
                 until);
-    }
-
-    private static Purpose purpose(Examination examination) {
-        if (examination.travellerClass() == TravellerClass.FREE_MOVEMENT) {
-            return Purpose.BORDER_FREE_MOVEMENT;
-        }
-        return switch (examination.check().request().direction()) {
-            case ENTRY -> Purpose.BORDER_ENTRY_TCN;
-            case EXIT -> Purpose.BORDER_EXIT_TCN;
-        };
     }
 
     private static Question question(Examination examination) {

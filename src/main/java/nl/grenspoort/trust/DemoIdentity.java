@@ -21,7 +21,8 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                     client("kiosk-ams-01", "00000099000000001000"),
                     client("e-gate-ams-01", "00000099000000002000"),
                     client("desk-ams-01", "00000099000000003000"),
-                    new DemoIdentity("desk-ams-01-signing", CertificateUse.SIGNING, "00000099000000003000"),
+                    new DemoIdentity(
+                            "desk-ams-01-signing", CertificateUse.SIGNING, "00000099000000003000"),
                     client("mobile-ams-01", "00000099000000004000"),
                     client("stranger", "00000099000000009000"),
                     server("simulator-sis", "00000099000000011000"),

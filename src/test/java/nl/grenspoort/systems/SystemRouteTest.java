@@ -14,6 +14,8 @@ import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.messagelog.TestCapture;
+import nl.grenspoort.telemetry.TelemetryProperties;
+import nl.grenspoort.telemetry.TraceContext;
 import nl.grenspoort.trust.TestPki;
 
 import org.apache.camel.ProducerTemplate;
@@ -49,6 +51,7 @@ class SystemRouteTest {
     private static final AccessPolicy POLICY = TestPolicies.asShipped();
 
     private final RecordingLog log = new RecordingLog();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private OtherSide sis;
     private DefaultCamelContext camel;
     private ProducerTemplate routes;
@@ -78,10 +81,13 @@ class SystemRouteTest {
         SystemsConfiguration wiring = new SystemsConfiguration();
         SystemsConfiguration.Connections connections =
                 wiring.connections(
-                        properties, List.of(new EchoAdapter()), new SimpleMeterRegistry());
+                        properties,
+                        List.of(new EchoAdapter()),
+                        meters,
+                        new TelemetryProperties(0.1, 10, Set.of()));
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        client = wiring.systemsClient(TestPki.shared(), properties);
+        client = wiring.systemsClient(TestPki.shared(), properties, meters);
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "wire",
@@ -365,7 +371,9 @@ class SystemRouteTest {
                                 Attempt.first(consultation("SIS", Instant.now().plusSeconds(5))));
         assertThatThrownBy(() -> sender.send(translated)).hasMessageContaining("intent");
         Attempt sealed =
-                translated.sealed(new WireLog(log, TestCapture.everything()).intent(translated));
+                translated.sealed(
+                        new WireLog(log, TestCapture.everything())
+                                .intent(translated, TraceContext.NONE));
         assertThat(sender.send(sealed).reply()).isNotNull();
         assertThatThrownBy(() -> sender.send(sealed)).hasMessageContaining("once");
         assertThat(sis.received()).hasSize(1);

@@ -166,6 +166,39 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    /** SIGTERM, as an operator or a container platform stops it. Returns at once. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for its end; the exit code. */
+    int exit(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("the gateway has not ended in " + atMost);
+        }
+        return process.exitValue();
+    }
+
+    /** What the management port shows. */
+    HttpResponse<String> management(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+                            .timeout(Duration.ofSeconds(5))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    /** All it has printed since its first start. */
+    String printed() throws IOException {
+        return Files.readString(folder.resolve("gateway.log"));
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -44,7 +44,7 @@ final class MessageLogFilter implements Filter {
         try {
             exchange.logged(log.append(LogEntries.intent(http, exchange)));
         } catch (LogUnavailableException e) {
-            unavailable(http, answer, e);
+            unavailable(http, answer, exchange, e);
             return;
         }
         HeldResponse held = new HeldResponse(answer);
@@ -57,7 +57,7 @@ final class MessageLogFilter implements Filter {
         try {
             log.appendDurably(LogEntries.outcome(held, exchange));
         } catch (LogUnavailableException e) {
-            unavailable(http, answer, e);
+            unavailable(http, answer, exchange, e);
             return;
         }
         if (!answer.isCommitted()) {
@@ -76,11 +76,15 @@ final class MessageLogFilter implements Filter {
     }
 
     private void unavailable(
-            HttpServletRequest request, HttpServletResponse response, LogUnavailableException e)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Exchange exchange,
+            LogUnavailableException e)
             throws IOException {
         LOG.warn("Answered nothing, the message log is unavailable: {}", e.getMessage());
         if (!response.isCommitted()) {
             takeBack(response);
+            exchange.answeredWith(ProblemType.LOG_UNAVAILABLE);
             problems.write(request, response, Problem.of(ProblemType.LOG_UNAVAILABLE), null);
         }
     }
