@@ -88,6 +88,8 @@ class DatabaseConfiguration {
         // a dead database must give a quick, clear answer: the kiosk is waiting
         config.setConnectionTimeout(2_000);
         config.setValidationTimeout(1_000);
+        // what a node locked that stands still, or whose host is gone, is free again after this
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '5s'");
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
