@@ -28,8 +28,7 @@ class DoctorCertsTest {
                         "OK gateway-server: P-256",
                         "OK gateway-client: P-256",
                         "OK gateway-signing: RSA 2048");
-        assertThat(run.said("certs.oin"))
-                .contains("OK gateway-server: 00000099000000000100");
+        assertThat(run.said("certs.oin")).contains("OK gateway-server: 00000099000000000100");
         assertThat(run.said("certs.validity"))
                 .allSatisfy(line -> assertThat(line).startsWith("OK").endsWith(" days left"));
         assertThat(run.said("certs.demo"))
@@ -157,7 +156,10 @@ class DoctorCertsTest {
         DemoPki.openOrCreate(TestHome.keys(home), 2048, made);
         assertThat(DoctorRun.of(home, "certs").said("certs.validity"))
                 .allSatisfy(
-                        line -> assertThat(line).startsWith("PROBLEM").contains("not valid before"));
+                        line ->
+                                assertThat(line)
+                                        .startsWith("PROBLEM")
+                                        .contains("not valid before"));
     }
 
     @Test
@@ -253,8 +255,7 @@ class DoctorCertsTest {
 
     @Test
     void an_anchor_that_is_no_certificate() throws IOException {
-        Files.writeString(
-                TestHome.keys(TestHome.withKeys(home)).resolve("tls-ca.crt"), "nothing");
+        Files.writeString(TestHome.keys(TestHome.withKeys(home)).resolve("tls-ca.crt"), "nothing");
         DoctorRun run = DoctorRun.of(home, "certs");
         assertThat(run.said("certs.anchor").getFirst())
                 .startsWith("PROBLEM tls-ca: ")

@@ -63,7 +63,8 @@ class DoctorDatabaseTest {
         try (ServerSocket taken = new ServerSocket(0)) {
             int port = taken.getLocalPort();
             taken.close();
-            DoctorRun run = DoctorRun.of(home, "database", "log", "--grenspoort.database.port=" + port);
+            DoctorRun run =
+                    DoctorRun.of(home, "database", "log", "--grenspoort.database.port=" + port);
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.problems())
                     .containsExactly(
@@ -132,8 +133,7 @@ class DoctorDatabaseTest {
                                     "postgres",
                                     "postgres",
                                     "database"));
-            assertThat(run.ailments())
-                    .contains("not-durable", "superuser", "migrations-pending");
+            assertThat(run.ailments()).contains("not-durable", "superuser", "migrations-pending");
             assertThat(run.one("database.durability")).contains("=off: a commit could be lost");
             assertThat(run.one("database.role")).contains("-> alter role postgres nosuperuser");
         }

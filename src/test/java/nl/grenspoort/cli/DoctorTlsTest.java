@@ -39,8 +39,7 @@ class DoctorTlsTest {
             assertThat(run.one("tls.handshake"))
                     .contains("trusted as CN=gateway-server,serialNumber=00000099000000000100,");
             assertThat(run.one("tls.rating"))
-                    .endsWith(
-                            "good: TLS 1.3 TLS_AES_256_GCM_SHA384 X25519, certificate P-256");
+                    .endsWith("good: TLS 1.3 TLS_AES_256_GCM_SHA384 X25519, certificate P-256");
             assertThat(run.said("tls.old-versions")).hasSize(2);
             assertThat(run.said("tls.weak-suites")).hasSize(4);
             assertThat(run.one("tls.client-certificate"))
@@ -136,12 +135,8 @@ class DoctorTlsTest {
     void a_certificate_that_has_expired() throws IOException {
         Path keys = home.resolve("expired");
         DemoPki.openOrCreate(keys, 2048, Instant.now().minus(Duration.ofDays(800)));
-        try (TestPeer expired =
-                TestPeer.careless(new TrustDirectory(keys), "gateway-server")) {
-            DoctorRun run =
-                    tls(
-                            expired.port(),
-                            "--grenspoort.trust.directory=" + keys);
+        try (TestPeer expired = TestPeer.careless(new TrustDirectory(keys), "gateway-server")) {
+            DoctorRun run = tls(expired.port(), "--grenspoort.trust.directory=" + keys);
             assertThat(run.one("tls.handshake")).contains("Its certificate expired on ");
         }
     }
@@ -166,8 +161,7 @@ class DoctorTlsTest {
     void a_port_that_stays_silent_costs_one_timeout() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             DoctorRun run = tls(silent.getLocalPort(), "--timeout", "PT0.3S");
-            assertThat(run.one("tls.handshake"))
-                    .contains("TLS fails: no answer within 300 ms.");
+            assertThat(run.one("tls.handshake")).contains("TLS fails: no answer within 300 ms.");
         }
     }
 
@@ -216,7 +210,13 @@ class DoctorTlsTest {
         private static final byte[] HELLO =
                 HexFormat.of()
                         .parseHex(
-                                "160302002a" + "02000026" + "0302" + "00".repeat(32) + "00" + "c009" + "00");
+                                "160302002a"
+                                        + "02000026"
+                                        + "0302"
+                                        + "00".repeat(32)
+                                        + "00"
+                                        + "c009"
+                                        + "00");
 
         private final ServerSocket socket =
                 new ServerSocket(0, 10, InetAddress.getLoopbackAddress());

@@ -69,8 +69,8 @@ final class TestPeer implements AutoCloseable {
         return parameters;
     }
 
-    private static TestPeer https(
-            TrustDirectory trust, String identity, SSLParameters parameters) throws IOException {
+    private static TestPeer https(TrustDirectory trust, String identity, SSLParameters parameters)
+            throws IOException {
         Credentials own = trust.credentials(identity);
         SSLContext context = TlsContexts.server(own, trust.anchors("tls-ca"), () -> {});
         HttpsServer server = HttpsServer.create(loopback(), 0);

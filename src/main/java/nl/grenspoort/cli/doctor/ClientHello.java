@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class ClientHello {
     private static final int TLS_1_0 = 0x0301;
+
     /** A ServerHello without its extensions, which say nothing that is asked here. */
     private static final int ENOUGH = 100;
 
