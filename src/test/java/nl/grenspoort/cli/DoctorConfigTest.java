@@ -128,7 +128,7 @@ class DoctorConfigTest {
         DoctorRun run = config();
         assertThat(run.one("config.policy"))
                 .startsWith("PROBLEM config/access-policy.yaml: ")
-                .endsWith("-> Correct that file.");
+                .contains("-> Correct that file, or put back");
     }
 
     @Test

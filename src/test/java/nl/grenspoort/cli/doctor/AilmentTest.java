@@ -23,7 +23,7 @@ class AilmentTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("{days}");
         assertThat(Ailment.POLICY_UNUSABLE.cause(Map.of("problem", "a $1 \\ value")))
-                .isEqualTo("a $1 \\ value");
+                .isEqualTo("It can't be used: a $1 \\ value");
     }
 
     @Test
