@@ -93,6 +93,15 @@ public final class AccessPolicy {
         return systems;
     }
 
+    /** Rows whose system may be left unasked without holding anybody up, as they read. */
+    List<String> optionalRows() {
+        return rows.values().stream()
+                .filter(row -> !row.mandatory)
+                .map(row -> row.key().toString())
+                .sorted()
+                .toList();
+    }
+
     /** The row that allows it; empty when there is no legal basis. */
     public Optional<Row> row(Purpose purpose, Role role, SystemId system) {
         return Optional.ofNullable(rows.get(new Key(purpose, role, system)));

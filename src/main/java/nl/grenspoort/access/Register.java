@@ -11,6 +11,9 @@ public interface Register {
 
     Optional<Officer> officer(String number);
 
+    /** Changes whenever what is registered changes; logged with every verdict (law 9). */
+    String version();
+
     /**
      * Reads these files once.
      *

@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,29 +26,29 @@ import java.util.function.UnaryOperator;
 /**
  * Border checks in PostgreSQL, their personal data sealed. Every method is one transaction that is
  * durable when it returns; a database that can't be reached is {@link Reason#STORE_UNAVAILABLE}.
+ *
+ * <p>Whoever examines a check holds a lease of it, which ends in the database's time: nodes' clocks
+ * differ. Its number grows with every takeover, and only the newest may conclude.
  */
 final class BorderCheckStore {
+    /** Number of the lease of whoever stored the check. */
+    static final long FIRST_LEASE = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(BorderCheckStore.class);
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Sealer sealer;
     private final BorderCheckCodec codec = new BorderCheckCodec();
-    private final InstantSource clock;
 
-    BorderCheckStore(
-            JdbcClient jdbc,
-            TransactionOperations transactions,
-            Sealer sealer,
-            InstantSource clock) {
+    BorderCheckStore(JdbcClient jdbc, TransactionOperations transactions, Sealer sealer) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.sealer = sealer;
-        this.clock = clock;
     }
 
     /**
-     * Stores a new check.
+     * Stores a new check, under its {@link #FIRST_LEASE}.
      *
      * @param mac of the request body
      * @param lease how long this node has to examine it before another may
@@ -64,8 +63,8 @@ final class BorderCheckStore {
                                         """
                         insert into border_check (id, opened_at, oin, terminal, crossing_point, idempotency_key,
                             body_mac, status, leased_until, bucket, wrapped_key, state)
-                        values (:id, :openedAt, :oin, :terminal, :point, :key, :mac, :status, :lease, :bucket,
-                            :wrapped, :state)
+                        values (:id, :openedAt, :oin, :terminal, :point, :key, :mac, :status,
+                            now() + :lease * interval '1 millisecond', :bucket, :wrapped, :state)
                         """)
                                 .param("id", check.id())
                                 .param("openedAt", utc(check.openedAt()))
@@ -75,7 +74,7 @@ final class BorderCheckStore {
                                 .param("key", key)
                                 .param("mac", mac)
                                 .param("status", check.status().name())
-                                .param("lease", utc(clock.instant().plus(lease)))
+                                .param("lease", lease.toMillis())
                                 .param("bucket", sealed.bucket())
                                 .param("wrapped", sealed.wrappedKey())
                                 .param("state", sealed.ciphertext())
@@ -124,37 +123,72 @@ final class BorderCheckStore {
                                     .orElseThrow(
                                             () -> new BorderCheckException(Reason.UNKNOWN_CHECK));
                     BorderCheck after = change.apply(before);
-                    if (!after.equals(before)) {
-                        write(after);
-                    }
+                    writeIfChanged(before, after);
                     return after;
                 });
     }
 
     /**
      * Takes over checks whose examination stopped half-way: their lease ran out. Each is handed to
-     * one node only.
+     * one node only, and whoever had it before can't conclude it any more.
      */
-    List<BorderCheck> takeInterrupted(Duration lease, int atMost) {
+    List<Leased> takeInterrupted(Duration lease, int atMost) {
         return inTransaction(
                 () ->
                         jdbc
                                 .sql(
                                         """
-                        update border_check set leased_until = :until where id in (
+                        update border_check set leased_until = now() + :lease * interval '1 millisecond',
+                            lease_number = lease_number + 1
+                        where id in (
                             select id from border_check
-                            where not examined and status = 'OPEN' and leased_until < :now
+                            where not examined and status = 'OPEN' and leased_until < now()
                             order by leased_until limit :most for update skip locked)
                         returning *
                         """)
-                                .param("until", utc(clock.instant().plus(lease)))
-                                .param("now", utc(clock.instant()))
+                                .param("lease", lease.toMillis())
                                 .param("most", atMost)
                                 .query((row, _) -> openIfPossible(row))
                                 .list()
                                 .stream()
                                 .flatMap(Optional::stream)
                                 .toList());
+    }
+
+    /**
+     * Whether nobody took the check over from the holder of this lease, and it is not concluded.
+     */
+    boolean mayConclude(UUID id, long lease) {
+        return inTransaction(
+                () ->
+                        jdbc.sql(
+                                        "select lease_number = :lease and not examined from border_check where id = :id")
+                                .param("lease", lease)
+                                .param("id", id)
+                                .query(Boolean.class)
+                                .optional()
+                                .orElse(false));
+    }
+
+    /**
+     * Keeps what the examination under this lease found. Does nothing when another node has taken
+     * the check over since, or it was concluded before.
+     */
+    void conclude(UUID id, long lease, Conclusion conclusion) {
+        inTransaction(
+                () -> {
+                    Optional<BorderCheck> ours =
+                            jdbc.sql(
+                                            """
+                        select * from border_check where id = :id and lease_number = :lease for update
+                        """)
+                                    .param("id", id)
+                                    .param("lease", lease)
+                                    .query((row, _) -> open(row))
+                                    .optional();
+                    ours.ifPresent(check -> writeIfChanged(check, check.concluded(conclusion)));
+                    return ours;
+                });
     }
 
     /** Open checks that were opened before; the oldest first. */
@@ -187,6 +221,12 @@ final class BorderCheckStore {
                                 .single());
     }
 
+    private void writeIfChanged(BorderCheck before, BorderCheck after) {
+        if (!after.equals(before)) {
+            write(after);
+        }
+    }
+
     private void write(BorderCheck check) {
         Sealer.Sealed sealed = seal(check);
         jdbc.sql(
@@ -210,9 +250,9 @@ final class BorderCheckStore {
     }
 
     /** One row that can't be opened must not keep the others from being taken over. */
-    private Optional<BorderCheck> openIfPossible(ResultSet row) throws SQLException {
+    private Optional<Leased> openIfPossible(ResultSet row) throws SQLException {
         try {
-            return Optional.of(open(row));
+            return Optional.of(new Leased(open(row), row.getLong("lease_number")));
         } catch (RuntimeException e) {
             LOG.error(
                     "Check {} can't be opened: {}",
@@ -253,4 +293,11 @@ final class BorderCheckStore {
     /** A check with the MAC of the body that opened it. */
     @SuppressWarnings("ArrayRecordComponent") // compared in constant time by its reader
     record Keyed(BorderCheck check, byte[] mac) {}
+
+    /**
+     * A check to be examined.
+     *
+     * @param lease its number, with which it may be concluded
+     */
+    record Leased(BorderCheck check, long lease) {}
 }

@@ -7,6 +7,8 @@ import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.start.Announcement;
+import nl.grenspoort.start.ConfigFiles;
+import nl.grenspoort.start.Production;
 import nl.grenspoort.systems.ConnectedSystems;
 import nl.grenspoort.trust.Sealer;
 import nl.grenspoort.trust.TrustDirectory;
@@ -16,6 +18,7 @@ import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,11 +37,8 @@ import java.util.stream.Collectors;
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Sealer sealer,
-            InstantSource clock) {
-        return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer, clock);
+            JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer) {
+        return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer);
     }
 
     @Bean
@@ -47,8 +47,8 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Nationalities nationalities(CaseworkProperties properties) {
-        return Nationalities.read(properties.nationalities());
+    Nationalities nationalities(CaseworkProperties properties, ConfigFiles files) {
+        return Nationalities.read(files, properties.nationalities());
     }
 
     @Bean
@@ -69,6 +69,7 @@ class CaseworkConfiguration {
             CaseworkProperties properties,
             AccessPolicy policy,
             Nationalities nationalities,
+            ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
                 log,
@@ -76,7 +77,10 @@ class CaseworkConfiguration {
                 register,
                 wakeups,
                 properties,
-                Map.of("policy", policy.version(), "nationalities", nationalities.version()),
+                Map.of(
+                        "policy", policy.version(),
+                        "nationalities", nationalities.version(),
+                        "release", files.release()),
                 clock);
     }
 
@@ -113,8 +117,14 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    RoutesCheck routesCheck(CamelContext camel, ConnectedSystems connected) {
-        return new RoutesCheck(camel, connected);
+    @Profile(Production.PROFILE)
+    SignedRoutes signedRoutes(ConfigFiles files) {
+        return new SignedRoutes(files);
+    }
+
+    @Bean
+    RoutesCheck routesCheck(CamelContext camel, ConnectedSystems connected, ConfigFiles files) {
+        return new RoutesCheck(camel, connected, files);
     }
 
     @Bean
@@ -123,7 +133,11 @@ class CaseworkConfiguration {
             BorderCheckStore store,
             CaseworkProperties properties,
             InstantSource clock) {
-        return new Examiner(routes, store, properties, clock);
+        return new Examiner(
+                examination -> routes.sendBody("direct:border-check", examination),
+                store,
+                properties,
+                clock);
     }
 
     @Bean

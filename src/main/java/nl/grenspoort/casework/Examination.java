@@ -17,6 +17,7 @@ import java.util.List;
  * The value that {@code routes/border-check} carries from step to step; each step adds what it
  * found.
  *
+ * @param lease number of the lease it is examined under; only the newest may conclude it
  * @param inspections one per presented document, in the order presented
  * @param plan whom to ask, and whom not; null before {@code plan-consultations}
  * @param answers of systems asked so far
@@ -25,6 +26,7 @@ import java.util.List;
  */
 record Examination(
         BorderCheck check,
+        long lease,
         List<DocumentInspection> inspections,
         TravellerClass travellerClass,
         @Nullable ConsultationPlan plan,
@@ -38,33 +40,40 @@ record Examination(
     }
 
     static Examination begin(BorderCheck check) {
+        return begin(check, BorderCheckStore.FIRST_LEASE);
+    }
+
+    /** Of a check that was taken over under this lease. */
+    static Examination begin(BorderCheck check, long lease) {
         return new Examination(
-                check, List.of(), TravellerClass.UNDETERMINED, null, List.of(), null, null);
+                check, lease, List.of(), TravellerClass.UNDETERMINED, null, List.of(), null, null);
     }
 
     Examination inspected(List<DocumentInspection> found) {
-        return new Examination(check, found, travellerClass, plan, answers, assessment, conclusion);
+        return new Examination(
+                check, lease, found, travellerClass, plan, answers, assessment, conclusion);
     }
 
     Examination classified(TravellerClass regime) {
-        return new Examination(check, inspections, regime, plan, answers, assessment, conclusion);
+        return new Examination(
+                check, lease, inspections, regime, plan, answers, assessment, conclusion);
     }
 
     Examination planned(ConsultationPlan made) {
         return new Examination(
-                check, inspections, travellerClass, made, answers, assessment, conclusion);
+                check, lease, inspections, travellerClass, made, answers, assessment, conclusion);
     }
 
     Examination answered(SystemAnswer answer) {
         List<SystemAnswer> more = new ArrayList<>(answers);
         more.add(answer);
         return new Examination(
-                check, inspections, travellerClass, plan, more, assessment, conclusion);
+                check, lease, inspections, travellerClass, plan, more, assessment, conclusion);
     }
 
     Examination assessed(Assessment found) {
         return new Examination(
-                check, inspections, travellerClass, plan, answers, found, conclusion);
+                check, lease, inspections, travellerClass, plan, answers, found, conclusion);
     }
 
     /** The plan; {@code plan-consultations} comes before every step that asks for it. */
@@ -87,6 +96,6 @@ record Examination(
 
     Examination concluded(Conclusion found) {
         return new Examination(
-                check, inspections, travellerClass, plan, answers, assessment, found);
+                check, lease, inspections, travellerClass, plan, answers, assessment, found);
     }
 }

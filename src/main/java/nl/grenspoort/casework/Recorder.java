@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** The last steps of an examination: what was found is summed up, logged, kept, and told. */
 final class Recorder {
@@ -48,13 +49,11 @@ final class Recorder {
     void record(Examination examination) {
         Conclusion conclusion =
                 requireNonNull(examination.conclusion(), "the route advises before it records");
-        boolean superseded =
-                store.find(examination.check().id())
-                        .filter(now -> now.conclusion() != null)
-                        .isPresent();
+        UUID id = examination.check().id();
+        boolean superseded = !store.mayConclude(id, examination.lease());
         log.appendDurably(entry(examination, conclusion, superseded));
-        store.update(examination.check().id(), check -> check.concluded(conclusion));
-        wakeups.wake(examination.check().id());
+        store.conclude(id, examination.lease(), conclusion);
+        wakeups.wake(id);
     }
 
     Conclusion conclude(Examination examination) {
@@ -93,6 +92,10 @@ final class Recorder {
     /** Classes of answers and keys of findings: no personal data, no other State's data. */
     private LogRecord entry(Examination examination, Conclusion conclusion, boolean superseded) {
         Map<String, String> details = new TreeMap<>(versions);
+        // of several advices the one with the highest lease stands: whoever was taken over from
+        // can't conclude
+        details.put("lease", Long.toString(examination.lease()));
+        details.put("register", register.version());
         details.put("judged-at", examination.check().judgedAt().toString());
         if (superseded) {
             // another node took the check over meanwhile and its conclusion stands

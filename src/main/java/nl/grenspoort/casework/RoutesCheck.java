@@ -3,11 +3,13 @@ package nl.grenspoort.casework;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.ConnectedSystems;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -16,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Refuses to start without the routes a border check needs, and with routes that reach out by
- * anything but {@code wire:}. Runs when Camel's routes are up and before the gateway is ready.
+ * Refuses to start without the routes a border check needs, with routes that reach out by anything
+ * but {@code wire:}, and in production with a route that is not of the signed release. Runs when
+ * Camel's routes are up and before the gateway is ready.
  */
 public final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> {
     /** What a route may use. */
@@ -28,8 +31,10 @@ public final class RoutesCheck implements ApplicationListener<ApplicationStarted
 
     private final CamelContext camel;
     private final ConnectedSystems connected;
+    private final ConfigFiles files;
 
-    RoutesCheck(CamelContext camel, ConnectedSystems connected) {
+    RoutesCheck(CamelContext camel, ConnectedSystems connected, ConfigFiles files) {
+        this.files = requireNonNull(files, "files");
         this.camel = requireNonNull(camel, "camel");
         this.connected = requireNonNull(connected, "connected");
     }
@@ -43,6 +48,30 @@ public final class RoutesCheck implements ApplicationListener<ApplicationStarted
     void check() {
         refuseMissing();
         refuseForeign();
+        refuseUnsigned();
+    }
+
+    /** In production every route is one of the release's. */
+    private void refuseUnsigned() {
+        if (files.release().equals(ConfigFiles.UNSIGNED)) {
+            return;
+        }
+        List<String> unsigned =
+                camel.getRoutes().stream()
+                        .filter(
+                                route ->
+                                        route.getSourceResource() == null
+                                                || !route.getSourceResource()
+                                                        .getLocation()
+                                                        .startsWith(SignedRoutes.SCHEME))
+                        .map(Route::getRouteId)
+                        .sorted()
+                        .toList();
+        if (!unsigned.isEmpty()) {
+            throw new StartRefusedException(
+                    "The routes " + unsigned + " are not from the signed release.",
+                    "Put them in routes/ and have the release signed anew.");
+        }
     }
 
     private void refuseMissing() {

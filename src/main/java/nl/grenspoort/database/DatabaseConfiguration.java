@@ -33,14 +33,43 @@ class DatabaseConfiguration {
     DatabasePassword databasePassword(
             DatabaseProperties properties,
             org.springframework.beans.factory.ObjectProvider<TrustDirectory> trust) {
-        return new DatabasePassword(
-                properties.embedded()
-                        ? trust.getObject().secret("database")
-                        : Objects.requireNonNull(properties.password()));
+        String given = properties.embedded() ? null : properties.password();
+        return new DatabasePassword(given == null ? trust.getObject().secret("database") : given);
     }
 
     @Bean
     HikariDataSource dataSource(
+            DatabaseProperties properties,
+            DatabasePassword password,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        HikariConfig config = config(properties, password, embedded);
+        config.setPoolName("grenspoort");
+        config.setMaximumPoolSize(properties.connections());
+        HikariDataSource pool = new HikariDataSource(config);
+        DurabilityCheck.require(pool);
+        return pool;
+    }
+
+    /**
+     * The message log's own connections. Found only by its name, so that everything else uses the
+     * other pool.
+     */
+    @Bean(name = "messageLogDatabase", defaultCandidate = false)
+    HikariDataSource messageLogDatabase(
+            DatabaseProperties properties,
+            DatabasePassword password,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        HikariConfig config = config(properties, password, embedded);
+        config.setPoolName("grenspoort-log");
+        // all of them always open: after a failure the next try finds one ready
+        config.setMaximumPoolSize(properties.logConnections());
+        config.addDataSourceProperty("ApplicationName", "grenspoort-log");
+        HikariDataSource pool = new HikariDataSource(config);
+        DurabilityCheck.require(pool);
+        return pool;
+    }
+
+    private static HikariConfig config(
             DatabaseProperties properties,
             DatabasePassword password,
             org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
@@ -51,8 +80,6 @@ class DatabaseConfiguration {
                         : Objects.requireNonNull(properties.url()));
         config.setUsername(properties.embedded() ? "grenspoort" : properties.username());
         config.setPassword(password.value());
-        config.setMaximumPoolSize(properties.connections());
-        config.setPoolName("grenspoort");
         // a dead database must give a quick, clear answer: the kiosk is waiting
         config.setConnectionTimeout(2_000);
         config.setValidationTimeout(1_000);
@@ -60,9 +87,7 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "grenspoort");
-        HikariDataSource pool = new HikariDataSource(config);
-        DurabilityCheck.require(pool);
-        return pool;
+        return config;
     }
 
     @Bean

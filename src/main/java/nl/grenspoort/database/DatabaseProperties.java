@@ -16,8 +16,11 @@ import java.time.Duration;
  * @param startTimeout of the embedded one
  * @param url JDBC address of an external one
  * @param username for an external one
- * @param password for an external one; never logged
- * @param connections at most
+ * @param password for an external one; never logged. Where it is left out it is {@code
+ *     database.secret} in the trust directory
+ * @param connections at most, for everything but the message log's commits
+ * @param logConnections kept for the message log's commits alone, so that no other query can keep
+ *     it from committing: one in use, the rest in reserve
  */
 @ConfigurationProperties("grenspoort.database")
 public record DatabaseProperties(
@@ -28,16 +31,21 @@ public record DatabaseProperties(
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
-        @DefaultValue("24") int connections) {
+        @DefaultValue("24") int connections,
+        @DefaultValue("2") int logConnections) {
     public DatabaseProperties {
-        if (!embedded && (url == null || username == null || password == null)) {
+        if (!embedded && (url == null || username == null)) {
             throw new IllegalArgumentException(
-                    "grenspoort.database.url, username and password are needed"
+                    "grenspoort.database.url and username are needed"
                             + " when grenspoort.database.embedded is false");
         }
         if (connections < 4) {
             throw new IllegalArgumentException(
                     "grenspoort.database.connections must be at least 4");
+        }
+        if (logConnections < 1) {
+            throw new IllegalArgumentException(
+                    "grenspoort.database.log-connections must be at least 1");
         }
     }
 

@@ -7,6 +7,10 @@ import jakarta.servlet.Filter;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
+import nl.grenspoort.kiosk.exchange.RateGate;
+import nl.grenspoort.kiosk.exchange.RefusalLog;
+import nl.grenspoort.kiosk.soap.DeskAnswers;
+import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
@@ -23,7 +27,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KioskProperties.class)
+@EnableConfigurationProperties({KioskProperties.class, RateProperties.class})
 class KioskConfiguration {
     @Bean
     Contract kioskContract() {
@@ -31,18 +35,33 @@ class KioskConfiguration {
     }
 
     @Bean
-    Problems kioskProblems() {
-        return new Problems();
+    Problems kioskProblems(DeskAnswers answers) {
+        return new Problems(answers);
     }
 
     @Bean
     KioskServer kioskServer(
-            TrustDirectory trust,
-            KioskProperties properties,
+            TrustDirectory trust, KioskProperties properties, RejectedCertificates rejected) {
+        return new KioskServer(trust, properties, rejected);
+    }
+
+    @Bean
+    RejectedCertificates rejectedCertificates(
+            ObjectProvider<MeterRegistry> meters, ObjectProvider<MessageLog> log) {
+        return new RejectedCertificates(meters::getObject, log::getObject);
+    }
+
+    @Bean
+    RateGate rateGate(RateProperties properties) {
+        return new RateGate(properties.limits(), System::nanoTime);
+    }
+
+    @Bean
+    RefusalLog refusalLog(
+            RateProperties properties,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<MessageLog> log) {
-        return new KioskServer(
-                trust, properties, new RejectedCertificates(meters::getObject, log::getObject));
+        return new RefusalLog(log::getObject, meters::getObject, properties.logEvery());
     }
 
     /** In front of every other filter. */
@@ -50,20 +69,29 @@ class KioskConfiguration {
     FilterRegistrationBean<Filter> kioskFilters(
             Contract contract,
             Register register,
+            TrustDirectory trust,
+            RejectedCertificates rejected,
             KioskProperties properties,
+            RateGate gate,
+            RefusalLog refusals,
             MessageLog log,
             Problems problems,
+            DeskDoor desk,
             ApplicationAvailability availability) {
         FilterRegistrationBean<Filter> filters =
                 new FilterRegistrationBean<>(
                         KioskFilters.chain(
                                 contract.version(),
                                 register,
+                                new ClientCertificates(trust.authorities("tls-ca"), rejected),
                                 properties.sandbox(),
                                 properties.maxBody().toBytes(),
                                 properties.bodyTimeout(),
+                                gate,
+                                refusals,
                                 log,
                                 problems,
+                                desk,
                                 () ->
                                         availability.getReadinessState()
                                                 == ReadinessState.ACCEPTING_TRAFFIC));
@@ -81,6 +109,11 @@ class KioskConfiguration {
                 Announcement.line(
                                 "kiosk and desk API",
                                 "https://localhost:%s/v1  (mutual TLS; contract: /v1/openapi.json)"
+                                        .formatted(settings.getProperty("local.server.port")))
+                        + "\n"
+                        + Announcement.line(
+                                "desk service, SOAP",
+                                "https://localhost:%s/ws/border-checks  (signed; contract: ?wsdl)"
                                         .formatted(settings.getProperty("local.server.port")))
                         + "\n"
                         + Announcement.line(

@@ -9,44 +9,80 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes a batch in one round trip, whatever its size. */
+/**
+ * Writes a batch in one statement: one round trip, whatever its size. It takes the indices only
+ * when the next free one is the one that the entries were made for, and writes nothing at all
+ * otherwise; so it needs no lock taken before, and a statement that was thought lost can't do harm
+ * when it arrives late. In autocommit mode it is the whole transaction.
+ */
 final class BatchInsert {
-    private static final String ENTRIES =
+    /**
+     * The limits come first and end with the transaction. They end a wait for the head that
+     * somebody lost holds, and the transaction of a client that is gone. A statement timeout would
+     * be wrong: it can end a commit's wait for a standby, and PostgreSQL then reports success.
+     */
+    static final String LIMITS =
             """
-            insert into log_entry (day, leaf_index, id, at, kind, direction, check_id, correlation_id, system, operation,
-                result, entry, leaf_hash)
-            select * from unnest(?::date[], ?::bigint[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[],
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+            select set_config('statement_timeout', '0', true), set_config('lock_timeout', '5s', true),
+                set_config('idle_in_transaction_session_timeout', '10s', true)
             """;
-    private static final String BODIES =
-            """
-            ;
-            with parts as (select * from unnest(?::uuid[], ?::bytea[], ?::text[], ?::bytea[])
-                    as part(id, ciphertext, bucket, wrapped)),
-                bodies as (insert into log_body (entry_id, part, ciphertext) select id, 0, ciphertext from parts)
-            insert into log_key (entry_id, part, bucket, wrapped_key) select id, 0, bucket, wrapped from parts
-            """;
+
+    private static final String INSERT =
+            LIMITS
+                    + """
+                    ;
+                    with head as (
+                        update log_head set next_index = next_index + ? where id = 1 and next_index = ?
+                            and current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off'
+                        returning next_index),
+                    entries as (
+                        insert into log_entry (day, leaf_index, id, at, kind, direction, check_id, correlation_id, system,
+                            operation, result, entry, leaf_hash)
+                        select entry.* from head cross join unnest(?::date[], ?::bigint[], ?::uuid[], ?::timestamptz[],
+                            ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                            ?::bytea[]) as entry),
+                    parts as (
+                        select part.* from head cross join unnest(?::uuid[], ?::bytea[], ?::text[], ?::bytea[])
+                            as part(id, ciphertext, bucket, wrapped)),
+                    bodies as (
+                        insert into log_body (entry_id, part, ciphertext) select id, 0, ciphertext from parts),
+                    keys as (
+                        insert into log_key (entry_id, part, bucket, wrapped_key) select id, 0, bucket, wrapped from parts)
+                    select count(*) from head
+                    """;
 
     private BatchInsert() {}
 
     /**
-     * @param first index of the first entry
+     * Writes the batch if its first entry gets this index.
+     *
+     * @return false when the next free index is another, or commits would not be durable; then
+     *     nothing was written
      */
-    static void run(Connection connection, List<EntryDraft> batch, long first) throws SQLException {
+    static boolean run(Connection connection, List<EntryDraft> batch, long first)
+            throws SQLException {
         List<EntryDraft> withBody = batch.stream().filter(draft -> draft.body() != null).toList();
-        try (PreparedStatement sql =
-                connection.prepareStatement(withBody.isEmpty() ? ENTRIES : ENTRIES + BODIES)) {
-            Columns columns = new Columns(connection, sql);
+        try (PreparedStatement sql = connection.prepareStatement(INSERT)) {
+            sql.setInt(1, batch.size());
+            sql.setLong(2, first);
+            Columns columns = new Columns(connection, sql, 3);
             entries(columns, batch, first);
-            if (!withBody.isEmpty()) {
-                bodies(columns, withBody);
-            }
+            bodies(columns, withBody);
             sql.execute();
+            return taken(sql);
+        }
+    }
+
+    private static boolean taken(PreparedStatement sql) throws SQLException {
+        sql.getMoreResults();
+        try (ResultSet head = sql.getResultSet()) {
+            return head != null && head.next() && head.getInt(1) == 1;
         }
     }
 
@@ -103,11 +139,12 @@ final class BatchInsert {
     private static final class Columns {
         private final Connection connection;
         private final PreparedStatement sql;
-        private int next = 1;
+        private int next;
 
-        Columns(Connection connection, PreparedStatement sql) {
+        Columns(Connection connection, PreparedStatement sql, int next) {
             this.connection = connection;
             this.sql = sql;
+            this.next = next;
         }
 
         void add(String type, Object[] values) throws SQLException {

@@ -13,62 +13,81 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-/** Writes batches of entries. One batch is one transaction: all of it or nothing. */
+/**
+ * Writes batches of entries. One batch is one transaction: all of it or nothing. As long as nobody
+ * else writes into the log, a batch costs one round trip; the next index is known from the last
+ * one, and the statement itself finds out when that is no longer true.
+ */
 final class LogTables {
-    /**
-     * Takes the head's lock, for as long as the transaction lasts. The limits end what a lost
-     * connection left behind: a waiting for the lock, and a transaction whose client is gone. A
-     * statement timeout would be wrong: it can end a commit's wait for a standby, and PostgreSQL
-     * then reports success.
-     */
-    private static final String TAKE_INDICES =
-            """
-            select set_config('statement_timeout', '0', true), set_config('lock_timeout', '5s', true),
-                set_config('idle_in_transaction_session_timeout', '10s', true);
-            update log_head set next_index = next_index + ? where id = 1
-            returning next_index - ?, current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off'
-            """;
+    private static final long UNKNOWN = -1;
+    private static final String HEAD =
+            BatchInsert.LIMITS
+                    + """
+                    ;
+                    select next_index, current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off'
+                    from log_head where id = 1 for update
+                    """;
 
     private final DataSource database;
     private final Set<LocalDate> partitions = new HashSet<>();
+    private long next = UNKNOWN;
+    private boolean alone;
 
     LogTables(DataSource database) {
         this.database = requireNonNull(database, "database");
     }
 
-    /**
-     * Commits the batch, in its order, at the next free indices. Taking the head's row lock first
-     * makes indices gapless across nodes, and makes it certain whether an earlier try of the same
-     * batch was committed after all: its transaction has ended once the lock is ours.
-     */
+    /** Commits the batch, in its order, at the next free indices. */
     void commit(List<EntryDraft> batch) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
             try {
-                makePartitions(connection, batch);
-                long first = takeIndices(connection, batch.size());
-                if (alreadyThere(connection, batch.getFirst())) {
-                    connection.rollback();
-                    return;
-                }
-                BatchInsert.run(connection, batch, first);
-                connection.commit();
+                connection.setAutoCommit(true);
+                commit(connection, batch);
             } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
+                // the next try gets a new session: this one may be read-only, or not end by itself
+                connection.abort(Runnable::run);
                 throw e;
             }
         }
     }
 
-    private static void rollback(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
+    private void commit(Connection connection, List<EntryDraft> batch) throws SQLException {
+        makePartitions(connection, batch);
+        if (alone && !batch.getFirst().tried() && BatchInsert.run(connection, batch, next)) {
+            next += batch.size();
+        } else {
+            commitUnderLock(connection, batch);
         }
     }
 
-    /** In a transaction of its own, so that nobody waits for the head while it is made. */
+    /**
+     * Taking the head's row lock first makes it certain whether an earlier try of the same batch
+     * was committed after all: its transaction has ended once the lock is ours, or it will find the
+     * next index changed.
+     */
+    private void commitUnderLock(Connection connection, List<EntryDraft> batch)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        long first = head(connection);
+        if (alreadyThere(connection, batch.getFirst())) {
+            connection.rollback();
+            went(first, 0);
+            return;
+        }
+        if (!BatchInsert.run(connection, batch, first)) {
+            throw new SQLException("the head of the log changed under its lock");
+        }
+        connection.commit();
+        went(first, batch.size());
+    }
+
+    /** Whoever finds the head where he left it is alone, for all that he knows. */
+    private void went(long first, int entries) {
+        alone = next == UNKNOWN || next == first;
+        next = first + entries;
+    }
+
+    /** In transactions of their own, so that nobody waits for the head while they are made. */
     private void makePartitions(Connection connection, List<EntryDraft> batch) throws SQLException {
         for (EntryDraft draft : batch) {
             LocalDate day = draft.day();
@@ -78,16 +97,14 @@ final class LogTables {
                     sql.setObject(1, day);
                     sql.execute();
                 }
-                connection.commit();
                 partitions.add(day);
             }
         }
     }
 
-    private static long takeIndices(Connection connection, int count) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(TAKE_INDICES)) {
-            sql.setInt(1, count);
-            sql.setInt(2, count);
+    /** The next free index, which is ours until the transaction ends. */
+    private static long head(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(HEAD)) {
             sql.execute();
             sql.getMoreResults();
             try (ResultSet head = sql.getResultSet()) {

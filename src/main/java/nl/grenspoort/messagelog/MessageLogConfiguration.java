@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import nl.grenspoort.trust.Sealer;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,11 +19,15 @@ import javax.sql.DataSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessageLogProperties.class)
 class MessageLogConfiguration {
-    /** Closed before the data source is, because it depends on it. */
+    /**
+     * Closed before its data source is, because it depends on it.
+     *
+     * @param database connections for commits alone: no query of others may keep the log waiting
+     */
     @Bean(destroyMethod = "close")
     @DependsOnDatabaseInitialization
     PostgresMessageLog messageLog(
-            DataSource database,
+            @Qualifier("messageLogDatabase") DataSource database,
             Sealer sealer,
             InstantSource clock,
             MessageLogProperties properties,

@@ -3,6 +3,7 @@ package nl.grenspoort.reference;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.identity.CountryCode;
+import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.StartRefusedException;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -61,34 +60,47 @@ public final class Nationalities {
      * @throws StartRefusedException naming the file and the rule, when it can't be used
      */
     public static Nationalities read(Path file) {
+        return read(ConfigFiles.onDisk(), file);
+    }
+
+    /**
+     * Reads the file from among these.
+     *
+     * @throws StartRefusedException naming the file and the rule, when it can't be used
+     */
+    public static Nationalities read(ConfigFiles files, Path file) {
         List<Rule> rules = new ArrayList<>();
         try {
-            NationalitiesFile read = parse(file);
+            byte[] bytes = files.read(file);
+            NationalitiesFile read = parse(file, bytes);
             for (RuleFile rule : requireNonNull(read.rules(), "rules are missing")) {
                 Rule next = rule.rule();
                 refuseContradiction(rules, next);
                 rules.add(next);
             }
-            return new Nationalities(rules, version(file), read.reviewed());
+            return new Nationalities(rules, version(bytes), read.reviewed());
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    file + " is missing, can't be read, or is not part of the signed release.",
+                    "Put it there.",
+                    e);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
         }
     }
 
-    private static String version(Path file) {
+    private static String version(byte[] file) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
             return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    private static NationalitiesFile parse(Path file) {
+    private static NationalitiesFile parse(Path file, byte[] bytes) {
         try {
-            return YAML.readValue(file, NationalitiesFile.class);
+            return YAML.readValue(bytes, NationalitiesFile.class);
         } catch (JacksonException e) {
             throw refused(file, e.getOriginalMessage(), e);
         }

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Turns what stopped a start into one line for the person at the keyboard. */
 public final class StartReport {
+    private static final String PREFIX = "Grenspoort can't start: ";
+
     private StartReport() {}
 
     /**
@@ -25,10 +27,15 @@ public final class StartReport {
                 cause = cause.getCause()) {
             String known = known(cause);
             if (known != null) {
-                return Optional.of("Grenspoort can't start: " + known);
+                return Optional.of(PREFIX + known);
             }
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with a setting, in one line; as {@link #line} tells it. */
+    public static Optional<String> problem(Throwable failure) {
+        return line(failure).map(line -> line.substring(PREFIX.length()));
     }
 
     private static @org.jspecify.annotations.Nullable String known(Throwable cause) {

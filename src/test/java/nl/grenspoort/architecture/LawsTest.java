@@ -111,7 +111,8 @@ class LawsTest {
                 .and()
                 .areNotRecords()
                 .and()
-                .resideOutsideOfPackages("nl.grenspoort.systems.sis.wsdl..")
+                .resideOutsideOfPackages(
+                        "nl.grenspoort.systems.sis.wsdl..", "nl.grenspoort.kiosk.soap.wsdl..")
                 .and()
                 .areNotAnnotatedWith("org.springframework.context.annotation.Configuration")
                 .and()

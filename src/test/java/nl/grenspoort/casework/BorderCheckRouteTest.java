@@ -53,7 +53,7 @@ class BorderCheckRouteTest {
             Answers.ees(Answers.file(EesFile.Enrolment.PRESENT, List.of(), List.of()));
 
     private final RecordingLog log = new RecordingLog();
-    private final BorderCheckStore store = TestStores.on(DATABASE, () -> Cases.NOW);
+    private final BorderCheckStore store = TestStores.on(DATABASE);
     private final Map<String, Branch> branches = new ConcurrentHashMap<>();
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

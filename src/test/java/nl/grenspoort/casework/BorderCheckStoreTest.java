@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
+import nl.grenspoort.casework.BorderCheckStore.Leased;
 import nl.grenspoort.database.TestDatabase;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.quality.Threat;
 
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,9 +37,10 @@ import javax.sql.DataSource;
 class BorderCheckStoreTest {
     private static final DataSource DATABASE = TestDatabase.fresh();
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration OVER = Duration.ofSeconds(-1);
     private static final byte[] MAC = {1, 2, 3};
 
-    private final BorderCheckStore store = storeAt(Cases.NOW);
+    private final BorderCheckStore store = TestStores.on(DATABASE);
 
     @Test
     void a_stored_check_reads_back_the_same() {
@@ -142,28 +145,49 @@ class BorderCheckStoreTest {
         DataSource database = TestDatabase.fresh();
         List<BorderCheck> interrupted =
                 java.util.stream.Stream.generate(() -> Cases.opened(Lane.KIOSK)).limit(9).toList();
-        BorderCheckStore first = TestStores.on(database, () -> Cases.NOW);
-        interrupted.forEach(check -> first.insert(check, check.id().toString(), MAC, LEASE));
-        assertThat(first.takeInterrupted(LEASE, 16)).as("still leased").isEmpty();
-
-        Instant later = Cases.NOW.plus(LEASE).plusMillis(1);
-        BorderCheckStore one = TestStores.on(database, () -> later);
-        BorderCheckStore other = TestStores.on(database, () -> later);
-        List<List<BorderCheck>> taken =
+        BorderCheckStore one = TestStores.on(database);
+        BorderCheckStore other = TestStores.on(database);
+        assertThat(one.insert(Cases.opened(Lane.KIOSK), "leased", MAC, LEASE)).isTrue();
+        interrupted.forEach(check -> one.insert(check, check.id().toString(), MAC, OVER));
+        List<List<Leased>> taken =
                 together(
                         List.of(
                                 () -> one.takeInterrupted(LEASE, 16),
                                 () -> other.takeInterrupted(LEASE, 16)));
-        assertThat(taken.stream().flatMap(Collection::stream).map(BorderCheck::id))
+        assertThat(taken.stream().flatMap(Collection::stream).map(leased -> leased.check().id()))
                 .containsExactlyInAnyOrderElementsOf(
                         interrupted.stream().map(BorderCheck::id).toList());
         assertThat(one.takeInterrupted(LEASE, 16)).as("leased anew").isEmpty();
     }
 
     @Test
+    @Threat("T-LOG-6")
+    void a_node_that_was_taken_over_from_can_not_conclude_the_check_any_more() {
+        DataSource database = TestDatabase.fresh();
+        BorderCheckStore paused = TestStores.on(database);
+        BorderCheckStore other = TestStores.on(database);
+        BorderCheck check = Cases.opened(Lane.E_GATE);
+        paused.insert(check, "paused", MAC, OVER);
+        assertThat(paused.mayConclude(check.id(), BorderCheckStore.FIRST_LEASE)).isTrue();
+        long taken = other.takeInterrupted(LEASE, 16).getFirst().lease();
+
+        assertThat(paused.mayConclude(check.id(), BorderCheckStore.FIRST_LEASE)).isFalse();
+        paused.conclude(check.id(), BorderCheckStore.FIRST_LEASE, misread());
+        assertThat(other.find(check.id()).orElseThrow().conclusion()).isNull();
+
+        assertThat(other.mayConclude(check.id(), taken)).isTrue();
+        other.conclude(check.id(), taken, Cases.admitted());
+        assertThat(other.find(check.id()).orElseThrow().conclusion()).isEqualTo(Cases.admitted());
+        other.conclude(check.id(), taken, misread());
+        assertThat(other.find(check.id()).orElseThrow().conclusion()).isEqualTo(Cases.admitted());
+        assertThat(other.mayConclude(check.id(), taken)).as("concluded").isFalse();
+        assertThat(other.mayConclude(UUID.randomUUID(), taken)).as("unknown").isFalse();
+    }
+
+    @Test
     void a_row_that_can_not_be_opened_keeps_no_other_from_being_taken_over() {
         DataSource database = TestDatabase.fresh();
-        BorderCheckStore node = TestStores.on(database, () -> Cases.NOW);
+        BorderCheckStore node = TestStores.on(database);
         BorderCheck broken = Cases.opened(Lane.KIOSK);
         BorderCheck sound = Cases.opened(Lane.KIOSK);
         node.insert(broken, "broken", MAC, Duration.ofSeconds(-2));
@@ -173,14 +197,14 @@ class BorderCheckStoreTest {
                 .param("id", broken.id())
                 .update();
         assertThat(node.takeInterrupted(LEASE, 16))
-                .extracting(BorderCheck::id)
+                .extracting(leased -> leased.check().id())
                 .containsExactly(sound.id());
     }
 
     @Test
     void no_more_is_taken_over_at_once_than_asked_for_and_nothing_that_has_ended() {
         DataSource database = TestDatabase.fresh();
-        BorderCheckStore nodes = TestStores.on(database, () -> Cases.NOW);
+        BorderCheckStore nodes = TestStores.on(database);
         for (int i = 0; i < 5; i++) {
             nodes.insert(Cases.opened(Lane.KIOSK), "key-" + i, MAC, Duration.ofSeconds(-1));
         }
@@ -211,7 +235,7 @@ class BorderCheckStoreTest {
     void a_database_that_is_down_is_said_to_be() {
         PGSimpleDataSource nobody = new PGSimpleDataSource();
         nobody.setUrl("jdbc:postgresql://127.0.0.1:1/none");
-        BorderCheckStore down = TestStores.on(nobody, () -> Cases.NOW);
+        BorderCheckStore down = TestStores.on(nobody);
         assertThatThrownBy(() -> down.find(UUID.randomUUID()))
                 .isInstanceOf(BorderCheckException.class)
                 .hasMessage(Reason.STORE_UNAVAILABLE.name());
@@ -239,10 +263,6 @@ class BorderCheckStoreTest {
                 true,
                 true,
                 true);
-    }
-
-    private static BorderCheckStore storeAt(Instant now) {
-        return TestStores.on(DATABASE, () -> now);
     }
 
     /** Runs all of them at once and gives their results. */

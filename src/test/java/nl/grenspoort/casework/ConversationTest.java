@@ -42,7 +42,7 @@ class ConversationTest {
                     new byte[] {1}, "image/jpeg", 80, "maker 1", PresentationAttack.BONA_FIDE);
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final BorderCheckStore store = TestStores.on(DATABASE, InstantSource.system());
+    private final BorderCheckStore store = TestStores.on(DATABASE);
     private final List<BorderCheck> examined = new CopyOnWriteArrayList<>();
     private final Wakeups wakeups = new Wakeups();
     private final Conversation conversation = over(store);
@@ -55,7 +55,7 @@ class ConversationTest {
         assertThat(opened.view().instruction().word()).isEqualTo("CAPTURE");
         UUID id = opened.view().id();
         assertThat(examined).extracting(BorderCheck::id).containsExactly(id);
-        assertThat(TestStores.on(DATABASE, InstantSource.system()).find(id)).isPresent();
+        assertThat(TestStores.on(DATABASE).find(id)).isPresent();
     }
 
     @Test
@@ -252,7 +252,7 @@ class ConversationTest {
     void without_a_database_nothing_is_opened_or_examined() {
         org.postgresql.ds.PGSimpleDataSource nobody = new org.postgresql.ds.PGSimpleDataSource();
         nobody.setUrl("jdbc:postgresql://127.0.0.1:1/none");
-        Conversation down = over(TestStores.on(nobody, InstantSource.system()));
+        Conversation down = over(TestStores.on(nobody));
         assertRefused(
                 Reason.STORE_UNAVAILABLE,
                 () -> down.open(KIOSK, key("k", "b"), Cases.request(Direction.ENTRY)));

@@ -34,7 +34,7 @@ final class Examinations {
         this.recorder =
                 new Recorder(
                         new RecordingLog(),
-                        TestStores.on(database, () -> Cases.NOW),
+                        TestStores.on(database),
                         TestPolicies.registerAsShipped(),
                         new Wakeups(),
                         Cases.PROPERTIES,

@@ -2,14 +2,9 @@ package nl.grenspoort.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.util.Objects.requireNonNull;
-
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.database.TestDatabase;
 
-import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,36 +26,21 @@ class ExaminerTest {
     private static final DataSource DATABASE = TestStores.pool();
     private static final Duration OVER = Duration.ofSeconds(-1);
 
-    private final BorderCheckStore store = TestStores.on(DATABASE, InstantSource.system());
+    private final BorderCheckStore store = TestStores.on(DATABASE);
     private final BlockingQueue<UUID> examined = new LinkedBlockingQueue<>();
     private final CountDownLatch goOn = new CountDownLatch(1);
-    private final DefaultCamelContext camel = new DefaultCamelContext();
     private volatile boolean broken;
     private Examiner examiner;
 
     @BeforeEach
-    void start() throws Exception {
-        camel.addRoutes(
-                new RouteBuilder() {
-                    @Override
-                    public void configure() {
-                        from("direct:border-check").process(ExaminerTest.this::examine);
-                    }
-                });
-        camel.start();
-        examiner =
-                new Examiner(
-                        camel.createProducerTemplate(),
-                        store,
-                        Cases.PROPERTIES,
-                        java.time.InstantSource.system());
+    void start() {
+        examiner = new Examiner(this::run, store, Cases.PROPERTIES, InstantSource.system());
     }
 
     @AfterEach
     void stop() {
         goOn.countDown();
         examiner.stop();
-        camel.stop();
     }
 
     @Test
@@ -111,7 +91,7 @@ class ExaminerTest {
     /** Neither waits for ever: the one nobody came back to, nor the one that always breaks. */
     @Test
     void checks_that_outlived_their_time_end_at_the_desk_and_younger_ones_go_on() {
-        BorderCheckStore own = TestStores.on(TestDatabase.fresh(), () -> Cases.NOW);
+        BorderCheckStore own = TestStores.on(TestDatabase.fresh());
         BorderCheck unexamined = Cases.opened(Lane.KIOSK);
         BorderCheck waiting = Cases.opened(Lane.E_GATE);
         own.insert(unexamined, "unexamined", new byte[1], OVER);
@@ -128,8 +108,7 @@ class ExaminerTest {
     }
 
     private void sweep(BorderCheckStore own, Instant now) {
-        new Examiner(camel.createProducerTemplate(), own, Cases.PROPERTIES, () -> now)
-                .endOutlived();
+        new Examiner(this::run, own, Cases.PROPERTIES, () -> now).endOutlived();
     }
 
     /** Its lease runs out and another node takes it over. */
@@ -140,16 +119,23 @@ class ExaminerTest {
         assertThat(examined).isEmpty();
     }
 
-    private void examine(Exchange exchange) throws InterruptedException {
-        Examination examination =
-                requireNonNull(exchange.getMessage().getBody(Examination.class), "examination");
-        examined.add(examination.check().id());
+    private void run(Examination examination) {
+        UUID id = examination.check().id();
+        examined.add(id);
         if (broken) {
             throw new IllegalStateException("broken by the test");
         }
-        if (store.find(examination.check().id()).isPresent()) {
+        if (store.find(id).isPresent()) {
+            awaitGoOn();
+            store.conclude(id, examination.lease(), Cases.admitted());
+        }
+    }
+
+    private void awaitGoOn() {
+        try {
             goOn.await();
-            store.update(examination.check().id(), check -> check.concluded(Cases.admitted()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -10,8 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.time.InstantSource;
-
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 
@@ -29,12 +27,11 @@ final class TestStores {
         return new HikariDataSource(config);
     }
 
-    static BorderCheckStore on(DataSource database, InstantSource clock) {
+    static BorderCheckStore on(DataSource database) {
         return new BorderCheckStore(
                 JdbcClient.create(database),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
-                new Sealer("bucket-1", KEY),
-                clock);
+                new Sealer("bucket-1", KEY));
     }
 
     static BodyMac mac() {

@@ -145,7 +145,8 @@ class EmbeddedDatabaseTest {
                         null,
                         null,
                         null,
-                        24));
+                        24,
+                        2));
         PropertiesContract.assertNames(
                 Map.of(
                         "embedded", "false",
@@ -155,7 +156,8 @@ class EmbeddedDatabaseTest {
                         "url", "jdbc:postgresql://h/d",
                         "username", "u",
                         "password", "p",
-                        "connections", "5"),
+                        "connections", "5",
+                        "log-connections", "3"),
                 new DatabaseProperties(
                         false,
                         Path.of("d"),
@@ -164,7 +166,8 @@ class EmbeddedDatabaseTest {
                         "jdbc:postgresql://h/d",
                         "u",
                         "p",
-                        5));
+                        5,
+                        3));
     }
 
     private EmbeddedDatabase start() {

@@ -23,6 +23,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ class KioskTestApp {
     }
 
     @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
     SimpleMeterRegistry meters() {
         return new SimpleMeterRegistry();
     }
@@ -73,6 +79,11 @@ class KioskTestApp {
 
     /** The demo's terminals; the e-gate stands elsewhere. */
     static final class TestRegister implements Register {
+        @Override
+        public String version() {
+            return "test";
+        }
+
         private final Map<Oin, Terminal> terminals =
                 List.of(
                                 terminal("1000", "kiosk-ams-01", Lane.KIOSK, "NL-AMS"),

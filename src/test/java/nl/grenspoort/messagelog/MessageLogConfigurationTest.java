@@ -11,6 +11,7 @@ import nl.grenspoort.database.TestDatabase;
 import nl.grenspoort.trust.Sealer;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -30,6 +31,11 @@ class MessageLogConfigurationTest {
                     .withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
                     .withUserConfiguration(MessageLogConfiguration.class)
                     .withBean(HikariDataSource.class, () -> TestLog.pool(empty))
+                    .withBean(
+                            "messageLogDatabase",
+                            HikariDataSource.class,
+                            () -> TestLog.pool(empty),
+                            own -> ((AbstractBeanDefinition) own).setDefaultCandidate(false))
                     .withBean(Sealer.class, TestLog::sealer)
                     .withBean(InstantSource.class, InstantSource::system)
                     .withBean(MeterRegistry.class, SimpleMeterRegistry::new);

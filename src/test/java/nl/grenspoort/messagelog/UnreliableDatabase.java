@@ -1,8 +1,10 @@
 package nl.grenspoort.messagelog;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,48 +29,62 @@ final class UnreliableDatabase {
     private UnreliableDatabase() {}
 
     static DataSource over(DataSource database, Supplier<Fault> faults) {
-        return (DataSource)
-                Proxy.newProxyInstance(
-                        UnreliableDatabase.class.getClassLoader(),
-                        new Class<?>[] {DataSource.class},
-                        (_, method, arguments) ->
-                                method.getName().equals("getConnection")
-                                        ? connection(database.getConnection(), faults)
-                                        : method.invoke(database, arguments));
+        return proxy(
+                DataSource.class,
+                (method, arguments) ->
+                        method.getName().equals("getConnection")
+                                ? connection(database.getConnection(), faults)
+                                : invoke(database, method, arguments));
     }
 
     private static Connection connection(Connection real, Supplier<Fault> faults) {
         AtomicBoolean givenUp = new AtomicBoolean();
-        return (Connection)
-                Proxy.newProxyInstance(
-                        UnreliableDatabase.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (_, method, arguments) -> {
-                            if (givenUp.get()) {
-                                return null;
-                            }
-                            if (method.getName().equals("commit")) {
-                                commit(real, faults.get(), givenUp);
-                                return null;
-                            }
-                            try {
-                                return method.invoke(real, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
+        return proxy(
+                Connection.class,
+                (method, arguments) -> {
+                    if (givenUp.get()) {
+                        return null;
+                    }
+                    if (method.getName().equals("commit")) {
+                        commit(real, real::commit, faults.get(), givenUp);
+                        return null;
+                    }
+                    Object result = invoke(real, method, arguments);
+                    return result instanceof PreparedStatement statement
+                                    && ((String) arguments[0]).contains("update log_head")
+                            ? batch(real, statement, faults, givenUp)
+                            : result;
+                });
     }
 
-    private static void commit(Connection real, Fault fault, AtomicBoolean givenUp)
+    /** The statement that writes a batch; in autocommit mode it is the commit. */
+    private static PreparedStatement batch(
+            Connection connection,
+            PreparedStatement real,
+            Supplier<Fault> faults,
+            AtomicBoolean givenUp) {
+        return proxy(
+                PreparedStatement.class,
+                (method, arguments) -> {
+                    if (method.getName().equals("execute") && connection.getAutoCommit()) {
+                        commit(connection, real::execute, faults.get(), givenUp);
+                        return true;
+                    }
+                    return givenUp.get() ? null : invoke(real, method, arguments);
+                });
+    }
+
+    private static void commit(
+            Connection real, Committing committing, Fault fault, AtomicBoolean givenUp)
             throws SQLException {
         switch (fault) {
-            case NONE -> real.commit();
+            case NONE -> committing.run();
             case LOST_BEFORE -> {
                 real.abort(Runnable::run);
                 throw new SQLException("lost before the commit", "08006");
             }
             case LOST_AFTER -> {
-                real.commit();
+                committing.run();
                 real.abort(Runnable::run);
                 throw new SQLException("lost after the commit", "08006");
             }
@@ -76,19 +92,43 @@ final class UnreliableDatabase {
                 // rollback and close no longer reach the connection: its server side goes on
                 givenUp.set(true);
                 CompletableFuture.runAsync(
-                        () -> commitUnchecked(real),
+                        () -> runUnchecked(real, committing),
                         CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
                 throw new SQLException("the commit's end is not known", "08007");
             }
         }
     }
 
-    private static void commitUnchecked(Connection real) {
+    private static void runUnchecked(Connection real, Committing committing) {
         try {
-            real.commit();
+            committing.run();
             real.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        UnreliableDatabase.class.getClassLoader(),
+                        new Class<?>[] {type},
+                        (_, method, arguments) -> call.on(method, arguments)));
+    }
+
+    private static Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(on, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private interface Committing {
+        void run() throws SQLException;
+    }
+
+    private interface Call {
+        Object on(Method method, Object[] arguments) throws Throwable;
     }
 }

@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -41,7 +39,6 @@ final class TlsProbe {
     /** A server that refuses our certificate in TLS 1.3 says so only after the handshake. */
     private static final int AFTERWARDS_MILLIS = 250;
 
-    private static final char[] IN_MEMORY = new char[0];
 
     private final Duration timeout;
 
@@ -172,13 +169,10 @@ final class TlsProbe {
 
     private static SSLContext context(@Nullable Credentials own) {
         try {
-            KeyManager[] keys = new KeyManager[0];
-            if (own != null) {
-                KeyStore store = TlsContexts.keyStore(own, IN_MEMORY);
-                KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
-                factory.init(store, IN_MEMORY);
-                keys = factory.getKeyManagers();
-            }
+            KeyManager[] keys =
+                    own == null
+                            ? new KeyManager[0]
+                            : new KeyManager[] {TlsContexts.keyManager(() -> own)};
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {new LookLater()}, new SecureRandom());
             return context;

@@ -53,7 +53,9 @@ final class LogEntries {
         if (exchange.problem() != null) {
             details.put("problem", exchange.problem().key());
         }
-        String result = status < 400 ? "OK" : status < 500 ? "REFUSED" : "FAILED";
+        // a SOAP fault has 500 whatever was wrong
+        int meant = exchange.problem() == null ? status : exchange.problem().status();
+        String result = meant < 400 ? "OK" : meant < 500 ? "REFUSED" : "FAILED";
         return entry(Kind.OUTCOME, exchange, result, details, body(response, exchange));
     }
 

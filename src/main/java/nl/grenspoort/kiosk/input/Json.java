@@ -19,6 +19,12 @@ public sealed interface Json {
     /** Deeper than any request needs, and far from hurting a stack. */
     int MAX_DEPTH = 12;
 
+    /**
+     * Names, values and brackets of one body. The largest request of the contract has some hundred;
+     * twelve megabytes of {@code {},} would be four million objects.
+     */
+    int MAX_TOKENS = 5000;
+
     /** The bytes are one JSON text (RFC 8259) without duplicate keys. */
     record Tree(JsonNode root) implements Json {
         @Override
@@ -58,6 +64,7 @@ public sealed interface Json {
                                         .streamReadConstraints(
                                                 StreamReadConstraints.builder()
                                                         .maxNestingDepth(MAX_DEPTH)
+                                                        .maxTokenCount(MAX_TOKENS)
                                                         .maxNumberLength(20)
                                                         .maxNameLength(200)
                                                         .maxStringLength(Integer.MAX_VALUE)

@@ -48,6 +48,9 @@ public final class EesContract {
     private static final String RESOURCE = "/contracts/ees/ees.openapi.yaml";
     private static final int DEEPEST = 32;
 
+    /** Names, values and brackets of one body: a thousand records have some thirty thousand. */
+    private static final int MOST_TOKENS = 200_000;
+
     private static final JsonMapper STRICT =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -56,6 +59,7 @@ public final class EesContract {
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(DEEPEST)
+                                                    .maxTokenCount(MOST_TOKENS)
                                                     .maxDocumentLength(LONGEST_BODY)
                                                     .maxStringLength(10_000)
                                                     .maxNameLength(200)

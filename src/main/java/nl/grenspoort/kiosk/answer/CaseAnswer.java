@@ -1,4 +1,4 @@
-package nl.grenspoort.kiosk;
+package nl.grenspoort.kiosk.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /** The case as an officer sees it: the contract's {@code Case}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CaseAnswer(
+public record CaseAnswer(
         String openedAt,
         String crossingPoint,
         String terminal,
@@ -52,7 +52,7 @@ record CaseAnswer(
     }
 
     /** A fact that the check brought to light. */
-    record FindingAnswer(
+    public record FindingAnswer(
             String key,
             String severity,
             String disclosure,
@@ -75,11 +75,11 @@ record CaseAnswer(
     }
 
     /** Act and article. */
-    record Basis(String act, String article) {}
+    public record Basis(String act, String article) {}
 
     /** What came of one system. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SystemAnswer(
+    public record SystemAnswer(
             String system,
             String status,
             @Nullable String reason,

@@ -1,4 +1,4 @@
-package nl.grenspoort.kiosk;
+package nl.grenspoort.kiosk.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param mrz the one to work with; absent when none could be read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DocumentAnswer(String kind, @Nullable MrzAnswer mrz, ChipAnswer chip) {
+public record DocumentAnswer(String kind, @Nullable MrzAnswer mrz, ChipAnswer chip) {
     static DocumentAnswer of(DocumentInspection inspection) {
         Mrz mrz = inspection.mrz();
         return new DocumentAnswer(
@@ -29,7 +29,7 @@ record DocumentAnswer(String kind, @Nullable MrzAnswer mrz, ChipAnswer chip) {
 
     /** What the machine-readable zone says. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MrzAnswer(
+    public record MrzAnswer(
             String format,
             String code,
             String issuer,
@@ -61,14 +61,14 @@ record DocumentAnswer(String kind, @Nullable MrzAnswer mrz, ChipAnswer chip) {
     }
 
     /** A check digit that does not hold, and where it stands, counted from 1. */
-    record CheckDigit(String field, int line, int position) {
+    public record CheckDigit(String field, int line, int position) {
         static CheckDigit of(Mrz.CheckDigitFailure failure) {
             return new CheckDigit(failure.field().name(), failure.line(), failure.position());
         }
     }
 
     /** Passive authentication, check by check. */
-    record ChipAnswer(String result, List<ChipCheck> checks, String trustListVersion) {
+    public record ChipAnswer(String result, List<ChipCheck> checks, String trustListVersion) {
         static ChipAnswer of(ChipVerdict verdict) {
             return new ChipAnswer(
                     verdict.result().name(),
@@ -85,5 +85,5 @@ record DocumentAnswer(String kind, @Nullable MrzAnswer mrz, ChipAnswer chip) {
     }
 
     /** One check of passive authentication. */
-    record ChipCheck(String id, String outcome, String reason) {}
+    public record ChipCheck(String id, String outcome, String reason) {}
 }

@@ -1,4 +1,4 @@
-package nl.grenspoort.kiosk;
+package nl.grenspoort.kiosk.answer;
 
 import nl.grenspoort.casework.BorderCheckView;
 import nl.grenspoort.casework.Instruction;
@@ -16,20 +16,24 @@ import java.util.Map;
  * the same shape whatever the cause (law 3); {@link BorderCheckView} has no case for it to begin
  * with.
  */
-final class Answers {
+public final class Answers {
     private final JsonMapper json =
             JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
     private final Texts instructions = Texts.load("instructions");
     private final Texts findings = Texts.load("findings");
 
     /** As JSON. */
-    byte[] bytes(BorderCheckView view) {
-        return json.writeValueAsBytes(
-                new CheckAnswer(
-                        view.id(),
-                        view.status().name(),
-                        instruction(view.instruction()),
-                        view.content() == null ? null : CaseAnswer.of(view.content(), findings)));
+    public byte[] bytes(BorderCheckView view) {
+        return json.writeValueAsBytes(answer(view));
+    }
+
+    /** As every form of answer shows it. */
+    public CheckAnswer answer(BorderCheckView view) {
+        return new CheckAnswer(
+                view.id(),
+                view.status().name(),
+                instruction(view.instruction()),
+                view.content() == null ? null : CaseAnswer.of(view.content(), findings));
     }
 
     private CheckAnswer.Instruction instruction(Instruction instruction) {

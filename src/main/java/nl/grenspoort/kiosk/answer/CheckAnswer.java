@@ -1,4 +1,4 @@
-package nl.grenspoort.kiosk;
+package nl.grenspoort.kiosk.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param content only for an officer; at a kiosk or gate there is no such property
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CheckAnswer(
+public record CheckAnswer(
         UUID id,
         String status,
         Instruction instruction,
@@ -27,7 +27,7 @@ record CheckAnswer(
      * @param captures only with {@code CAPTURE}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Instruction(
+    public record Instruction(
             String kind,
             @Nullable List<String> captures,
             String textKey,
