@@ -68,7 +68,7 @@ class DoctorDatabaseTest {
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.problems())
                     .containsExactly(
-                            "database.reach PROBLEM 127.0.0.1:%d/grenspoort: No PostgreSQL answers at 127.0.0.1:%d/grenspoort. -> The embedded PostgreSQL runs with the gateway: ./grenspoort; when that fails look at postgres.log in the data folder."
+                            "database.reach PROBLEM 127.0.0.1:%d/grenspoort: No PostgreSQL answers at 127.0.0.1:%d/grenspoort. -> Start it (an embedded one runs with the gateway: ./grenspoort, and logs to postgres.log beside its data), or correct grenspoort.database."
                                     .formatted(port, port));
             assertThat(run.one("log.open")).contains("see database.reach");
         }
@@ -90,7 +90,7 @@ class DoctorDatabaseTest {
         int port = Integer.parseInt(url(database).replaceFirst(".*:(\\d+)/.*", "$1"));
         DoctorRun run = DoctorRun.of(home, "database", "--grenspoort.database.port=" + port);
         assertThat(run.one("database.reach"))
-                .contains("-> The data folder was made with other keys");
+                .contains("an embedded database wants the keys folder that it was made with.");
     }
 
     @Test
@@ -112,7 +112,7 @@ class DoctorDatabaseTest {
         assertThat(run(database, "database").one("database.durability"))
                 .startsWith("PROBLEM")
                 .contains("synchronous_commit=off: a commit could be lost.")
-                .contains("-> Set synchronous_commit=on in its configuration, and for this role.");
+                .contains("-> Set that setting to on in its configuration, and for this role.");
     }
 
     /** Such as a PostgreSQL set up for tests: fsync off, and everybody is a superuser. */
@@ -194,7 +194,7 @@ class DoctorDatabaseTest {
     void a_log_that_has_not_begun() throws SQLException {
         assertThat(run(database, "log").one("log.open"))
                 .isEqualTo(
-                        "PROBLEM log: This database holds no message log yet. -> Start the gateway once.");
+                        "PROBLEM log: It can't be opened: This database holds no message log yet. -> Start the gateway once, which begins it; else look at the database (doctor database).");
     }
 
     @Test

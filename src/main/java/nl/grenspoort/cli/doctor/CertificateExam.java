@@ -65,20 +65,19 @@ final class CertificateExam {
     /** Validity, strength and origin of one of the gateway's own. */
     void own(OwnKey key, Credentials credentials, boolean demo, Examination examination) {
         X509Certificate certificate = credentials.certificate();
-        validity(key.fileName(), certificate, demo, examination);
+        validity(key.fileName(), certificate, examination);
         strength(key.fileName(), certificate, examination);
         origin(key.fileName(), certificate, demo, examination);
     }
 
     /** Validity, strength and origin of somebody who is believed. */
     void anchor(String name, X509Certificate certificate, boolean demo, Examination examination) {
-        validity(name, certificate, demo, examination);
+        validity(name, certificate, examination);
         strength(name, certificate, examination);
         origin(name, certificate, demo, examination);
     }
 
-    private void validity(
-            String name, X509Certificate certificate, boolean demo, Examination examination) {
+    private void validity(String name, X509Certificate certificate, Examination examination) {
         Instant now = clock.instant();
         Instant from = certificate.getNotBefore().toInstant();
         Instant to = certificate.getNotAfter().toInstant();
@@ -86,19 +85,12 @@ final class CertificateExam {
         if (now.isBefore(from)) {
             examination.ill(Ailment.NOT_YET_VALID, name, Map.of("date", day(from)));
         } else if (now.isAfter(to)) {
-            examination.ill(
-                    Ailment.EXPIRED, name, Map.of("date", day(to), "remedy", renewal(demo)));
+            examination.ill(Ailment.EXPIRED, name, Map.of("date", day(to)));
         } else if (days < SOON.toDays()) {
             examination.ill(Ailment.EXPIRES_SOON, name, Map.of("date", day(to), "days", days));
         } else {
             examination.ok(Check.VALIDITY, name, days + " days left");
         }
-    }
-
-    private static String renewal(boolean demo) {
-        return demo
-                ? "Delete the folder and data/, and start again to have new ones made."
-                : "Put its successor in the file and restart the gateway.";
     }
 
     private static void strength(

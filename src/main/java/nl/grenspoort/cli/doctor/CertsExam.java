@@ -49,17 +49,8 @@ final class CertsExam implements Exam {
         CscaExam.examine(setup, examination);
     }
 
-    static void noKeys(Setup setup, Examination examination) {
-        examination.ill(
-                Ailment.NO_KEYS,
-                "all",
-                Map.of(
-                        "folder",
-                        setup.shown(setup.trustFolder()),
-                        "remedy",
-                        setup.demo()
-                                ? "The first start of the demo makes them: ./grenspoort."
-                                : "Put keys and certificates there as certs/README.md says, or correct grenspoort.trust.directory."));
+    private static void noKeys(Setup setup, Examination examination) {
+        examination.ill(Ailment.NO_KEYS, "all", Map.of("folder", setup.shown(setup.trustFolder())));
     }
 
     private Map<String, List<X509Certificate>> anchors(
@@ -137,6 +128,6 @@ final class CertsExam implements Exam {
     }
 
     static Map<String, String> refusal(StartRefusedException e) {
-        return Map.of("problem", e.problem(), "remedy", e.remedy());
+        return Map.of("problem", e.problem());
     }
 }

@@ -41,9 +41,7 @@ final class CscaExam {
                     setup.shown(folder),
                     Map.of(
                             "problem",
-                            "The folder holds no CSCA certificate, so no chip can be proved and the gateway does not start.",
-                            "remedy",
-                            "Put CSCA certificates or a master list there, or set grenspoort.document.trust-store."));
+                            "The folder holds no CSCA certificate, so no chip can be proved and the gateway does not start."));
         }
     }
 }

@@ -9,7 +9,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -85,31 +84,22 @@ final class DatabaseAccess {
     }
 
     private Closed closed(Setup setup, SQLException e) {
-        boolean embedded = setup.database().embedded();
-        String state = String.valueOf(e.getSQLState());
-        Map<String, Object> values = new HashMap<>();
-        values.put("address", name(setup));
-        values.put("role", role(setup.database()));
-        values.put("why", String.valueOf(e.getMessage()));
-        return switch (state) {
-            case "28P01", "28000" -> {
-                values.put(
-                        "remedy",
-                        embedded
-                                ? "The data folder was made with other keys: use the certs/demo it was made with, or delete data/."
-                                : "Correct grenspoort.database.username and password, or the role's password and pg_hba.conf.");
-                yield new Closed(Ailment.LOGIN_REFUSED, values, "");
-            }
-            case "3D000" -> new Closed(Ailment.NO_DATABASE, values, "");
-            case "08001", "08004", "08006" -> {
-                values.put(
-                        "remedy",
-                        embedded
-                                ? "The embedded PostgreSQL runs with the gateway: ./grenspoort; when that fails look at postgres.log in the data folder."
-                                : "Start PostgreSQL, look at the network, or correct grenspoort.database.url.");
-                yield new Closed(Ailment.UNREACHABLE, values, "");
-            }
-            default -> new Closed(Ailment.DATABASE_FAILS, values, "");
-        };
+        Ailment ailment =
+                switch (String.valueOf(e.getSQLState())) {
+                    case "28P01", "28000" -> Ailment.LOGIN_REFUSED;
+                    case "3D000" -> Ailment.NO_DATABASE;
+                    case "08001", "08004", "08006" -> Ailment.UNREACHABLE;
+                    default -> Ailment.DATABASE_FAILS;
+                };
+        return new Closed(
+                ailment,
+                Map.of(
+                        "address",
+                        name(setup),
+                        "role",
+                        role(setup.database()),
+                        "why",
+                        String.valueOf(e.getMessage())),
+                "");
     }
 }

@@ -24,16 +24,14 @@ final class MachineExam {
     private MachineExam() {}
 
     static void examine(InstantSource clock, Examination examination) {
-        clock(clock, examination);
+        clock(clock.instant().truncatedTo(ChronoUnit.SECONDS), built(), examination);
         java(examination);
         memory(examination);
         files(examination);
         encoding(examination);
     }
 
-    private static void clock(InstantSource clock, Examination examination) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<Instant> built = built();
+    static void clock(Instant now, Optional<Instant> built, Examination examination) {
         if (built.isPresent() && now.isBefore(built.get())) {
             examination.ill(
                     Ailment.CLOCK_BEFORE_BUILD, HERE, Map.of("now", now, "built", built.get()));

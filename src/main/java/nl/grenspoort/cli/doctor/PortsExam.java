@@ -32,28 +32,24 @@ final class PortsExam {
     }
 
     private void examine() {
-        port("server.port", setup.settings().number("server.port", 8443), "", this::isGateway);
+        port("server.port", setup.settings().number("server.port", 8443), this::isGateway);
         port(
                 "management.server.port",
                 setup.settings().number("management.server.port", 9444),
-                "",
                 this::isManagement);
         if (setup.database().embedded()) {
-            port("grenspoort.database.port", setup.database().port(), "", this::isPostgres);
+            port("grenspoort.database.port", setup.database().port(), this::isPostgres);
         }
     }
 
-    private void port(String setting, int port, String what, Owner owner) {
+    private void port(String setting, int port, Owner owner) {
         String subject = "%s %d".formatted(setting, port);
         if (free(port)) {
             examination.ok(Check.PORTS, subject, "free");
         } else if (owner.ours(port)) {
             examination.ok(Check.PORTS, subject, "Grenspoort's own");
         } else {
-            examination.ill(
-                    Ailment.PORT_TAKEN,
-                    subject,
-                    Map.of("port", port, "what", what, "setting", setting));
+            examination.ill(Ailment.PORT_TAKEN, subject, Map.of("port", port, "setting", setting));
         }
     }
 

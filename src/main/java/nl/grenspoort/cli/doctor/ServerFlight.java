@@ -87,24 +87,29 @@ final class ServerFlight {
 
     private void serverHello(ByteBuffer body) {
         version = body.getShort() & 0xffff;
-        body.position(body.position() + 32);
-        body.position(body.position() + 1 + (body.get(body.position()) & 0xff));
+        skip(body, 32);
+        skip(body, body.get() & 0xff);
         suite = body.getShort() & 0xffff;
         body.get();
-        if (body.remaining() < 2) {
-            return;
-        }
         body.getShort();
         while (body.remaining() >= 4) {
             int type = body.getShort() & 0xffff;
             int length = body.getShort() & 0xffff;
+            int first = length >= 2 ? body.slice().getShort() & 0xffff : 0;
             if (type == SUPPORTED_VERSIONS) {
-                version = body.getShort(body.position()) & 0xffff;
+                version = first;
             } else if (type == KEY_SHARE) {
-                group = body.getShort(body.position()) & 0xffff;
+                group = first;
             }
-            body.position(body.position() + length);
+            skip(body, length);
         }
+    }
+
+    private static void skip(ByteBuffer body, int count) {
+        if (count > body.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        body.position(body.position() + count);
     }
 
     private void serverKeyExchange(ByteBuffer body) {

@@ -19,8 +19,9 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -68,17 +69,21 @@ final class Settings {
                     profile == null ? new String[0] : new String[] {profile});
         } catch (ConfigDataException e) {
             throw new UnreadableException(String.valueOf(e.getMessage()), e);
-        } catch (IllegalStateException e) {
-            // YAML that can't be parsed; its message may quote the line
+        } catch (YAMLException e) {
+            // its message quotes the line, which may hold a password
             throw new UnreadableException(
-                    "A file with settings can't be read as YAML (%s)"
-                            .formatted(e.getClass().getSimpleName()),
-                    e);
+                    "A file with settings can't be read as YAML%s".formatted(line(e)), e);
         }
         ConfigurationPropertySources.attach(environment);
         Settings settings = new Settings(environment);
         settings.refuseUnknownProfile();
         return settings;
+    }
+
+    private static String line(YAMLException e) {
+        return e instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                ? " (line %d)".formatted(marked.getProblemMark().getLine() + 1)
+                : "";
     }
 
     /** Spring looks below the working directory; a command may run elsewhere. */
@@ -207,10 +212,6 @@ final class Settings {
                 : "The setting %s can't be used.".formatted(wrong.getName());
     }
 
-    static boolean isFolder(@Nullable Path folder) {
-        return folder == null || Files.isDirectory(folder);
-    }
-
     /** A setting has a value that it can't have. */
     static final class UnusableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -221,7 +222,7 @@ final class Settings {
     }
 
     /** The settings can't be read at all. */
-    public static final class UnreadableException extends RuntimeException {
+    static final class UnreadableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         UnreadableException(String problem, @Nullable Throwable cause) {

@@ -32,9 +32,7 @@ final class SystemsExam implements Exam {
         if (connections.possible()) {
             connections
                     .toSystems()
-                    .forEach(
-                            (system, handshake) ->
-                                    connection(setup, system, handshake, examination));
+                    .forEach((system, handshake) -> connection(system, handshake, examination));
             simulated(setup, examination);
         } else {
             examination.skipped(Check.CONNECT, "all", "there are no usable keys: see certs.key");
@@ -46,8 +44,7 @@ final class SystemsExam implements Exam {
         breakers(setup, examination);
     }
 
-    private static void connection(
-            Setup setup, Endpoint system, Handshake handshake, Examination examination) {
+    private static void connection(Endpoint system, Handshake handshake, Examination examination) {
         if (handshake instanceof Handshake.Failed failed
                 && failed.why() == Handshake.Why.UNKNOWN_HOST) {
             examination.ill(
@@ -69,20 +66,13 @@ final class SystemsExam implements Exam {
                     examination.ill(
                             Ailment.NO_CONNECTION,
                             system.toString(),
-                            Map.of("why", failed.said(), "remedy", remedy(setup, system)));
+                            Map.of("why", failed.said(), "system", system.name()));
                 } else {
                     examination.skipped(
                             Check.CONNECT, system.toString(), "TLS fails: see tls.handshake");
                 }
             }
         }
-    }
-
-    private static String remedy(Setup setup, Endpoint system) {
-        return setup.demo()
-                ? "The simulated systems run with the demo: ./grenspoort."
-                : "Look at the network and the firewall, or correct grenspoort.systems.%s.address."
-                        .formatted(system.name());
     }
 
     /** Trouble of the network, and not of TLS. */
