@@ -67,6 +67,7 @@ final class KioskServer implements WebServerFactoryCustomizer<TomcatServletWebSe
         config.setProtocols(String.join("+", TlsContexts.PROTOCOLS));
         config.setCipherSuites(suites(KioskServer::ofTls13));
         config.setCiphers(suites(suite -> !ofTls13(suite)));
+        config.setGroups(String.join(",", TlsContexts.GROUPS));
         config.setHonorCipherOrder(true);
         config.setCertificateVerification("required");
         SSLHostConfigCertificate certificate =
