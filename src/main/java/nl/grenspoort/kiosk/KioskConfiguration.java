@@ -27,6 +27,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({KioskProperties.class, RateProperties.class})
 class KioskConfiguration {
+    static final String CONNECTIONS_REFUSED = "grenspoort.kiosk.connections.refused";
+
     @Bean
     Contract kioskContract() {
         return new Contract();
@@ -41,10 +43,15 @@ class KioskConfiguration {
     KioskServer kioskServer(
             TrustDirectory trust,
             KioskProperties properties,
+            RefusalLog refusals,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<MessageLog> log) {
         return new KioskServer(
-                trust, properties, new RejectedCertificates(meters::getObject, log::getObject));
+                trust,
+                properties,
+                new RejectedCertificates(meters::getObject, log::getObject),
+                () -> meters.getObject().counter(CONNECTIONS_REFUSED).increment(),
+                refusals);
     }
 
     @Bean
