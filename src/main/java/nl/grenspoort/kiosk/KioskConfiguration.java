@@ -15,6 +15,7 @@ import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.Stopping;
+import nl.grenspoort.telemetry.Meter;
 import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -44,8 +45,17 @@ class KioskConfiguration {
 
     @Bean
     KioskServer kioskServer(
-            TrustDirectory trust, KioskProperties properties, RejectedCertificates rejected) {
-        return new KioskServer(trust, properties, rejected);
+            TrustDirectory trust,
+            KioskProperties properties,
+            RefusalLog refusals,
+            RejectedCertificates rejected,
+            ObjectProvider<MeterRegistry> meters) {
+        return new KioskServer(
+                trust,
+                properties,
+                rejected,
+                () -> Meter.CONNECTIONS_REFUSED.counter(meters.getObject()).increment(),
+                refusals);
     }
 
     @Bean

@@ -121,6 +121,17 @@ public enum Meter {
             "requests",
             "Requests answered with a problem, by its key (docs/problems.md).",
             "problem"),
+    KIOSK_REFUSED(
+            Kind.COUNTER,
+            "grenspoort.kiosk.refused",
+            "requests",
+            "Requests and handshakes refused for a limit, by the limit: one of those under grenspoort.kiosk.rate.",
+            "limit"),
+    CONNECTIONS_REFUSED(
+            Kind.COUNTER,
+            "grenspoort.kiosk.connections.refused",
+            "connections",
+            "Connections of terminals refused because there were too many."),
     TLS_REJECTED(
             Kind.COUNTER,
             "grenspoort.tls.rejected",

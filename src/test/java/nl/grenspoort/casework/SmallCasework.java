@@ -11,6 +11,7 @@ import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.trust.Oin;
+import nl.grenspoort.telemetry.TraceContext;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -105,7 +106,8 @@ public final class SmallCasework implements AutoCloseable {
                                 Set.of(),
                                 false,
                                 true,
-                                true)));
+                                true)),
+                TraceContext.NONE);
     }
 
     private static Caller caller(int desk) {
@@ -128,6 +130,11 @@ public final class SmallCasework implements AutoCloseable {
         @Override
         public Optional<Officer> officer(String number) {
             return Optional.empty();
+        }
+
+        @Override
+        public String version() {
+            return "nobody";
         }
     }
 

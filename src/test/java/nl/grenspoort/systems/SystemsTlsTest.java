@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import nl.grenspoort.quality.Threat;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Recipe;
@@ -123,7 +125,8 @@ class SystemsTlsTest {
                                 () -> directory.credentials("gateway-client"),
                                 directory.authorities("tls-ca"),
                                 directory.sessionTimeout()),
-                        new SystemsProperties(Map.of()));
+                        new SystemsProperties(Map.of()),
+                        new SimpleMeterRegistry());
         open.add(client);
         return client;
     }

@@ -145,7 +145,8 @@ public final class Exchange {
         return checkId;
     }
 
-    @Nullable UUID logEntry() {
+    /** The entry of the request; null when the log took none. */
+    public @Nullable UUID logEntry() {
         return logEntry;
     }
 

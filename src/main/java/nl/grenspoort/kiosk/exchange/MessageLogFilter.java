@@ -50,7 +50,7 @@ final class MessageLogFilter implements Filter {
         HeldResponse held = new HeldResponse(answer);
         if (answer.isCommitted()) {
             // the container gave up reading, and answers that by itself when the filters are done
-            exchange.answeredWith(ProblemType.TOO_SLOW);
+            exchange.answeredWith(ContainerStatus.problem(answer.getStatus()));
         } else {
             handle(http, held, chain);
         }
