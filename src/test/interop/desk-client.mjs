@@ -21,7 +21,6 @@ export class Desk {
     desk.signing = {cert: file(`${signing}.crt`), key: file(`${signing}.key`)};
     desk.client = await soap.createClientAsync(`${gateway}/ws/border-checks?wsdl`, {
       wsdl_options: {httpsAgent: new Agent(desk.tls)}, // for the WSDL and the schema it imports
-      namespaceArrayElements: false,
     });
     desk.to = `${gateway}/ws/border-checks`;
     return desk;

@@ -33,8 +33,7 @@ class DeskConfiguration {
             DeskProperties properties,
             InstantSource clock) {
         return new DeskAnswers(
-                contract,
-                new WusSigner(trust.credentials(OWN), properties.timestampTtl(), clock));
+                contract, new WusSigner(trust.credentials(OWN), properties.timestampTtl(), clock));
     }
 
     @Bean

@@ -105,8 +105,7 @@ final class DeskController {
     private BorderCheckView view(Caller caller, DeskReading reading) {
         DeskHead.Subject subject = subject(reading);
         Duration wait = subject.patience() == null ? Duration.ZERO : subject.patience();
-        return checks.view(
-                caller, subject.check(), wait.compareTo(maxWait) > 0 ? maxWait : wait);
+        return checks.view(caller, subject.check(), wait.compareTo(maxWait) > 0 ? maxWait : wait);
     }
 
     private BorderCheckView capture(

@@ -91,8 +91,7 @@ class DeskAttacksTest extends DeskTest {
     @Threat("T-SOAP-3")
     void a_desks_message_on_another_desks_connection_is_refused() {
         byte[] message = sign(DeskBodies.open(newKey()), UUID.randomUUID()).bytes();
-        DeskReply reply =
-                unconfirmed(post("mobile-ams-01", message, action(DeskBodies.open("x"))));
+        DeskReply reply = unconfirmed(post("mobile-ams-01", message, action(DeskBodies.open("x"))));
         assertThat(reply.problem()).isEqualTo("signature-invalid");
         assertThat(checks.calls()).isEmpty();
     }
@@ -138,8 +137,7 @@ class DeskAttacksTest extends DeskTest {
                         forge(DeskBodies.open(newKey()))
                                 .algorithms(SoapForge.RSA_SHA1, WSConstants.SHA256),
                         forge(DeskBodies.open(newKey())).keyIdentifier(WSConstants.ISSUER_SERIAL));
-        weak.forEach(
-                forge -> assertThat(refused(forge).problem()).isEqualTo("signature-invalid"));
+        weak.forEach(forge -> assertThat(refused(forge).problem()).isEqualTo("signature-invalid"));
     }
 
     @ParameterizedTest
@@ -206,8 +204,7 @@ class DeskAttacksTest extends DeskTest {
     void flipped_bits_never_make_another_request() {
         Random random = new Random(20_261_125);
         for (int i = 0; i < 150; i++) {
-            byte[] flipped =
-                    sign(DeskBodies.open("flip-" + i, small()), UUID.randomUUID()).bytes();
+            byte[] flipped = sign(DeskBodies.open("flip-" + i, small()), UUID.randomUUID()).bytes();
             flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
             post(DESK, flipped, action(DeskBodies.open("x")));
         }
@@ -230,8 +227,7 @@ class DeskAttacksTest extends DeskTest {
     }
 
     private SoapForge signedBy(Credentials signer) {
-        return SoapForge.request(
-                        "urn:uuid:" + UUID.randomUUID(), signer, DeskBodies.open(newKey()))
+        return SoapForge.request("urn:uuid:" + UUID.randomUUID(), signer, DeskBodies.open(newKey()))
                 .header("Action", action(DeskBodies.open("x")))
                 .header("To", to().toString())
                 .header("From", "<a:Address>" + from() + "</a:Address>");

@@ -52,7 +52,13 @@ class DeskConversationTest extends DeskTest {
 
         assertThat(checks.calls().stream().map(Call::method))
                 .containsExactly(
-                        "open", "capture", "capture", "capture", "complete", "view", "passage",
+                        "open",
+                        "capture",
+                        "capture",
+                        "capture",
+                        "complete",
+                        "view",
+                        "passage",
                         "abandon");
         assertThat(checks.calls())
                 .allSatisfy(
@@ -115,9 +121,7 @@ class DeskConversationTest extends DeskTest {
     void the_log_commits_to_the_wire_bytes_and_keeps_no_image_and_no_case() {
         UUID check = openedBySoap();
         SignedMessage face =
-                sign(
-                        DeskBodies.about("captureFace", check, DeskBodies.face()),
-                        UUID.randomUUID());
+                sign(DeskBodies.about("captureFace", check, DeskBodies.face()), UUID.randomUUID());
         DeskReply reply =
                 confirmed(
                         post(DESK, face.bytes(), DeskBodies.NAMESPACE + ":captureFace"),
@@ -137,8 +141,7 @@ class DeskConversationTest extends DeskTest {
     void the_answer_leaves_only_when_its_outcome_is_durable() {
         UUID check = openedBySoap();
         log.commitNothing();
-        DeskReply reply =
-                unconfirmedOrNot(DeskBodies.about("getBorderCheck", check, ""));
+        DeskReply reply = unconfirmedOrNot(DeskBodies.about("getBorderCheck", check, ""));
 
         assertThat(reply.problem()).isEqualTo("log-unavailable");
         assertThat(reply.faultcode()).isEqualTo("soap:Server");

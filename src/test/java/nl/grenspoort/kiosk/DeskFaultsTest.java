@@ -104,9 +104,7 @@ class DeskFaultsTest extends DeskTest {
 
     @Test
     void an_answer_given_twice_is_named() {
-        String twice =
-                DeskBodies.answers()
-                        .replaceAll("(<answer>.*</answer>)", "$1$1");
+        String twice = DeskBodies.answers().replaceAll("(<answer>.*</answer>)", "$1$1");
         assertThat(call(DeskBodies.about("captureAnswers", UUID.randomUUID(), twice)).errors())
                 .containsExactly("captureAnswers/answers/answer[2] DUPLICATE");
     }
@@ -139,7 +137,11 @@ class DeskFaultsTest extends DeskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"M9001, officer-not-on-duty", "M3001, officer-not-on-duty", "M7, officer-not-on-duty"})
+    @CsvSource({
+        "M9001, officer-not-on-duty",
+        "M3001, officer-not-on-duty",
+        "M7, officer-not-on-duty"
+    })
     @Threat("T-SOAP-10")
     void an_officer_must_be_on_duty_here(String number, String problem) {
         DeskReply reply = call(DeskBodies.open(newKey()).replace("M2001", number));
@@ -157,13 +159,15 @@ class DeskFaultsTest extends DeskTest {
                     DeskBodies.about(operation, UUID.randomUUID(), "")
                             .replace("<officerNumber>M2001</officerNumber>", "");
             assertThat(call(nobody).errors()).containsExactly(operation + "/officerNumber MISSING");
-            assertThat(call(DeskBodies.about(operation, UUID.randomUUID(), "").replace("M2001", "M 1")).errors())
+            assertThat(
+                            call(DeskBodies.about(operation, UUID.randomUUID(), "")
+                                            .replace("M2001", "M 1"))
+                                    .errors())
                     .containsExactly(operation + "/officerNumber MALFORMED");
         }
         SignedMessage signed = sign(DeskBodies.open(newKey()), UUID.randomUUID());
         DeskReply reply =
-                unconfirmed(
-                        post(DESK, signed.bytes(), action(DeskBodies.open("x")), OFFICER));
+                unconfirmed(post(DESK, signed.bytes(), action(DeskBodies.open("x")), OFFICER));
         assertThat(reply.problem()).isEqualTo("header-not-allowed");
         assertThat(checks.calls()).isEmpty();
     }
@@ -368,8 +372,7 @@ class DeskFaultsTest extends DeskTest {
         log.takeNothing();
         SignedMessage signed = sign(DeskBodies.open(newKey()), UUID.randomUUID());
         DeskReply reply =
-                confirmed(
-                        post(DESK, signed.bytes(), action(DeskBodies.open("x"))), signed.sent());
+                confirmed(post(DESK, signed.bytes(), action(DeskBodies.open("x"))), signed.sent());
         assertThat(reply.problem()).isEqualTo("log-unavailable");
         assertThat(checks.calls()).isEmpty();
     }
@@ -398,7 +401,6 @@ class DeskFaultsTest extends DeskTest {
                         .replaceAll("\\s", "");
         return confirmed(
                 post(DESK, message, action),
-                new SentMessage(
-                        usable ? id.getTextContent() : WSA + "/unspecified", signature));
+                new SentMessage(usable ? id.getTextContent() : WSA + "/unspecified", signature));
     }
 }

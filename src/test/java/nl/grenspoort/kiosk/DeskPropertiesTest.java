@@ -29,8 +29,7 @@ class DeskPropertiesTest {
                 .hasMessageContaining("grenspoort.kiosk.soap.timestamp-ttl");
         assertThatThrownBy(() -> new DeskProperties(Duration.ofHours(1), Duration.ZERO))
                 .hasMessageContaining("grenspoort.kiosk.soap.timestamp-ttl");
-        assertThatThrownBy(
-                        () -> new DeskProperties(Duration.ofMinutes(1), Duration.ofMinutes(2)))
+        assertThatThrownBy(() -> new DeskProperties(Duration.ofMinutes(1), Duration.ofMinutes(2)))
                 .hasMessageContaining("grenspoort.kiosk.soap.clock-skew");
     }
 }

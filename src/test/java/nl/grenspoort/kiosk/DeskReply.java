@@ -42,8 +42,7 @@ record DeskReply(
             Element payload,
             byte[] bytes) {
         boolean fault = payload.getLocalName().equals("Fault");
-        Element content =
-                fault ? children(last(payload)).getFirst() : payload;
+        Element content = fault ? children(last(payload)).getFirst() : payload;
         try {
             SCHEMA.newValidator().validate(new DOMSource(content));
         } catch (Exception e) {

@@ -107,7 +107,8 @@ class DeskSchemaTest {
                 .containsExactly(Long.toString(defaults.maxChipFile().toBytes()));
         assertThat(values("Image", "maxLength"))
                 .containsExactly(Long.toString(defaults.maxImage().toBytes()));
-        Element item = (Element) type("PresentedDocuments").getElementsByTagNameNS(XS, "element").item(0);
+        Element item =
+                (Element) type("PresentedDocuments").getElementsByTagNameNS(XS, "element").item(0);
         assertThat(item.getAttribute("maxOccurs"))
                 .isEqualTo(Integer.toString(defaults.maxDocuments()));
     }

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A desk that speaks SOAP, written by hand. Every answer is verified and held against the schema. */
+/**
+ * A desk that speaks SOAP, written by hand. Every answer is verified and held against the schema.
+ */
 abstract class DeskTest extends KioskTest {
     static final String SERVICE = "/ws/border-checks";
     static final String GATEWAY_OIN = "00000099000000000100";
@@ -116,8 +118,7 @@ abstract class DeskTest extends KioskTest {
             request.headers(headers);
         }
         try {
-            return client(identity)
-                    .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return client(identity).send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -14,7 +14,13 @@ import java.util.Set;
 final class DeskXml {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> LISTS =
-            Set.of("letters", "findings", "answers", "documents", "captures", "checks",
+            Set.of(
+                    "letters",
+                    "findings",
+                    "answers",
+                    "documents",
+                    "captures",
+                    "checks",
                     "wrongCheckDigits");
     private static final Set<String> NUMBERS = Set.of("ageMinutes", "line", "position");
 

@@ -49,7 +49,10 @@ final class DeskReception {
                         new RequestBody.Whole(body.bytes(), message.body()),
                         message);
         if (message.why() != null) {
-            LOG.warn("Desk message of exchange {} refused: {}", exchange.correlation(), message.why());
+            LOG.warn(
+                    "Desk message of exchange {} refused: {}",
+                    exchange.correlation(),
+                    message.why());
         }
         return exchange;
     }

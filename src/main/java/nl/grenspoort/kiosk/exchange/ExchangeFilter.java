@@ -22,8 +22,7 @@ final class ExchangeFilter implements Filter {
     private final long mostBytes;
     private final Duration within;
 
-    ExchangeFilter(
-            Identifier identifier, DeskReception desk, long mostBytes, Duration within) {
+    ExchangeFilter(Identifier identifier, DeskReception desk, long mostBytes, Duration within) {
         this.identifier = identifier;
         this.desk = desk;
         this.mostBytes = mostBytes;

@@ -150,7 +150,9 @@ public enum Operation {
             }
             allowed.add(operation.method);
         }
-        return allowed.isEmpty() ? new Target.NoSuchPath() : new Target.WrongMethod(List.copyOf(allowed));
+        return allowed.isEmpty()
+                ? new Target.NoSuchPath()
+                : new Target.WrongMethod(List.copyOf(allowed));
     }
 
     private boolean answers(String asked) {

@@ -125,8 +125,7 @@ public final class DeskDoor {
             case SIGNATURE_INVALID -> Problem.of(ProblemType.SIGNATURE_INVALID);
             case REPLAYED -> Problem.of(ProblemType.MESSAGE_REPLAYED);
             case OVERLOADED -> Problem.of(ProblemType.NOT_READY);
-            case NOT_UNDERSTOOD ->
-                    envelope(error("/soap:Envelope", Code.MALFORMED, told(refused)));
+            case NOT_UNDERSTOOD -> envelope(error("/soap:Envelope", Code.MALFORMED, told(refused)));
         };
     }
 

@@ -22,13 +22,7 @@ final class Shapes {
             new Fields(Map.of("kind", TEXT, "number", TEXT, "operator", TEXT));
     private static final Fields PARTY =
             new Fields(
-                    Map.of(
-                            "id",
-                            TEXT,
-                            "role",
-                            TEXT,
-                            "relatedChecks",
-                            new Items("checkId", TEXT)));
+                    Map.of("id", TEXT, "role", TEXT, "relatedChecks", new Items("checkId", TEXT)));
     private static final Fields DOCUMENT =
             new Fields(
                     Map.of(

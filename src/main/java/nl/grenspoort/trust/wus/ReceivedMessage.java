@@ -33,7 +33,9 @@ public final class ReceivedMessage {
         return envelope.payload();
     }
 
-    /** Its MessageID, so that a refusal can name what it refuses; null when it has no usable one. */
+    /**
+     * Its MessageID, so that a refusal can name what it refuses; null when it has no usable one.
+     */
     public @Nullable String messageUri() {
         String uri = envelope.header("MessageID");
         return uri != null && MESSAGE_URI.matcher(uri).matches() ? uri : null;

@@ -22,10 +22,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 /**
- * Reads foreign XML into a tree: no DTD, UTF-8 only (WS006), bounded in length, elements, depth
- * and attributes. What
- * a canonical form leaves out, so that a signature does not cover it, is refused: comments; and
- * processing instructions, which no message of ours has. No id may occur twice.
+ * Reads foreign XML into a tree: no DTD, UTF-8 only (WS006), bounded in length, elements, depth and
+ * attributes. What a canonical form leaves out, so that a signature does not cover it, is refused:
+ * comments; and processing instructions, which no message of ours has. No id may occur twice.
  */
 final class SafeXml {
     private static final int MAX_DEPTH = 40;

@@ -20,7 +20,8 @@ import java.util.Set;
  * service, and not received before. How signatures are checked is told at {@link SignatureCheck}.
  */
 public final class WusReceiver {
-    private static final Set<String> PARTS = Set.of("Timestamp", "BinarySecurityToken", "Signature");
+    private static final Set<String> PARTS =
+            Set.of("Timestamp", "BinarySecurityToken", "Signature");
     private static final int MOST_REMEMBERED = 100_000;
     private static final String OIN = "OIN=";
 
@@ -111,8 +112,7 @@ public final class WusReceiver {
     }
 
     /** WA001 lets a query leave it out; who sent it is known from the certificates anyway. */
-    private static @Nullable String from(Envelope envelope, Oin sender)
-            throws WusRefusedException {
+    private static @Nullable String from(Envelope envelope, Oin sender) throws WusRefusedException {
         String from = endpoint(envelope, "From");
         if (from != null) {
             oin(uri(from, "From"), sender, "From");

@@ -32,8 +32,8 @@ import javax.xml.XMLConstants;
 /**
  * Makes messages of the profile: addressed (WA001), with a timestamp (WB002), Body, Timestamp and
  * every WS-Addressing header signed, each as its own reference (WB004), certificate inside the
- * message (WB009, WB010); an answer confirms the request's signature (WB014). The bytes are complete
- * before anything is sent.
+ * message (WB009, WB010); an answer confirms the request's signature (WB014). The bytes are
+ * complete before anything is sent.
  */
 public final class WusSigner {
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -94,8 +94,7 @@ public final class WusSigner {
      * @param code {@code Client} or {@code Server}
      * @param detail puts its children into the detail it is given
      */
-    public SignedMessage fault(
-            WusReply reply, String code, String text, Consumer<Element> detail) {
+    public SignedMessage fault(WusReply reply, String code, String text, Consumer<Element> detail) {
         return answer(
                 reply,
                 body -> {

@@ -26,7 +26,9 @@ class OperationTest {
         assertThat(Operation.find(operation.method(), path + "/"))
                 .isEqualTo(new Target.NoSuchPath());
         List<String> methods =
-                path.equals(DeskContract.PATH) ? List.of("POST", "GET") : List.of(operation.method());
+                path.equals(DeskContract.PATH)
+                        ? List.of("POST", "GET")
+                        : List.of(operation.method());
         assertThat(Operation.find("TRACE", path)).isEqualTo(new Target.WrongMethod(methods));
     }
 
