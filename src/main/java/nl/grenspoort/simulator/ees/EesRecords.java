@@ -8,12 +8,13 @@ import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.Person;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
-import nl.grenspoort.systems.ees.EesContract;
-import nl.grenspoort.systems.ees.EesContract.Violation;
+import nl.grenspoort.simulator.rest.Place;
 import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
 import nl.grenspoort.systems.ees.EesFile.Entry;
 import nl.grenspoort.systems.ees.EesFile.Refusal;
+import nl.grenspoort.systems.rest.JsonContract;
+import nl.grenspoort.systems.rest.JsonContract.Violation;
 
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,7 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
      * @throws IllegalArgumentException naming the place, when the records can't be understood or
      *     could not be answered under the contract
      */
-    static EesRecords of(JsonNode records, EesContract contract) {
+    static EesRecords of(JsonNode records, JsonContract contract) {
         Place place = new Place("records", records);
         if (place.absent()) {
             return new EesRecords(List.of(), Set.of());
@@ -54,7 +55,7 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
                         .collect(Collectors.toSet()));
     }
 
-    private static StoredFile file(Place place, EesContract contract) {
+    private static StoredFile file(Place place, JsonContract contract) {
         place.only(
                 "reference",
                 "person",
