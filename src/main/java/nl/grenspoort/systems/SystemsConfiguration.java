@@ -43,13 +43,11 @@ import javax.net.ssl.SSLContext;
 class SystemsConfiguration {
     @Bean
     Connections connections(
-            SystemsProperties properties, List<SystemAdapter> adapters, MeterRegistry meters) {
-        Map<SystemId, SystemAdapter> connected =
-                adapters.stream()
-                        .filter(adapter -> properties.of(adapter.system()).enabled())
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        SystemAdapter::system, Function.identity()));
+            SystemsProperties properties,
+            List<SystemAdapter> adapters,
+            List<SystemKind> kinds,
+            MeterRegistry meters) {
+        Map<SystemId, SystemAdapter> connected = new Adapters(adapters, kinds).of(properties);
         Map<SystemId, Guards> guards =
                 connected.keySet().stream()
                         .collect(

@@ -65,6 +65,8 @@ class SystemRouteTest {
     private void start(URI address, int concurrent, AccessPolicy inForce) throws Exception {
         SystemPolicy policy =
                 new SystemPolicy(
+                        null,
+                        null,
                         address,
                         true,
                         Duration.ofSeconds(1),
@@ -78,7 +80,10 @@ class SystemRouteTest {
         SystemsConfiguration wiring = new SystemsConfiguration();
         SystemsConfiguration.Connections connections =
                 wiring.connections(
-                        properties, List.of(new EchoAdapter()), new SimpleMeterRegistry());
+                        properties,
+                        List.of(new EchoAdapter()),
+                        List.of(),
+                        new SimpleMeterRegistry());
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
         deadlines = Executors.newSingleThreadScheduledExecutor();
         client = wiring.systemsClient(TestPki.shared(), properties);
@@ -347,6 +352,8 @@ class SystemRouteTest {
                 new Sender(
                         EchoAdapter.SIS,
                         new SystemPolicy(
+                                null,
+                                null,
                                 sis.address(),
                                 true,
                                 Duration.ofSeconds(1),

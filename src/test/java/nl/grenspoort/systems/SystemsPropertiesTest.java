@@ -32,6 +32,8 @@ class SystemsPropertiesTest {
                         Map.of(
                                 "ecris-tcn",
                                 new SystemPolicy(
+                                        null,
+                                        null,
                                         ADDRESS,
                                         true,
                                         Duration.ofSeconds(3),
@@ -62,6 +64,8 @@ class SystemsPropertiesTest {
                         Map.of(
                                 "sis",
                                 new SystemPolicy(
+                                        null,
+                                        null,
                                         ADDRESS,
                                         false,
                                         Duration.ofSeconds(4),
