@@ -13,6 +13,8 @@ import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -39,7 +41,7 @@ import javax.net.ssl.SSLContext;
 
 /** Wires adapters, their policies and the one sender; Camel finds {@code wire} and the steps. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SystemsProperties.class)
+@EnableConfigurationProperties({SystemsProperties.class, TranslationsProperties.class})
 class SystemsConfiguration {
     @Bean
     Connections connections(
@@ -72,10 +74,32 @@ class SystemsConfiguration {
     }
 
     @Bean
+    CodeTranslations codeTranslations(TranslationsProperties properties) {
+        return new CodeTranslations(properties.directory());
+    }
+
+    @Bean
     SystemSteps systemSteps(
-            Connections connections, AccessPolicy policy, MessageLog log, CapturePolicy capture) {
+            Connections connections,
+            AccessPolicy policy,
+            MessageLog log,
+            CapturePolicy capture,
+            CodeTranslations translations) {
         return new SystemSteps(
-                connections.adapters(), connections.guards(), policy, new WireLog(log, capture));
+                connections.adapters(),
+                connections.guards(),
+                policy,
+                new WireLog(log, capture),
+                translations);
+    }
+
+    @Bean
+    StepsCheck stepsCheck(
+            CamelContext camel, Connections connections, CodeTranslations translations) {
+        return new StepsCheck(
+                camel.getCamelContextExtension().getContextPlugin(Model.class),
+                connections.adapters().keySet(),
+                translations);
     }
 
     @Bean

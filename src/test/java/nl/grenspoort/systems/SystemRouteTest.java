@@ -26,6 +26,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 import java.net.URI;
@@ -47,6 +48,8 @@ import java.util.stream.IntStream;
 @NullUnmarked // log records are read as they must be here: an absent part fails the test
 class SystemRouteTest {
     private static final AccessPolicy POLICY = TestPolicies.asShipped();
+
+    @TempDir Path translations;
 
     private final RecordingLog log = new RecordingLog();
     private OtherSide sis;
@@ -94,7 +97,12 @@ class SystemRouteTest {
         camel.getRegistry()
                 .bind(
                         "systemSteps",
-                        wiring.systemSteps(connections, inForce, log, TestCapture.everything()));
+                        wiring.systemSteps(
+                                connections,
+                                inForce,
+                                log,
+                                TestCapture.everything(),
+                                new CodeTranslations(translations)));
         camel.getRegistry().bind("borderCheck", new Object());
         load("routes/configuration.camel.yaml");
         load("routes/systems/sis.camel.yaml");
