@@ -58,10 +58,11 @@ record StoredRecord(
         return one.birth().equals(other.birth()) && Persons.agree(one, other);
     }
 
-    /** One surname, one date of birth, other given names. */
+    /** One surname, one date of birth, one nationality, other given names. */
     private static boolean sameFamily(Person one, Person other) {
         return one.name().normal().surname().equals(other.name().normal().surname())
-                && one.birth().equals(other.birth());
+                && one.birth().equals(other.birth())
+                && Persons.nationalitiesAgree(one, other);
     }
 
     /** Schema {@code Record}. */

@@ -55,9 +55,14 @@ public final class Persons {
         return one.name().normal().equals(other.name().normal())
                 && agree(one.birth(), other.birth())
                 && agree(one.sex(), other.sex())
-                && (one.nationalities().isEmpty()
-                        || other.nationalities().isEmpty()
-                        || !Collections.disjoint(one.nationalities(), other.nationalities()));
+                && nationalitiesAgree(one, other);
+    }
+
+    /** One in common, or one of them is not known. */
+    public static boolean nationalitiesAgree(Person one, Person other) {
+        return one.nationalities().isEmpty()
+                || other.nationalities().isEmpty()
+                || !Collections.disjoint(one.nationalities(), other.nationalities());
     }
 
     private static boolean agree(PartialDate one, PartialDate other) {
