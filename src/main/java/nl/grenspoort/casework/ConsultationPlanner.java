@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +36,9 @@ final class ConsultationPlanner {
     /**
      * @param connected systems that have an adapter and are switched on
      * @param properties deadline of the whole fan-out, and how old a check may be to ask at all
-     * @throws StartRefusedException when the policy names a traveller class that does not exist:
-     *     its row would never apply, and a mandatory system would silently not be asked
+     * @throws StartRefusedException when a connected system is not in the policy's list, or the
+     *     policy names a traveller class that does not exist: its row would never apply, and a
+     *     mandatory system would silently not be asked
      */
     ConsultationPlanner(
             AccessPolicy policy,
@@ -46,6 +48,7 @@ final class ConsultationPlanner {
         this.policy = requireNonNull(policy, "policy");
         refuseUnknownClasses(policy);
         refuseMissingSis(policy);
+        refuseUnlisted(policy, connected);
         this.connected = Set.copyOf(connected);
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
@@ -78,6 +81,21 @@ final class ConsultationPlanner {
                 throw new StartRefusedException(
                         "The access policy has no mandatory row for %s x SIS.".formatted(purpose),
                         "Every border check searches SIS (2016/399 Art. 8); put the row back.");
+            }
+        }
+    }
+
+    /** A system that is connected and never asked is a mistake, not a wish. */
+    private static void refuseUnlisted(AccessPolicy policy, Set<SystemId> connected) {
+        for (SystemId system : new TreeSet<>(connected)) {
+            if (!policy.systems().contains(system)) {
+                throw new StartRefusedException(
+                        "%s is connected, but the access policy does not list it."
+                                .formatted(system),
+                        "Add it to 'systems' in config/access-policy.yaml, with a row and its"
+                                + " article for each purpose it is asked for; or switch it off"
+                                + " with grenspoort.systems.%s.enabled=false."
+                                        .formatted(system.key()));
             }
         }
     }

@@ -51,18 +51,21 @@ final class SystemSteps {
     private final AccessPolicy policy;
     private final WireLog log;
     private final SystemMeters meters;
+    private final CodeTranslations translations;
 
     SystemSteps(
             Map<SystemId, SystemAdapter> adapters,
             Map<SystemId, Guards> guards,
             AccessPolicy policy,
             WireLog log,
-            SystemMeters meters) {
+            SystemMeters meters,
+            CodeTranslations translations) {
         this.adapters = Map.copyOf(adapters);
         this.guards = Map.copyOf(guards);
         this.policy = requireNonNull(policy, "policy");
         this.log = requireNonNull(log, "log");
         this.meters = requireNonNull(meters, "meters");
+        this.translations = requireNonNull(translations, "translations");
     }
 
     /**
@@ -167,6 +170,24 @@ final class SystemSteps {
             retry.onComplete();
         }
         return again;
+    }
+
+    /**
+     * Puts the question in the codes of this system, as {@code config/translations/<name>.yaml} has
+     * them. A step that an integrator adds before translate: what is signed, logged and sent are
+     * then the same bytes (law 4).
+     */
+    public void mapCodes(Exchange exchange, String name) {
+        if (!(exchange.getMessage().getBody() instanceof Attempt attempt)) {
+            return; // the answer is there already: nobody is asked
+        }
+        if (attempt.message() == null) {
+            exchange.getMessage()
+                    .setBody(attempt.asking(translations.named(name).of(attempt.consultation())));
+        } else if (attempt.failure() == null) {
+            throw new IllegalStateException("mapCodes stands before translate");
+        }
+        // else a retry, whose question was put in these codes before
     }
 
     /**

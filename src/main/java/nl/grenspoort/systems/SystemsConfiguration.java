@@ -10,6 +10,8 @@ import nl.grenspoort.telemetry.Meter;
 import nl.grenspoort.telemetry.TelemetryProperties;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -35,7 +37,7 @@ import java.util.stream.Collectors;
 
 /** Wires adapters, their policies and the one sender; Camel finds {@code wire} and the steps. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SystemsProperties.class)
+@EnableConfigurationProperties({SystemsProperties.class, TranslationsProperties.class})
 class SystemsConfiguration {
     private static final TimeValue TIME_TO_LIVE = TimeValue.ofMinutes(5);
 
@@ -43,14 +45,10 @@ class SystemsConfiguration {
     Connections connections(
             SystemsProperties properties,
             List<SystemAdapter> adapters,
+            List<SystemKind> kinds,
             MeterRegistry meters,
             TelemetryProperties telemetry) {
-        Map<SystemId, SystemAdapter> connected =
-                adapters.stream()
-                        .filter(adapter -> properties.of(adapter.system()).enabled())
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        SystemAdapter::system, Function.identity()));
+        Map<SystemId, SystemAdapter> connected = new Adapters(adapters, kinds).of(properties);
         Map<SystemId, Guards> guards =
                 connected.keySet().stream()
                         .collect(
@@ -77,14 +75,33 @@ class SystemsConfiguration {
     }
 
     @Bean
+    CodeTranslations codeTranslations(TranslationsProperties properties) {
+        return new CodeTranslations(properties.directory());
+    }
+
+    @Bean
     SystemSteps systemSteps(
-            Connections connections, AccessPolicy policy, MessageLog log, CapturePolicy capture) {
+            Connections connections,
+            AccessPolicy policy,
+            MessageLog log,
+            CapturePolicy capture,
+            CodeTranslations translations) {
         return new SystemSteps(
                 connections.adapters(),
                 connections.guards(),
                 policy,
                 new WireLog(log, capture),
-                connections.meters());
+                connections.meters(),
+                translations);
+    }
+
+    @Bean
+    StepsCheck stepsCheck(
+            CamelContext camel, Connections connections, CodeTranslations translations) {
+        return new StepsCheck(
+                camel.getCamelContextExtension().getContextPlugin(Model.class),
+                connections.adapters().keySet(),
+                translations);
     }
 
     @Bean

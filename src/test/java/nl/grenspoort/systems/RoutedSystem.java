@@ -22,6 +22,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.util.unit.DataSize;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +53,8 @@ final class RoutedSystem implements AutoCloseable {
                         Map.of(
                                 "sis",
                                 new SystemPolicy(
+                                        null,
+                                        null,
                                         sis.address(),
                                         true,
                                         Duration.ofSeconds(5),
@@ -66,6 +69,7 @@ final class RoutedSystem implements AutoCloseable {
                 wiring.connections(
                         properties,
                         List.of(new EchoAdapter()),
+                        List.of(),
                         meters,
                         new TelemetryProperties(1, 10, Set.of("EES")));
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
@@ -81,7 +85,8 @@ final class RoutedSystem implements AutoCloseable {
                                 connections,
                                 TestPolicies.asShipped(),
                                 log,
-                                TestCapture.everything()));
+                                TestCapture.everything(),
+                                new CodeTranslations(Path.of("config/translations"))));
         camel.getRegistry().bind("borderCheck", new Object());
         load("routes/configuration.camel.yaml");
         load("routes/systems/sis.camel.yaml");

@@ -28,6 +28,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 import java.net.URI;
@@ -50,6 +51,8 @@ import java.util.stream.IntStream;
 class SystemRouteTest {
     private static final AccessPolicy POLICY = TestPolicies.asShipped();
 
+    @TempDir Path translations;
+
     private final RecordingLog log = new RecordingLog();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private OtherSide sis;
@@ -68,6 +71,8 @@ class SystemRouteTest {
     private void start(URI address, int concurrent, AccessPolicy inForce) throws Exception {
         SystemPolicy policy =
                 new SystemPolicy(
+                        null,
+                        null,
                         address,
                         true,
                         Duration.ofSeconds(1),
@@ -83,6 +88,7 @@ class SystemRouteTest {
                 wiring.connections(
                         properties,
                         List.of(new EchoAdapter()),
+                        List.of(),
                         meters,
                         new TelemetryProperties(0.1, 10, Set.of()));
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
@@ -95,7 +101,12 @@ class SystemRouteTest {
         camel.getRegistry()
                 .bind(
                         "systemSteps",
-                        wiring.systemSteps(connections, inForce, log, TestCapture.everything()));
+                        wiring.systemSteps(
+                                connections,
+                                inForce,
+                                log,
+                                TestCapture.everything(),
+                                new CodeTranslations(translations)));
         camel.getRegistry().bind("borderCheck", new Object());
         load("routes/configuration.camel.yaml");
         load("routes/systems/sis.camel.yaml");
@@ -285,7 +296,7 @@ class SystemRouteTest {
         var first =
                 routes.asyncRequestBody(
                         "direct:sis", consultation("SIS", Instant.now().plusSeconds(5)));
-        while (sis.received().isEmpty()) {
+        while (sis.received().isEmpty() && !first.isDone()) {
             Thread.onSpinWait();
         }
         assertThat(ask()).isEqualTo(new SystemAnswer.Unavailable(EchoAdapter.SIS, "OVERLOADED"));
@@ -353,6 +364,8 @@ class SystemRouteTest {
                 new Sender(
                         EchoAdapter.SIS,
                         new SystemPolicy(
+                                null,
+                                null,
                                 sis.address(),
                                 true,
                                 Duration.ofSeconds(1),

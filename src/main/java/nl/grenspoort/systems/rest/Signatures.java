@@ -1,4 +1,4 @@
-package nl.grenspoort.systems.ees;
+package nl.grenspoort.systems.rest;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Puts our signature on requests and asks that of the EES of answers, as the contract says. */
+/** Puts our signature on requests and asks the system's of answers, as the contracts say. */
 final class Signatures {
     private static final List<String> REQUEST =
             List.of(
@@ -30,35 +30,35 @@ final class Signatures {
     private final MessageSigner signer;
     private final MessageVerifier verifier;
     private final Oin gateway;
-    private final Oin ees;
+    private final Oin system;
 
     /**
      * @param gateway who we are: answers are addressed to it
-     * @param ees whom requests are addressed to
+     * @param system whom requests are addressed to
      */
-    Signatures(MessageSigner signer, MessageVerifier verifier, Oin gateway, Oin ees) {
+    Signatures(MessageSigner signer, MessageVerifier verifier, Oin gateway, Oin system) {
         this.signer = requireNonNull(signer, "signer");
         this.verifier = requireNonNull(verifier, "verifier");
         this.gateway = requireNonNull(gateway, "gateway");
-        this.ees = requireNonNull(ees, "ees");
+        this.system = requireNonNull(system, "system");
     }
 
     /** Header fields of a request with a JSON body, the signature among them. */
     Map<String, String> headers(String method, String path, UUID messageId, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(EesContract.MESSAGE_ID, messageId.toString());
-        headers.put(EesContract.MESSAGE_TO, ees.value());
-        headers.put(EesContract.DIGEST, MessageParts.digest(body));
+        headers.put(JsonContract.MESSAGE_ID, messageId.toString());
+        headers.put(JsonContract.MESSAGE_TO, system.value());
+        headers.put(JsonContract.DIGEST, MessageParts.digest(body));
         Map<String, String> signed = new LinkedHashMap<>(headers);
-        signed.put("Content-Type", EesContract.JSON);
+        signed.put("Content-Type", JsonContract.JSON);
         headers.put(
-                EesContract.MESSAGE_SIGNATURE,
+                JsonContract.MESSAGE_SIGNATURE,
                 signer.sign(MessageParts.request(method, path, signed, body), REQUEST));
-        headers.put("Accept", EesContract.JSON + ", " + EesContract.PROBLEM_JSON);
+        headers.put("Accept", JsonContract.JSON + ", " + JsonContract.PROBLEM_JSON);
         return headers;
     }
 
-    /** Returns when the answer is the EES's, to us, about this message. */
+    /** Returns when the answer is the system's, to us, about this message. */
     void verify(WireReply reply, UUID messageId) throws MessageSignatureException {
         Map<String, String> headers = reply.headers();
         verifier.verify(

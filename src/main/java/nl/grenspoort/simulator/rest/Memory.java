@@ -1,4 +1,4 @@
-package nl.grenspoort.simulator.ees;
+package nl.grenspoort.simulator.rest;
 
 import nl.grenspoort.simulator.SimulatedSystem.Request;
 import nl.grenspoort.trust.MessageParts;

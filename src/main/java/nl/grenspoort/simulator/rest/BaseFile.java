@@ -1,5 +1,6 @@
-package nl.grenspoort.simulator.ees;
+package nl.grenspoort.simulator.rest;
 
+import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.start.StartRefusedException;
 
 import tools.jackson.core.JacksonException;
@@ -12,8 +13,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the simulated EES holds without any scenario. */
-final class BaseFile {
+/** What a simulated system holds without any scenario. */
+public final class BaseFile {
     private static final YAMLMapper YAML =
             YAMLMapper.builder(
                             YAMLFactory.builder()
@@ -23,17 +24,20 @@ final class BaseFile {
 
     private BaseFile() {}
 
+    /** Owner of what is there without a scenario. */
+    public static final String OWNER = "";
+
     /** Loads the file; a missing one holds nothing. */
-    static void load(Path file, EesSimulator simulator) {
+    public static void load(Path file, SimulatedSystem simulator) {
         if (!Files.exists(file)) {
             return;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            simulator.load(EesState.BASE, YAML.readTree(in));
+            simulator.load(OWNER, YAML.readTree(in));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new StartRefusedException(
                     file + " can't be used: " + e.getMessage() + ".",
-                    "Correct it, or take it away to start with an empty EES.",
+                    "Correct it, or take it away to start without records.",
                     e);
         }
     }

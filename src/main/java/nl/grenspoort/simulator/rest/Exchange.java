@@ -1,16 +1,14 @@
-package nl.grenspoort.simulator.ees;
+package nl.grenspoort.simulator.rest;
 
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
 import nl.grenspoort.simulator.SimulatedSystem.Request;
-import nl.grenspoort.systems.ees.EesContract;
+import nl.grenspoort.systems.rest.JsonContract;
 import nl.grenspoort.trust.MessageParts;
 import nl.grenspoort.trust.MessageSignatureException;
 import nl.grenspoort.trust.MessageSigner;
 import nl.grenspoort.trust.MessageVerifier;
 import nl.grenspoort.trust.MessageVerifier.Verified;
 import nl.grenspoort.trust.Oin;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Verifies requests and signs answers, as the contract's section on signing says. */
+/** Verifies requests and signs answers, as the contracts' sections on signing say. */
 final class Exchange {
     private static final Set<String> ALWAYS =
             Set.of(MessageParts.REQUEST_TARGET, "digest", "message-id", "message-to");
@@ -38,14 +36,19 @@ final class Exchange {
 
     private final MessageSigner signer;
     private final MessageVerifier verifier;
-    private final Oin ees;
+    private final Oin system;
     private final Oin gateway;
     private final String version;
 
-    Exchange(MessageSigner signer, MessageVerifier verifier, Oin ees, Oin gateway, String version) {
+    Exchange(
+            MessageSigner signer,
+            MessageVerifier verifier,
+            Oin system,
+            Oin gateway,
+            String version) {
         this.signer = signer;
         this.verifier = verifier;
-        this.ees = ees;
+        this.system = system;
         this.gateway = gateway;
         this.version = version;
     }
@@ -61,7 +64,7 @@ final class Exchange {
                             MessageParts.request(
                                     request.method(), request.path(), headers, request.body()),
                             required);
-            if (!ees.value().equals(headers.get("message-to"))) {
+            if (!system.value().equals(headers.get("message-to"))) {
                 throw new MessageSignatureException("the message is meant for someone else");
             }
             return verified;
@@ -72,22 +75,22 @@ final class Exchange {
     }
 
     Reply reply(Request request, Outcome outcome) {
-        byte[] body = EesContract.write(outcome.body());
+        byte[] body = JsonContract.write(outcome.body());
         Map<String, String> signed = new LinkedHashMap<>();
-        signed.put(EesContract.MESSAGE_ID, UUID.randomUUID().toString());
-        signed.put(EesContract.MESSAGE_TO, gateway.value());
-        String messageId = messageId(request);
+        signed.put(JsonContract.MESSAGE_ID, UUID.randomUUID().toString());
+        signed.put(JsonContract.MESSAGE_TO, gateway.value());
+        String messageId = Requests.messageId(request);
         if (messageId != null) {
-            signed.put(EesContract.RELATES_TO, messageId);
+            signed.put(JsonContract.RELATES_TO, messageId);
         }
-        signed.put(EesContract.DIGEST, MessageParts.digest(body));
+        signed.put(JsonContract.DIGEST, MessageParts.digest(body));
         signed.put("Content-Type", outcome.mediaType());
         List<String> names = new ArrayList<>();
         signed.keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         Map<String, String> headers = new LinkedHashMap<>(signed);
         headers.remove("Content-Type");
         headers.put(
-                EesContract.MESSAGE_SIGNATURE,
+                JsonContract.MESSAGE_SIGNATURE,
                 signer.sign(MessageParts.response(signed, body), names));
         headers.put("API-Version", version);
         headers.put("Cache-Control", "no-store");
@@ -95,17 +98,5 @@ final class Exchange {
             headers.put("Location", outcome.location());
         }
         return new Reply(outcome.status(), outcome.mediaType(), headers, body);
-    }
-
-    /** The request's identifier; null when it has none that can be repeated. */
-    static @Nullable String messageId(Request request) {
-        return uuid(request.headers().get("message-id"));
-    }
-
-    /** The text when it is a UUID as the contract writes it, else null. */
-    static @Nullable String uuid(@Nullable String text) {
-        return text != null && text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? text
-                : null;
     }
 }

@@ -1,4 +1,4 @@
-package nl.grenspoort.simulator.ees;
+package nl.grenspoort.simulator.rest;
 
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
@@ -27,14 +27,15 @@ import java.util.function.Function;
  *
  * <p>A pointer says where in the request the member is.
  */
-final class RequestJson {
+public final class RequestJson {
     private RequestJson() {}
 
-    static @Nullable Person person(@Nullable JsonNode identity, String pointer) throws Problem {
+    public static @Nullable Person person(@Nullable JsonNode identity, String pointer)
+            throws Problem {
         return identity == null ? null : personIn(identity, pointer);
     }
 
-    static Person personIn(JsonNode identity, String pointer) throws Problem {
+    public static Person personIn(JsonNode identity, String pointer) throws Problem {
         return new Person(
                 value(
                         identity,
@@ -50,7 +51,7 @@ final class RequestJson {
                         .toList());
     }
 
-    static List<DocumentReference> documents(@Nullable JsonNode documents, String pointer)
+    public static List<DocumentReference> documents(@Nullable JsonNode documents, String pointer)
             throws Problem {
         if (documents == null) {
             return List.of();
@@ -67,16 +68,17 @@ final class RequestJson {
         return read;
     }
 
-    static Instant instant(JsonNode crossing, String pointer) throws Problem {
+    public static Instant instant(JsonNode crossing, String pointer) throws Problem {
         return value(crossing, pointer, "dateTime", text -> OffsetDateTime.parse(text).toInstant());
     }
 
     /** Null when it is absent. */
-    static @Nullable LocalDate date(JsonNode object, String pointer, String name) throws Problem {
+    public static @Nullable LocalDate date(JsonNode object, String pointer, String name)
+            throws Problem {
         return object.has(name) ? value(object, pointer, name, LocalDate::parse) : null;
     }
 
-    static String text(JsonNode object, String name) {
+    public static String text(JsonNode object, String name) {
         return object.get(name).stringValue();
     }
 

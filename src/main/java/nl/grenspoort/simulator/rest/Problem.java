@@ -1,7 +1,8 @@
-package nl.grenspoort.simulator.ees;
+package nl.grenspoort.simulator.rest;
 
-import nl.grenspoort.systems.ees.EesContract;
-import nl.grenspoort.systems.ees.EesContract.Violation;
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.systems.rest.JsonContract;
+import nl.grenspoort.systems.rest.JsonContract.Violation;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** A request can't be carried out: what is said about it (RFC 9457). */
-final class Problem extends Exception {
+public final class Problem extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -23,22 +24,25 @@ final class Problem extends Exception {
         this.errors = List.copyOf(errors);
     }
 
-    static Problem of(int status, String code, String detail) {
+    public static Problem of(int status, String code, String detail) {
         return new Problem(status, code, detail, List.of());
     }
 
     /** Every wrong member at once. */
-    static Problem invalid(List<Violation> errors) {
+    public static Problem invalid(List<Violation> errors) {
         return new Problem(400, "invalid-input", "The request is not as the contract says", errors);
     }
 
-    static Problem invalid(String pointer, String code, String detail) {
+    public static Problem invalid(String pointer, String code, String detail) {
         return invalid(List.of(new Violation(pointer, code, detail)));
     }
 
-    Outcome outcome() {
-        ObjectNode body = EesContract.object();
-        body.put("type", "urn:grenspoort:ees:problem:" + code);
+    /**
+     * @param system whose problem it is
+     */
+    Outcome outcome(SystemId system) {
+        ObjectNode body = JsonContract.object();
+        body.put("type", "urn:grenspoort:" + system.key() + ":problem:" + code);
         body.put("title", code.replace('-', ' '));
         body.put("status", status);
         body.put("detail", getMessage());
@@ -51,6 +55,6 @@ final class Problem extends Exception {
                                     .put("code", error.code())
                                     .put("detail", error.detail()));
         }
-        return new Outcome(status, EesContract.PROBLEM_JSON, null, body);
+        return new Outcome(status, JsonContract.PROBLEM_JSON, null, body);
     }
 }

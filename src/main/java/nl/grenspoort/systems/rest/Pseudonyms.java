@@ -1,4 +1,4 @@
-package nl.grenspoort.systems.ees;
+package nl.grenspoort.systems.rest;
 
 import nl.grenspoort.messagelog.LogRecord;
 
@@ -13,20 +13,20 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * Names the end user to the EES so that only we can tell who it was: Regulation (EU) 2017/2226 Art.
- * 46(2) has the records of staff kept by the State, not by the system. The same user has the same
- * pseudonym for as long as the key stays.
+ * Names the end user to a system so that only we can tell who it was: Regulation (EU) 2017/2226
+ * Art. 46(2), for one, has the records of staff kept by the border authority, not by the system.
+ * The same user has the same pseudonym for as long as the key stays, and another in each system.
  */
-final class Pseudonyms {
-    private static final byte[] USE = "EES end user v1".getBytes(StandardCharsets.US_ASCII);
+public final class Pseudonyms {
     private static final int BYTES = 16;
 
     private final SecretKey key;
 
     /**
-     * @param secret from which this use derives a key of its own
+     * @param secret from which each system derives a key of its own
+     * @param system whom the pseudonyms are for, such as {@code EES}
      */
-    Pseudonyms(SecretKey secret) {
+    public Pseudonyms(SecretKey secret, String system) {
         try {
             this.key =
                     KDF.getInstance("HKDF-SHA256")
@@ -34,14 +34,18 @@ final class Pseudonyms {
                                     "HmacSHA256",
                                     HKDFParameterSpec.ofExtract()
                                             .addIKM(secret)
-                                            .thenExpand(USE, 32));
+                                            .thenExpand(use(system), 32));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HKDF-SHA256", e);
         }
     }
 
+    private static byte[] use(String system) {
+        return (system + " end user v1").getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** {@code officer:} or, where nobody sits at it, {@code terminal:}, and 32 hex digits. */
-    String of(LogRecord.Actor actor) {
+    public String of(LogRecord.Actor actor) {
         String officer = actor.officer();
         return officer == null
                 ? "terminal:" + hidden("terminal", actor.terminal())

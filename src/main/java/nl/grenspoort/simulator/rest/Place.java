@@ -1,4 +1,4 @@
-package nl.grenspoort.simulator.ees;
+package nl.grenspoort.simulator.rest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A node of a scenario's records, and where it is, so that what is wrong is named by its place. */
-record Place(String path, @Nullable JsonNode node) {
-    boolean absent() {
+public record Place(String path, @Nullable JsonNode node) {
+    public boolean absent() {
         return node == null || node.isNull() || node.isMissingNode();
     }
 
     /** The member of that name, there or not. */
-    Place at(String name) {
+    public Place at(String name) {
         return new Place(path + "." + name, node == null ? null : node.get(name));
     }
 
     /** Refuses members with other names: a misspelt one would silently not be there. */
-    Place only(String... names) {
+    public Place only(String... names) {
         if (node == null || !node.isObject()) {
             throw wrong("must be an object");
         }
@@ -40,7 +40,7 @@ record Place(String path, @Nullable JsonNode node) {
     }
 
     /** Elements of a list; none when it is absent. */
-    List<Place> elements() {
+    public List<Place> elements() {
         if (node == null || absent()) {
             return List.of();
         }
@@ -53,14 +53,14 @@ record Place(String path, @Nullable JsonNode node) {
                 .toList();
     }
 
-    String text() {
+    public String text() {
         if (node == null || !node.isString()) {
             throw wrong(absent() ? "missing" : "must be text");
         }
         return node.stringValue();
     }
 
-    boolean flag() {
+    public boolean flag() {
         if (node == null || absent()) {
             return false;
         }
@@ -70,7 +70,7 @@ record Place(String path, @Nullable JsonNode node) {
         return node.booleanValue();
     }
 
-    <E extends Enum<E>> E oneOf(Class<E> type) {
+    public <E extends Enum<E>> E oneOf(Class<E> type) {
         String text = text();
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text))
@@ -80,7 +80,7 @@ record Place(String path, @Nullable JsonNode node) {
     }
 
     /** Text read by a function that throws when it can't. */
-    <T> T read(Function<String, T> reader) {
+    public <T> T read(Function<String, T> reader) {
         String text = text();
         try {
             return reader.apply(text);
@@ -89,7 +89,7 @@ record Place(String path, @Nullable JsonNode node) {
         }
     }
 
-    IllegalArgumentException wrong(String what) {
+    public IllegalArgumentException wrong(String what) {
         return new IllegalArgumentException(path + ": " + what);
     }
 
