@@ -37,10 +37,13 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                     server("simulator-sltd", "00000099000000018000"),
                     server("simulator-national-register", "00000099000000019000"),
                     new DemoIdentity(
-                            "national-register-signing", CertificateUse.SIGNING, "00000099000000019000"),
+                            "national-register-signing",
+                            CertificateUse.SIGNING,
+                            "00000099000000019000"),
                     // for a system that an integrator adds
                     server("simulator-spare", "00000099000000099000"),
-                    new DemoIdentity("spare-signing", CertificateUse.SIGNING, "00000099000000099000"));
+                    new DemoIdentity(
+                            "spare-signing", CertificateUse.SIGNING, "00000099000000099000"));
 
     private static DemoIdentity server(String name, String oin) {
         return new DemoIdentity(name, CertificateUse.TLS_SERVER, oin);

@@ -10,8 +10,8 @@ import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.systems.Question.Direction;
-import nl.grenspoort.trust.Oin;
 import nl.grenspoort.telemetry.TraceContext;
+import nl.grenspoort.trust.Oin;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,14 +52,7 @@ public final class SmallCasework implements AutoCloseable {
         Wakeups wakeups = new Wakeups();
         this.asking = asking;
         this.recorder =
-                new Recorder(
-                        log,
-                        store,
-                        new Nobody(),
-                        wakeups,
-                        properties,
-                        Map.of(),
-                        clock);
+                new Recorder(log, store, new Nobody(), wakeups, properties, Map.of(), clock);
         this.examiner = new Examiner(this::examine, store, properties, clock);
         this.conversation =
                 new Conversation(
@@ -69,8 +62,7 @@ public final class SmallCasework implements AutoCloseable {
 
     /** Opens a check at the desk with this number; its id. */
     public UUID open(int desk, String key, String body) {
-        IdempotencyKey idempotency =
-                new IdempotencyKey(key, body.getBytes(StandardCharsets.UTF_8));
+        IdempotencyKey idempotency = new IdempotencyKey(key, body.getBytes(StandardCharsets.UTF_8));
         return conversation
                 .open(caller(desk), idempotency, Cases.request(Direction.ENTRY))
                 .view()

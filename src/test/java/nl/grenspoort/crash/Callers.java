@@ -44,8 +44,7 @@ final class Callers implements AutoCloseable {
             try (Socket socket = connect()) {
                 BufferedReader answers = SmallGatewayMain.reader(socket);
                 while (flowing) {
-                    converse(
-                            ledger.begin(desk, UUID.randomUUID().toString()), socket, answers);
+                    converse(ledger.begin(desk, UUID.randomUUID().toString()), socket, answers);
                     // the next traveller steps up
                     pause();
                 }
@@ -121,8 +120,7 @@ final class Callers implements AutoCloseable {
             throw new IOException("no gateway serves");
         }
         int any = ThreadLocalRandom.current().nextInt(serving.size());
-        Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), serving.get(any).port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), serving.get(any).port());
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
     }

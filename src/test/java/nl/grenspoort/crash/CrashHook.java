@@ -62,7 +62,8 @@ final class CrashHook {
         switch (plan.action()) {
             case HALT -> Runtime.getRuntime().halt(9);
             case STOP -> signal("STOP", ProcessHandle.current().pid());
-            case KILL_BACKEND -> ProcessHandle.of(backend).ifPresent(ProcessHandle::destroyForcibly);
+            case KILL_BACKEND ->
+                    ProcessHandle.of(backend).ifPresent(ProcessHandle::destroyForcibly);
             case KILL_POSTMASTER -> postmaster().forEach(ProcessHandle::destroyForcibly);
             case KILL_POSTGRES -> postgres().forEach(ProcessHandle::destroyForcibly);
             case KILL_BOTH -> {

@@ -44,7 +44,9 @@ record CrashRound(Harm harm, CrashHook.@Nullable Plan plan) {
         AT_TAKEOVER,
         /** The same while it ends as it was asked to. */
         AT_STOP,
-        /** The gateway stands still at that place past its leases; another takes over; it goes on. */
+        /**
+         * The gateway stands still at that place past its leases; another takes over; it goes on.
+         */
         PAUSED_AT_A_POINT,
         GATEWAY,
         POSTMASTER,
@@ -90,8 +92,7 @@ record CrashRound(Harm harm, CrashHook.@Nullable Plan plan) {
 
     private static List<CrashRound> scripted(Random random) {
         List<CrashRound> rounds = new ArrayList<>();
-        for (CrashPoint point :
-                EnumSet.complementOf(EnumSet.of(CrashPoint.MIGRATION))) {
+        for (CrashPoint point : EnumSet.complementOf(EnumSet.of(CrashPoint.MIGRATION))) {
             rounds.add(at(point, HALT, 0, random));
         }
         for (Action killed : List.of(KILL_BACKEND, KILL_POSTMASTER, KILL_POSTGRES, KILL_BOTH)) {

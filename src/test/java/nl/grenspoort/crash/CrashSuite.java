@@ -290,8 +290,7 @@ final class CrashSuite implements AutoCloseable {
         List<Thread> asking = new ArrayList<>();
         for (Conversation conversation : ledger.conversations()) {
             if (!conversation.finished() || random.nextInt(20) == 0) {
-                asking.add(
-                        Thread.startVirtualThread(() -> ask(callers, conversation, waitMillis)));
+                asking.add(Thread.startVirtualThread(() -> ask(callers, conversation, waitMillis)));
             }
         }
         for (Thread thread : asking) {
@@ -344,8 +343,7 @@ final class CrashSuite implements AutoCloseable {
         }
     }
 
-    private SmallGatewayProcess launch(String migrations, @Nullable Plan plan)
-            throws IOException {
+    private SmallGatewayProcess launch(String migrations, @Nullable Plan plan) throws IOException {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(

@@ -31,8 +31,7 @@ class CrashSuiteIT {
 
     @Test
     @Threat({"T-LOG-1", "T-LOG-2", "T-LOG-3", "T-LOG-5"})
-    void whatever_is_killed_nothing_told_is_lost_and_nothing_was_asked_unlogged()
-            throws Exception {
+    void whatever_is_killed_nothing_told_is_lost_and_nothing_was_asked_unlogged() throws Exception {
         Random random = new Random(SEED);
         CrashReport report = new CrashReport(SEED);
         Path data = folder.resolve("data/postgres");
@@ -40,10 +39,7 @@ class CrashSuiteIT {
         System.out.printf("crash suite: %d rounds, -Dcrash.seed=%d%n", ROUNDS, SEED);
         try (EmbeddedDatabase server =
                         EmbeddedDatabase.start(
-                                data,
-                                0,
-                                SmallGatewayProcess.PASSWORD,
-                                Duration.ofSeconds(60));
+                                data, 0, SmallGatewayProcess.PASSWORD, Duration.ofSeconds(60));
                 RecordingPeer peer = new RecordingPeer()) {
             for (int from = 0; from < ROUNDS; from += ROUNDS_PER_LOG) {
                 PGSimpleDataSource database = database(server, "crash_" + from);

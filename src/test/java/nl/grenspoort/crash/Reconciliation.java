@@ -78,10 +78,8 @@ final class Reconciliation {
         this.ledger = ledger;
         this.aftermath = aftermath;
         this.byId = aftermath.entries().stream().collect(groupingBy(Logged::id));
-        this.checks =
-                aftermath.checks().stream().collect(toMap(StoredCheck::id, identity()));
-        this.checksByKey =
-                aftermath.checks().stream().collect(toMap(StoredCheck::key, identity()));
+        this.checks = aftermath.checks().stream().collect(toMap(StoredCheck::id, identity()));
+        this.checksByKey = aftermath.checks().stream().collect(toMap(StoredCheck::key, identity()));
         this.byCheck =
                 aftermath.entries().stream()
                         .filter(logged -> logged.entry().checkId() != null)
@@ -158,8 +156,7 @@ final class Reconciliation {
     }
 
     private void staysTheSame(Conversation conversation) {
-        List<UUID> ids =
-                conversation.answers().stream().map(Told::check).distinct().toList();
+        List<UUID> ids = conversation.answers().stream().map(Told::check).distinct().toList();
         if (ids.size() > 1) {
             report(Broken.TWO_CHECKS, conversation.key() + " has " + ids);
         }

@@ -94,8 +94,8 @@ class ReconciliationTest {
                 database,
                 "select log_make_partition((select max(day) + 1 from log_entry)); "
                         + statements
-                        .replace("${told}", last.entry().toString())
-                        .replace("${check}", last.check().toString()));
+                                .replace("${told}", last.entry().toString())
+                                .replace("${check}", last.check().toString()));
         assertThat(reconcile()).extracting(Discrepancy::promise).contains(promise);
     }
 
@@ -122,8 +122,7 @@ class ReconciliationTest {
         ledger.received()
                 .forEach(
                         question ->
-                                other.received(
-                                        new Received(question.text(), "HIT-other", true)));
+                                other.received(new Received(question.text(), "HIT-other", true)));
         ledger = other;
         assertThat(promises()).contains(Broken.OTHER_OUTCOME_LOGGED);
     }
@@ -181,8 +180,7 @@ class ReconciliationTest {
 
     private String answer(String question, Runnable sent) {
         sent.run();
-        return answers.computeIfAbsent(
-                question, _ -> RecordingPeer.answer(UUID.randomUUID()));
+        return answers.computeIfAbsent(question, _ -> RecordingPeer.answer(UUID.randomUUID()));
     }
 
     private List<Discrepancy> reconcile() throws SQLException {

@@ -60,8 +60,8 @@ final class SmallGateway implements AutoCloseable {
 
     /**
      * {@code OPEN desk key body} gives {@code OPENED id}; {@code VIEW desk id millis} gives {@code
-     * TOLD id instruction advice answer} or {@code WAIT id}. Each answer stands behind the id of its
-     * entry in the log. Where nothing may be said it is {@code UNAVAILABLE} with the reason.
+     * TOLD id instruction advice answer} or {@code WAIT id}. Each answer stands behind the id of
+     * its entry in the log. Where nothing may be said it is {@code UNAVAILABLE} with the reason.
      */
     String answer(String request) {
         try {

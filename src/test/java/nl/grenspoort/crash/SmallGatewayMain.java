@@ -26,8 +26,8 @@ final class SmallGatewayMain {
     private SmallGatewayMain() {}
 
     /**
-     * @param args data folder of the database; its address, or {@code embedded} to start it; port of
-     *     the system to ask; {@code migrate} or {@code as-is}; a plan, or nothing
+     * @param args data folder of the database; its address, or {@code embedded} to start it; port
+     *     of the system to ask; {@code migrate} or {@code as-is}; a plan, or nothing
      */
     public static void main(String[] args) throws Exception {
         Path data = Path.of(args[0]);

@@ -81,8 +81,7 @@ final class SmallGatewayProcess implements AutoCloseable {
     private void listen() {
         try (BufferedReader output =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith("PORT ")) {
                     port.complete(Integer.parseInt(line.substring(5)));

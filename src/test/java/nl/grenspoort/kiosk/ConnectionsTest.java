@@ -110,7 +110,8 @@ class ConnectionsTest extends KioskTest {
     }
 
     private double refused() {
-        return meters.counter(nl.grenspoort.telemetry.Meter.CONNECTIONS_REFUSED.meterName()).count();
+        return meters.counter(nl.grenspoort.telemetry.Meter.CONNECTIONS_REFUSED.meterName())
+                .count();
     }
 
     private Socket connected(String source) throws IOException {

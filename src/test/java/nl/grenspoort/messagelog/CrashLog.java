@@ -1,7 +1,5 @@
 package nl.grenspoort.messagelog;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
