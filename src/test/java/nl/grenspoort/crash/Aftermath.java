@@ -15,11 +15,17 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * What is in the database after a crash.
+ * What is in the database after a crash. Gateways may go on: checks are read before entries, so
+ * that whatever ended has its entries here.
  *
+ * @param beganNanos what came to a system later may not be here
  * @param verification of the log; orphans are those of this moment
  */
-record Aftermath(List<Logged> entries, List<StoredCheck> checks, LogVerification verification) {
+record Aftermath(
+        long beganNanos,
+        List<Logged> entries,
+        List<StoredCheck> checks,
+        LogVerification verification) {
     private static final String CHECKS =
             """
             select id, idempotency_key, examined or status <> 'OPEN' as ended,
@@ -32,10 +38,12 @@ record Aftermath(List<Logged> entries, List<StoredCheck> checks, LogVerification
      * verification proves.
      */
     static Aftermath read(DataSource database, List<Logged> before) throws SQLException {
+        long began = System.nanoTime();
+        List<StoredCheck> checks = checks(database);
         List<Logged> entries = new ArrayList<>(before);
         long from = before.isEmpty() ? 0 : before.getLast().entry().index() + 1;
         entries.addAll(CrashLog.contents(database, from));
-        return new Aftermath(entries, checks(database), CrashLog.verify(database));
+        return new Aftermath(began, entries, checks, CrashLog.verify(database));
     }
 
     private static List<StoredCheck> checks(DataSource database) throws SQLException {

@@ -1,11 +1,11 @@
 package nl.grenspoort.crash;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import nl.grenspoort.database.PostgresProcesses;
+
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
  * Lets a gateway crash at a place and time that was chosen before. It is the gateway that acts, on
@@ -61,49 +61,15 @@ final class CrashHook {
         System.out.flush();
         switch (plan.action()) {
             case HALT -> Runtime.getRuntime().halt(9);
-            case STOP -> signal("STOP", ProcessHandle.current().pid());
+            case STOP -> PostgresProcesses.signal("STOP", List.of(ProcessHandle.current()));
             case KILL_BACKEND ->
                     ProcessHandle.of(backend).ifPresent(ProcessHandle::destroyForcibly);
-            case KILL_POSTMASTER -> postmaster().forEach(ProcessHandle::destroyForcibly);
-            case KILL_POSTGRES -> postgres().forEach(ProcessHandle::destroyForcibly);
+            case KILL_POSTMASTER -> PostgresProcesses.kill(PostgresProcesses.postmaster(data));
+            case KILL_POSTGRES -> PostgresProcesses.kill(PostgresProcesses.all(data));
             case KILL_BOTH -> {
-                postgres().forEach(ProcessHandle::destroyForcibly);
+                PostgresProcesses.kill(PostgresProcesses.all(data));
                 Runtime.getRuntime().halt(9);
             }
-        }
-    }
-
-    private Stream<ProcessHandle> postmaster() {
-        return postmaster(data);
-    }
-
-    private Stream<ProcessHandle> postgres() {
-        return postgres(data);
-    }
-
-    /** The server of this data folder; none when it does not run. */
-    static Stream<ProcessHandle> postmaster(Path data) {
-        try {
-            String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
-            return ProcessHandle.of(Long.parseLong(pid.strip())).stream();
-        } catch (IOException | RuntimeException e) {
-            return Stream.empty();
-        }
-    }
-
-    /** The server and everything it started. */
-    static Stream<ProcessHandle> postgres(Path data) {
-        return postmaster(data)
-                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
-                .toList()
-                .stream();
-    }
-
-    static void signal(String name, long pid) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -10,6 +10,7 @@ import nl.grenspoort.crash.CrashHook.Action;
 import nl.grenspoort.crash.CrashHook.Plan;
 import nl.grenspoort.crash.Ledger.Conversation;
 import nl.grenspoort.crash.Reconciliation.Discrepancy;
+import nl.grenspoort.database.PostgresProcesses;
 import nl.grenspoort.messagelog.CrashLog;
 import nl.grenspoort.messagelog.CrashLog.Logged;
 
@@ -178,10 +179,10 @@ final class CrashSuite implements AutoCloseable {
             case STALLED -> {
                 sleepAtRandom();
                 harmedNow();
-                List<ProcessHandle> stalled = CrashHook.postgres(data).toList();
-                stalled.forEach(process -> CrashHook.signal("STOP", process.pid()));
+                List<ProcessHandle> stalled = PostgresProcesses.all(data);
+                PostgresProcesses.signal("STOP", stalled);
                 Thread.sleep(CrashLog.COMMIT_TIMEOUT.plusMillis(600));
-                stalled.forEach(process -> CrashHook.signal("CONT", process.pid()));
+                PostgresProcesses.signal("CONT", stalled);
             }
             default -> {
                 sleepAtRandom();
@@ -194,18 +195,18 @@ final class CrashSuite implements AutoCloseable {
     private void kill(CrashRound.Harm harm, SmallGatewayProcess gateway) throws Exception {
         switch (harm) {
             case GATEWAY, ONE_OF_TWO -> gateway.kill();
-            case POSTMASTER -> CrashHook.postmaster(data).forEach(ProcessHandle::destroyForcibly);
+            case POSTMASTER -> PostgresProcesses.kill(PostgresProcesses.postmaster(data));
             case BACKEND -> {
-                List<ProcessHandle> backends = CrashHook.postgres(data).skip(1).toList();
-                backends.get(random.nextInt(backends.size())).destroyForcibly();
+                List<ProcessHandle> all = PostgresProcesses.all(data);
+                all.get(1 + random.nextInt(all.size() - 1)).destroyForcibly();
             }
-            case POSTGRES -> CrashHook.postgres(data).forEach(ProcessHandle::destroyForcibly);
+            case POSTGRES -> PostgresProcesses.kill(PostgresProcesses.all(data));
             case BOTH -> {
-                CrashHook.postmaster(data).forEach(ProcessHandle::destroyForcibly);
+                PostgresProcesses.kill(PostgresProcesses.postmaster(data));
                 gateway.kill();
             }
             case GATEWAY_IN_RECOVERY -> {
-                CrashHook.postgres(data).forEach(ProcessHandle::destroyForcibly);
+                PostgresProcesses.kill(PostgresProcesses.all(data));
                 Thread.sleep(random.nextInt(1_500));
                 gateway.kill();
             }

@@ -88,8 +88,13 @@ final class Ledger {
      * @param text as it came
      * @param answer as it was given; its caller may not have got it
      * @param intended whether its intent was in the log at that moment; null when nobody could look
+     * @param atNanos when it had come
      */
-    record Received(String text, String answer, @Nullable Boolean intended) {
+    record Received(String text, String answer, @Nullable Boolean intended, long atNanos) {
+        Received(String text, String answer, @Nullable Boolean intended) {
+            this(text, answer, intended, System.nanoTime());
+        }
+
         UUID correlation() {
             return UUID.fromString(text.split(" ")[1]);
         }

@@ -180,7 +180,9 @@ final class Reconciliation {
     private void whatTheSystemReceived() {
         for (Received question : ledger.received()) {
             List<Logged> intents = questions.getOrDefault(question.correlation(), List.of());
-            if (intents.stream().noneMatch(intent -> intent.body().equals(question.text()))) {
+            if (question.atNanos() < aftermath.beganNanos()
+                    && intents.stream()
+                            .noneMatch(intent -> intent.body().equals(question.text()))) {
                 report(Broken.UNLOGGED_QUESTION, question.text());
             }
             if (Boolean.FALSE.equals(question.intended())) {

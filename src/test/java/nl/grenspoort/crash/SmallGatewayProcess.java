@@ -1,5 +1,7 @@
 package nl.grenspoort.crash;
 
+import nl.grenspoort.database.PostgresProcesses;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -142,7 +144,7 @@ final class SmallGatewayProcess implements AutoCloseable {
     }
 
     void signal(String name) {
-        CrashHook.signal(name, process.pid());
+        PostgresProcesses.signal(name, List.of(process.toHandle()));
     }
 
     void awaitEnd() {

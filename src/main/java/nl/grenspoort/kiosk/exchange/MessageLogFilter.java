@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemType;
+import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogUnavailableException;
 import nl.grenspoort.messagelog.MessageLog;
 
@@ -17,10 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.util.UUID;
 
 /**
- * Law 4 at the kiosk's door: the request is in the log before anything is done with it, and the
- * answer is durable there before its first byte leaves. When the log can't, nothing else is said.
+ * Law 4 at the kiosk's door: the request is in the log before anything is done with it, durably
+ * before anything is changed, and the answer is durable there before its first byte leaves. When
+ * the log can't, nothing else is said.
  */
 final class MessageLogFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(MessageLogFilter.class);
@@ -42,7 +45,7 @@ final class MessageLogFilter implements Filter {
         HttpServletResponse answer = (HttpServletResponse) response;
         Exchange exchange = Exchange.of(http);
         try {
-            exchange.logged(log.append(LogEntries.intent(http, exchange)));
+            exchange.logged(request(http, LogEntries.intent(http, exchange)));
         } catch (LogUnavailableException e) {
             unavailable(http, answer, exchange, e);
             return;
@@ -63,6 +66,14 @@ final class MessageLogFilter implements Filter {
         if (!answer.isCommitted()) {
             held.release();
         }
+    }
+
+    /**
+     * What changes something is durable in the log before it does: a check that was stored is taken
+     * over by another node when this one dies, and its request must not be missing then.
+     */
+    private UUID request(HttpServletRequest http, LogRecord intent) {
+        return http.getMethod().equals("GET") ? log.append(intent) : log.appendDurably(intent);
     }
 
     private void handle(HttpServletRequest request, HeldResponse held, FilterChain chain)
