@@ -14,6 +14,7 @@ import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.messagelog.TestCapture;
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.trust.TestPki;
 
 import org.apache.camel.ProducerTemplate;
@@ -138,6 +139,7 @@ class SystemRouteTest {
         assertThat(records.getLast().details()).containsEntry("http-status", "200");
     }
 
+    @Threat("T-HDR-3")
     @Test
     void what_arrives_is_what_was_logged_and_no_header_more() {
         ask();
@@ -155,6 +157,7 @@ class SystemRouteTest {
                                 "Accept-encoding"));
     }
 
+    @Threat("T-HDR-3")
     @Test
     void a_header_that_names_another_address_changes_nothing() {
         Object answer =
