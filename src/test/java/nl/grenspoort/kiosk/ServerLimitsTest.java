@@ -10,6 +10,7 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /** Bounds of the server as it is shipped. */
 class ServerLimitsTest extends KioskTest {
@@ -19,7 +20,7 @@ class ServerLimitsTest extends KioskTest {
     @Threat("T-RATE-5")
     @Test
     void connections_headers_and_requests_per_connection_are_bounded() {
-        TomcatWebServer server = (TomcatWebServer) context.getWebServer();
+        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
         KioskProtocol protocol =
                 (KioskProtocol) server.getTomcat().getConnector().getProtocolHandler();
         assertThat(protocol.getMaxConnections()).isEqualTo(1024);
@@ -31,6 +32,15 @@ class ServerLimitsTest extends KioskTest {
         assertThat(protocol.getMaxKeepAliveRequests()).isEqualTo(100);
         assertThat(server.getTomcat().getConnector().getAllowTrace()).isFalse();
         assertThat(protocol.findUpgradeProtocols()).isEmpty();
+    }
+
+    @Threat("T-HDR-5")
+    @Test
+    void the_operators_port_is_for_this_machine_only() {
+        assertThat(context.getEnvironment().getProperty("management.server.address"))
+                .isEqualTo("127.0.0.1");
+        assertThat(context.getEnvironment().getProperty("server.forward-headers-strategy"))
+                .isEqualTo("none");
     }
 
     @Threat("T-RATE-5")

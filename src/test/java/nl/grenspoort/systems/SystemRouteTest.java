@@ -14,6 +14,7 @@ import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.messagelog.TestCapture;
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.telemetry.TelemetryProperties;
 import nl.grenspoort.telemetry.TraceContext;
 import nl.grenspoort.trust.TestPki;
@@ -155,6 +156,7 @@ class SystemRouteTest {
         assertThat(records.getLast().details()).containsEntry("http-status", "200");
     }
 
+    @Threat("T-HDR-3")
     @Test
     void what_arrives_is_what_was_logged_and_no_header_more() {
         ask();
@@ -172,6 +174,7 @@ class SystemRouteTest {
                                 "Accept-encoding"));
     }
 
+    @Threat("T-HDR-3")
     @Test
     void a_header_that_names_another_address_changes_nothing() {
         Object answer =

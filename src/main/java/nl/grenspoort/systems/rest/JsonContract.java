@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,8 @@ public final class JsonContract {
                             JsonFactory.builder()
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                                    // UTF-8 and nothing else (RFC 8259, 8.1)
+                                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(DEEPEST)
