@@ -2,6 +2,7 @@ package nl.grenspoort;
 
 import nl.grenspoort.cli.Commands;
 import nl.grenspoort.production.ProductionGate;
+import nl.grenspoort.trust.TlsContexts;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Grenspoort {
     public static void main(String[] args) {
+        TlsContexts.prepare();
         if (Commands.asked(args)) {
             System.exit(Commands.run(args));
         }

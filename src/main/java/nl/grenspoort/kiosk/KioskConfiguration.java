@@ -37,12 +37,14 @@ class KioskConfiguration {
 
     @Bean
     KioskServer kioskServer(
-            TrustDirectory trust,
-            KioskProperties properties,
-            ObjectProvider<MeterRegistry> meters,
-            ObjectProvider<MessageLog> log) {
-        return new KioskServer(
-                trust, properties, new RejectedCertificates(meters::getObject, log::getObject));
+            TrustDirectory trust, KioskProperties properties, RejectedCertificates rejected) {
+        return new KioskServer(trust, properties, rejected);
+    }
+
+    @Bean
+    RejectedCertificates rejectedCertificates(
+            ObjectProvider<MeterRegistry> meters, ObjectProvider<MessageLog> log) {
+        return new RejectedCertificates(meters::getObject, log::getObject);
     }
 
     /** In front of every other filter. */
@@ -50,6 +52,8 @@ class KioskConfiguration {
     FilterRegistrationBean<Filter> kioskFilters(
             Contract contract,
             Register register,
+            TrustDirectory trust,
+            RejectedCertificates rejected,
             KioskProperties properties,
             MessageLog log,
             Problems problems,
@@ -59,6 +63,7 @@ class KioskConfiguration {
                         KioskFilters.chain(
                                 contract.version(),
                                 register,
+                                new ClientCertificates(trust.authorities("tls-ca"), rejected),
                                 properties.sandbox(),
                                 properties.maxBody().toBytes(),
                                 properties.bodyTimeout(),

@@ -1,6 +1,5 @@
 package nl.grenspoort.kiosk;
 
-import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -14,14 +13,12 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The kiosk's port: TLS with the client's certificate required, keys from the trust directory, in
- * memory only.
+ * The kiosk's port: TLS with the client's certificate required. Keys and authorities are asked of
+ * the trust directory at each handshake, so renewed ones need no restart.
  */
 final class KioskServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final TrustDirectory trust;
@@ -66,25 +63,27 @@ final class KioskServer implements WebServerFactoryCustomizer<TomcatServletWebSe
     }
 
     private SSLHostConfig tls() {
-        Credentials own = trust.credentials("gateway-server");
-        List<X509Certificate> anchors = trust.anchors("tls-ca");
         SSLHostConfig config = new SSLHostConfig();
         config.setProtocols(String.join("+", TlsContexts.PROTOCOLS));
         config.setCipherSuites(suites(KioskServer::ofTls13));
         config.setCiphers(suites(suite -> !ofTls13(suite)));
+        config.setGroups(String.join(",", TlsContexts.GROUPS));
         config.setHonorCipherOrder(true);
         config.setCertificateVerification("required");
         SSLHostConfigCertificate certificate =
                 new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.UNDEFINED);
         // not read by the server, which gets the context below; named in its start message
-        certificate.setCertificateKeystoreFile(
-                trust.folder().resolve("gateway-server.key").toString());
+        certificate.setCertificateKeystoreFile(trust.where("gateway-server"));
         certificate.setCertificateKeyAlias("gateway-server");
         certificate.setSslContext(
                 new JdkTls(
-                        TlsContexts.server(own, anchors, rejected),
-                        own.chain().toArray(X509Certificate[]::new),
-                        anchors.toArray(X509Certificate[]::new)));
+                        TlsContexts.server(
+                                () -> trust.credentials("gateway-server"),
+                                trust.authorities("tls-ca"),
+                                rejected,
+                                trust.sessionTimeout()),
+                        () -> trust.credentials("gateway-server"),
+                        trust.authorities("tls-ca")));
         config.addCertificate(certificate);
         return config;
     }

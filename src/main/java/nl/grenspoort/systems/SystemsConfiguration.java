@@ -10,7 +10,6 @@ import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.messagelog.CapturePolicy;
 import nl.grenspoort.messagelog.MessageLog;
-import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -18,9 +17,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,12 +31,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import javax.net.ssl.SSLContext;
-
 /** Wires adapters, their policies and the one sender; Camel finds {@code wire} and the steps. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SystemsProperties.class)
 class SystemsConfiguration {
+    private static final TimeValue TIME_TO_LIVE = TimeValue.ofMinutes(5);
+
     @Bean
     Connections connections(
             SystemsProperties properties, List<SystemAdapter> adapters, MeterRegistry meters) {
@@ -94,8 +90,15 @@ class SystemsConfiguration {
     /** One client, so that connections and TLS sessions are shared by all questions. */
     @Bean(destroyMethod = "close")
     CloseableHttpClient systemsClient(TrustDirectory trust, SystemsProperties properties) {
-        SSLContext tls =
-                TlsContexts.client(trust.credentials("gateway-client"), trust.anchors("tls-ca"));
+        return client(
+                new SystemsTls(
+                        () -> trust.credentials("gateway-client"),
+                        trust.authorities("tls-ca"),
+                        trust.sessionTimeout()),
+                properties);
+    }
+
+    static CloseableHttpClient client(SystemsTls tls, SystemsProperties properties) {
         int concurrent =
                 properties.systems().values().stream()
                         .mapToInt(SystemPolicy::concurrent)
@@ -104,7 +107,7 @@ class SystemsConfiguration {
         return HttpClients.custom()
                 .setConnectionManager(
                         PoolingHttpClientConnectionManagerBuilder.create()
-                                .setTlsSocketStrategy(tlsStrategy(tls))
+                                .setTlsSocketStrategy(tls)
                                 .setConnectionConfigResolver(
                                         route -> connection(properties, route.getTargetHost()))
                                 .setMaxConnPerRoute(concurrent)
@@ -128,16 +131,6 @@ class SystemsConfiguration {
                 .build();
     }
 
-    private static DefaultClientTlsStrategy tlsStrategy(SSLContext tls) {
-        return new DefaultClientTlsStrategy(
-                tls,
-                TlsContexts.PROTOCOLS.toArray(String[]::new),
-                TlsContexts.CIPHER_SUITES.toArray(String[]::new),
-                org.apache.hc.core5.reactor.ssl.SSLBufferMode.STATIC,
-                HostnameVerificationPolicy.BOTH,
-                new DefaultHostnameVerifier());
-    }
-
     private static int port(java.net.URI address) {
         return address.getPort() < 0 ? 443 : address.getPort();
     }
@@ -156,6 +149,8 @@ class SystemsConfiguration {
         return ConnectionConfig.custom()
                 .setConnectTimeout(connect)
                 .setSocketTimeout(Timeout.ofMinutes(1))
+                // then the other side's certificate is looked at again
+                .setTimeToLive(TIME_TO_LIVE)
                 .setValidateAfterInactivity(TimeValue.ofSeconds(2))
                 .build();
     }

@@ -1,5 +1,7 @@
 package nl.grenspoort.trust;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +16,7 @@ import java.time.InstantSource;
 class TrustConfiguration {
     @Bean
     TrustDirectory trustDirectory(TrustProperties properties) {
-        return properties.demo()
-                ? DemoPki.openOrCreate(
-                        properties.directory(), properties.signingKeyBits(), Instant.now())
-                : new TrustDirectory(properties.directory());
+        return TrustOpening.open(properties, System::getenv, Instant.now());
     }
 
     /** The gateway's clock. */
@@ -32,5 +31,10 @@ class TrustConfiguration {
     @Lazy
     Sealer sealer(TrustDirectory directory) {
         return new Sealer("bucket-1", directory.sealingKey());
+    }
+
+    @Bean
+    MeterBinder certificateMeters(TrustDirectory directory, InstantSource clock) {
+        return new CertificateMeters(directory, clock);
     }
 }

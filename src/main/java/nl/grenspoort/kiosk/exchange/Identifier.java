@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -38,22 +40,30 @@ final class Identifier {
     private static final String ROLE_UNKNOWN = "NONE";
 
     private final Register register;
+    private final Predicate<List<X509Certificate>> standing;
     private final boolean sandbox;
 
     /**
+     * @param standing whether a client certificate, with its chain, still counts: a connection, and
+     *     a TLS session that is resumed, outlive what the handshake found
      * @param sandbox callers may set the time the law is applied at
      */
-    Identifier(Register register, boolean sandbox) {
+    Identifier(Register register, Predicate<List<X509Certificate>> standing, boolean sandbox) {
         this.register = register;
+        this.standing = standing;
         this.sandbox = sandbox;
     }
 
     Identification identify(HttpServletRequest request, @Nullable Operation operation) {
-        X509Certificate certificate = certificate(request);
-        if (certificate == null) {
+        List<X509Certificate> chain = certificates(request);
+        if (chain.isEmpty()) {
             return unregistered(new Actor("unidentified", null, ROLE_UNKNOWN, null));
         }
+        X509Certificate certificate = chain.getFirst();
         String thumbprint = thumbprint(certificate);
+        if (!standing.test(chain)) {
+            return unregistered(new Actor("certificate-refused", null, ROLE_UNKNOWN, thumbprint));
+        }
         Optional<Terminal> terminal = Oin.of(certificate).flatMap(register::terminal);
         if (terminal.isEmpty()) {
             return unregistered(new Actor("unregistered", null, ROLE_UNKNOWN, thumbprint));
@@ -127,11 +137,10 @@ final class Identifier {
         return new ProblemException(Problem.header(type, header));
     }
 
-    private static @Nullable X509Certificate certificate(HttpServletRequest request) {
+    private static List<X509Certificate> certificates(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
-                        && chain.length > 0
-                ? chain[0]
-                : null;
+                ? List.of(chain)
+                : List.of();
     }
 
     private static String thumbprint(X509Certificate certificate) {

@@ -2,6 +2,7 @@ package nl.grenspoort.systems.ees;
 
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.SystemAdapter;
+import nl.grenspoort.trust.Authorities;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.MessageSigner;
 import nl.grenspoort.trust.MessageVerifier;
@@ -12,9 +13,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.security.cert.X509Certificate;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Supplier;
 
 import javax.crypto.SecretKey;
 
@@ -25,16 +25,16 @@ class EesConfiguration {
     SystemAdapter eesAdapter(
             TrustDirectory directory, EesProperties properties, InstantSource clock) {
         return adapter(
-                directory.credentials("gateway-signing"),
-                directory.anchors("signing-ca"),
+                () -> directory.credentials("gateway-signing"),
+                directory.authorities("signing-ca"),
                 directory.sealingKey(),
                 properties,
                 clock);
     }
 
     static EesAdapter adapter(
-            Credentials own,
-            List<X509Certificate> anchors,
+            Supplier<Credentials> own,
+            Authorities authorities,
             SecretKey secret,
             EesProperties properties,
             InstantSource clock) {
@@ -45,12 +45,12 @@ class EesConfiguration {
                 new Signatures(
                         new MessageSigner(own, clock),
                         new MessageVerifier(
-                                anchors,
+                                authorities,
                                 properties.signerOin(),
                                 properties.maxAge(),
                                 properties.clockSkew(),
                                 clock),
-                        oin(own),
+                        oin(own.get()),
                         properties.signerOin()));
     }
 

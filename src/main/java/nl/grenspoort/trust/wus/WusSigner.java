@@ -7,6 +7,7 @@ import nl.grenspoort.trust.Credentials;
 import org.apache.wss4j.common.WSEncryptionPart;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.engine.WSSConfig;
 import org.apache.wss4j.dom.message.WSSecHeader;
 import org.apache.wss4j.dom.message.WSSecSignature;
 import org.apache.wss4j.dom.message.WSSecTimestamp;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.xml.XMLConstants;
 
@@ -30,8 +32,12 @@ import javax.xml.XMLConstants;
  * message (WB009, WB010). The bytes are complete before anything is sent.
  */
 public final class WusSigner {
-    private final Credentials own;
-    private final OwnKey key;
+    static {
+        // Wus does it too, but is not loaded by the use of its constants
+        WSSConfig.init();
+    }
+
+    private final Supplier<Credentials> own;
     private final Duration timestampTtl;
     private final InstantSource clock;
 
@@ -40,8 +46,15 @@ public final class WusSigner {
      * @param timestampTtl how long the receiver may accept a message
      */
     public WusSigner(Credentials own, Duration timestampTtl, InstantSource clock) {
+        this(() -> own, timestampTtl, clock);
+    }
+
+    /**
+     * @param own signing key and certificate, RSA, asked for at each message
+     * @param timestampTtl how long the receiver may accept a message
+     */
+    public WusSigner(Supplier<Credentials> own, Duration timestampTtl, InstantSource clock) {
         this.own = requireNonNull(own, "own");
-        this.key = new OwnKey(own);
         this.timestampTtl = requireNonNull(timestampTtl, "timestampTtl");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -70,7 +83,7 @@ public final class WusSigner {
             return new SignedMessage(
                     bytes.toByteArray(), new SentMessage(address.messageUri(), signature));
         } catch (WSSecurityException e) {
-            throw new IllegalStateException("a message can't be signed with " + own, e);
+            throw new IllegalStateException("a message can't be signed with " + own.get(), e);
         }
     }
 
@@ -101,7 +114,7 @@ public final class WusSigner {
         for (int i = 0; i < parts.size(); i++) {
             signature.getParts().add(part(parts.get(i), "p" + i));
         }
-        signature.build(key);
+        signature.build(new OwnKey(own.get()));
         return Base64.getEncoder().encodeToString(signature.getSignatureValue());
     }
 

@@ -1,5 +1,6 @@
 package nl.grenspoort.trust.wus;
 
+import nl.grenspoort.trust.Authorities;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.wus.WusRefusedException.Reason;
 
@@ -59,7 +60,24 @@ public final class WusVerifier {
             Duration clockSkew,
             int maxBytes,
             InstantSource clock) {
-        this.anchors = new CertificateStore(anchors.toArray(X509Certificate[]::new));
+        this(Authorities.of(anchors), signer, timestampTtl, clockSkew, maxBytes, clock);
+    }
+
+    /**
+     * @param authorities that may issue the other side's certificate
+     * @param signer OIN of the other side
+     * @param timestampTtl how old an answer may be
+     * @param clockSkew how far the clocks may be apart
+     * @param maxBytes longest message
+     */
+    public WusVerifier(
+            Authorities authorities,
+            Oin signer,
+            Duration timestampTtl,
+            Duration clockSkew,
+            int maxBytes,
+            InstantSource clock) {
+        this.anchors = new CertificateStore(authorities.anchors().toArray(X509Certificate[]::new));
         this.timestampTtl = timestampTtl;
         this.clockSkew = clockSkew;
         this.maxBytes = maxBytes;
@@ -67,7 +85,7 @@ public final class WusVerifier {
         config.setCurrentTime(clock::instant);
         // whether WSS4J asks a validator depends on the token; the signer is checked here instead
         config.setValidator(WSConstants.SIGNATURE, new NoOpValidator());
-        this.trusted = new TrustedSigner(anchors, signer, clock);
+        this.trusted = new TrustedSigner(authorities, signer, clock);
     }
 
     /**
