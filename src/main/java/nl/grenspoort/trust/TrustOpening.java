@@ -3,6 +3,7 @@ package nl.grenspoort.trust;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.start.StartRefusedException;
+import nl.grenspoort.trust.CertificateRules.Complaint;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,24 +29,45 @@ final class TrustOpening {
         if (properties.demo()) {
             DemoPki.openOrCreate(properties.directory(), properties.signingKeyBits(), now);
         }
-        CertificateRules rules =
-                new CertificateRules(properties.warnBefore(), properties.trialRoots());
-        TrustDirectory trust =
-                new TrustDirectory(
-                        properties.directory(),
-                        keys(properties, environment),
-                        revocation(properties),
-                        properties.production()
-                                ? new Renewal.Strict(rules, InstantSource.system())
-                                : Renewal.ANY,
-                        properties.sessionTimeout(),
-                        TrustDirectory.LOOK_EVERY);
+        CertificateRules rules = rules(properties);
+        TrustDirectory trust = directory(properties, environment, rules);
         if (properties.production()) {
             new ProductionTrust(rules).require(trust, now);
         } else if (!properties.demo()) {
             refuseMixed(trust, rules);
         }
         return trust;
+    }
+
+    /**
+     * What production would refuse, each by itself.
+     *
+     * @throws StartRefusedException when keys or certificates can't be read at all
+     */
+    static List<Complaint> refusals(
+            TrustProperties properties, UnaryOperator<String> environment, Instant now) {
+        CertificateRules rules = rules(properties);
+        return new ProductionTrust(rules)
+                .complaints(directory(properties, environment, rules), now).stream()
+                        .filter(Complaint::refusal)
+                        .toList();
+    }
+
+    private static CertificateRules rules(TrustProperties properties) {
+        return new CertificateRules(properties.warnBefore(), properties.trialRoots());
+    }
+
+    private static TrustDirectory directory(
+            TrustProperties properties, UnaryOperator<String> environment, CertificateRules rules) {
+        return new TrustDirectory(
+                properties.directory(),
+                keys(properties, environment),
+                revocation(properties),
+                properties.production()
+                        ? new Renewal.Strict(rules, InstantSource.system())
+                        : Renewal.ANY,
+                properties.sessionTimeout(),
+                TrustDirectory.LOOK_EVERY);
     }
 
     private static KeySource keys(TrustProperties properties, UnaryOperator<String> environment) {
