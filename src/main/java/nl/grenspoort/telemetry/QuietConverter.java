@@ -27,6 +27,10 @@ public final class QuietConverter extends ThrowableProxyConverter {
             implements ApplicationListener<ApplicationStartingEvent>, Ordered {
         @Override
         public void onApplicationEvent(ApplicationStartingEvent event) {
+            register();
+        }
+
+        static void register() {
             PatternLayout.DEFAULT_CONVERTER_SUPPLIER_MAP.put(WORD, QuietConverter::new);
         }
 

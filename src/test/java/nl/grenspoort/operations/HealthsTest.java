@@ -12,11 +12,13 @@ import nl.grenspoort.trust.TestPki;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 class HealthsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -26,8 +28,8 @@ class HealthsTest {
     void a_system_that_is_not_asked_degrades_health_and_never_takes_it_down() {
         SystemState sis = new SystemState(new SystemId("SIS"), false, "asked");
         SystemState ees = new SystemState(new SystemId("EES"), true, "not asked for a while");
-        assertThat(Healths.systems(() -> List.of(sis)).health().getStatus()).isEqualTo(Status.UP);
-        Health health = Healths.systems(() -> List.of(sis, ees)).health();
+        assertThat(of(Healths.systems(() -> List.of(sis))).getStatus()).isEqualTo(Status.UP);
+        Health health = of(Healths.systems(() -> List.of(sis, ees)));
         assertThat(health.getStatus()).isEqualTo(Healths.DEGRADED);
         assertThat(health.getDetails())
                 .containsEntry("sis", "asked")
@@ -63,6 +65,10 @@ class HealthsTest {
     }
 
     private static Health health(Certificates certificates, int watched) {
-        return Healths.certificates(certificates, watched, Duration.ofDays(30)).health();
+        return of(Healths.certificates(certificates, watched, Duration.ofDays(30)));
+    }
+
+    private static Health of(HealthIndicator indicator) {
+        return Objects.requireNonNull(indicator.health());
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.support.StaticApplicationContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -104,7 +105,7 @@ class ReadinessTest {
         assertThat(pump).isNotNull();
         assertThat(pump.health()).isEqualTo(Health.up().withDetail("litres", 3).build());
         missing = "no water";
-        assertThat(pump.health().getStatus()).as("not before the next look").isEqualTo(Status.UP);
+        assertThat(Objects.requireNonNull(pump.health()).getStatus()).as("not before the next look").isEqualTo(Status.UP);
         readiness.tick();
         assertThat(pump.health())
                 .isEqualTo(

@@ -2,9 +2,6 @@ package nl.grenspoort.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -113,7 +110,7 @@ class MetricsPageTest {
 
     private static Set<String> labels(String series) {
         return Arrays.stream(Meter.values())
-                .filter(meter -> names(meter).contains(series))
+                .filter(meter -> Series.of(meter).contains(series))
                 .flatMap(
                         meter ->
                                 java.util.stream.Stream.concat(
@@ -130,25 +127,8 @@ class MetricsPageTest {
 
     private static Set<String> series() {
         return Arrays.stream(Meter.values())
-                .flatMap(meter -> names(meter).stream())
+                .flatMap(meter -> Series.of(meter).stream())
                 .collect(Collectors.toSet());
-    }
-
-    /** As Prometheus is shown them: asked of the registry itself. */
-    static Set<String> names(Meter meter) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        String[] values = meter.labels().stream().map(_ -> "x").toArray(String[]::new);
-        switch (meter.kind()) {
-            case COUNTER -> meter.counter(registry, values);
-            case GAUGE -> meter.gauge(registry, new Object(), _ -> 1, values);
-            case SUMMARY -> meter.summary(registry, values);
-            case TIMER -> meter.timer(registry, values);
-        }
-        return registry.scrape()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("[{ ]")[0])
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String page() {
@@ -194,7 +174,7 @@ class MetricsPageTest {
 
     /** Without the endings that a histogram or summary has. */
     private static String base(Meter meter) {
-        return names(meter).stream()
+        return Series.of(meter).stream()
                 .map(
                         name ->
                                 meter.kind() == Meter.Kind.TIMER

@@ -68,7 +68,7 @@ class QuietThrowablesTest {
     @Threat("T-OPS-1")
     @Test
     void plain_text_logs_show_exceptions_the_same_way() {
-        new QuietConverter.Registration().onApplicationEvent(null);
+        QuietConverter.Registration.register();
         LoggerContext context = new LoggerContext();
         PatternLayout layout = new PatternLayout();
         layout.setContext(context);

@@ -35,25 +35,25 @@ final class MarkedSystem implements AutoCloseable {
                             XML,
                             soap(
                                     "<soap:Fault><faultcode>QUOKKASON</faultcode>"
-                                            + "<faultstring>no QX7654321</faultstring></soap:Fault>")),
+                                            + "<faultstring>no XQ7654321</faultstring></soap:Fault>")),
                     new Broken(
                             500,
                             XML,
                             soap(
                                     "<soap:Fault><faultcode>QUOKKASON</faultcode>"
-                                            + "<faultstring>no QX7654321</faultstring></soap:Fault>")),
+                                            + "<faultstring>no XQ7654321</faultstring></soap:Fault>")),
                     new Broken(
                             200,
                             XML,
-                            "<!DOCTYPE a [<!ENTITY QUOKKASON SYSTEM 'file:///QX7654321'>]><a>&QUOKKASON;</a>"),
+                            "<!DOCTYPE a [<!ENTITY QUOKKASON SYSTEM 'file:///XQ7654321'>]><a>&QUOKKASON;</a>"),
                     new Broken(200, JSON, "{\"surname\": \"QUOKKASON\", \"born\": 1987-06-14"),
                     new Broken(200, JSON, "{\"travellerFiles\": \"QUOKKASON WOMBATINA\"}"),
-                    new Broken(200, JSON, "[\"QX7654321\"]"),
+                    new Broken(200, JSON, "[\"XQ7654321\"]"),
                     new Broken(
                             400,
                             "application/problem+json",
-                            "{\"title\": \"QUOKKASON QX7654321\"}"),
-                    new Broken(503, "QUOKKASON/WOMBATINA", "QX7654321"),
+                            "{\"title\": \"QUOKKASON XQ7654321\"}"),
+                    new Broken(503, "QUOKKASON/WOMBATINA", "XQ7654321"),
                     new Broken(302, "text/html", "QUOKKASON"),
                     new Broken(200, JSON, "QUOKKASON ".repeat(200_000)));
 
@@ -89,7 +89,7 @@ final class MarkedSystem implements AutoCloseable {
         Broken broken = ANSWERS.get(next.getAndIncrement() % ANSWERS.size());
         exchange.getResponseHeaders().set("Content-Type", broken.mediaType());
         exchange.getResponseHeaders().set("Location", "https://localhost/QUOKKASON");
-        exchange.getResponseHeaders().set("Signature", "QUOKKASON=:QX7654321:");
+        exchange.getResponseHeaders().set("Signature", "QUOKKASON=:XQ7654321:");
         exchange.getResponseHeaders().set("X-Traveller", "QUOKKASON WOMBATINA");
         byte[] bytes = broken.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(broken.status(), bytes.length);
