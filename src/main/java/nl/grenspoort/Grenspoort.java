@@ -1,6 +1,8 @@
 package nl.grenspoort;
 
 import nl.grenspoort.cli.Commands;
+import nl.grenspoort.production.ProductionGate;
+import nl.grenspoort.trust.TlsContexts;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,9 +14,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Grenspoort {
     public static void main(String[] args) {
+        TlsContexts.prepare();
         if (Commands.asked(args)) {
             System.exit(Commands.run(args));
         }
-        SpringApplication.run(Grenspoort.class, args);
+        SpringApplication gateway = new SpringApplication(Grenspoort.class);
+        gateway.addInitializers(new ProductionGate());
+        gateway.run(args);
     }
 }

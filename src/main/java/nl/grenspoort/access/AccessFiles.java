@@ -2,6 +2,7 @@ package nl.grenspoort.access;
 
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.LegalBasis;
+import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Oin;
 
@@ -13,11 +14,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,7 +42,11 @@ final class AccessFiles {
     private AccessFiles() {}
 
     static AccessPolicy policy(Path file) {
-        PolicyFile read = read(file, PolicyFile.class);
+        return policy(ConfigFiles.onDisk(), file);
+    }
+
+    static AccessPolicy policy(ConfigFiles files, Path file) {
+        PolicyFile read = read(file, bytes(files, file), PolicyFile.class);
         List<AccessPolicy.Row> rows = new ArrayList<>();
         try {
             List<SystemId> systems = read.systems.stream().map(SystemId::new).toList();
@@ -58,13 +67,17 @@ final class AccessFiles {
         }
     }
 
+    /** Always from the disk: they change from day to day and are not part of a release. */
     static FileRegister register(Path terminals, Path officers) {
-        List<Officer> staff = officers(officers);
+        byte[] terminalBytes = bytes(ConfigFiles.onDisk(), terminals);
+        byte[] officerBytes = bytes(ConfigFiles.onDisk(), officers);
+        List<Officer> staff = officers(officers, officerBytes);
         Set<String> known = staff.stream().map(Officer::number).collect(Collectors.toSet());
         List<Terminal> registered = new ArrayList<>();
         Set<String> names = new HashSet<>();
         try {
-            for (TerminalFile terminal : read(terminals, TerminalsFile.class).terminals) {
+            for (TerminalFile terminal :
+                    read(terminals, terminalBytes, TerminalsFile.class).terminals) {
                 if (terminal.dutyOfficer != null && !known.contains(terminal.dutyOfficer)) {
                     throw new IllegalArgumentException("dutyOfficer is not registered");
                 }
@@ -73,18 +86,29 @@ final class AccessFiles {
                 }
                 registered.add(terminal.terminal());
             }
-            return new FileRegister(registered, staff);
+            return new FileRegister(registered, staff, version(terminalBytes, officerBytes));
         } catch (IllegalArgumentException | NullPointerException e) {
             throw refused(
                     terminals, "terminal " + (registered.size() + 1) + ": " + e.getMessage(), e);
         }
     }
 
-    private static List<Officer> officers(Path file) {
+    private static String version(byte[] terminals, byte[] officers) {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            hash.update(MessageDigest.getInstance("SHA-256").digest(terminals));
+            hash.update(MessageDigest.getInstance("SHA-256").digest(officers));
+            return HexFormat.of().formatHex(hash.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static List<Officer> officers(Path file, byte[] bytes) {
         List<Officer> officers = new ArrayList<>();
         Set<String> numbers = new HashSet<>();
         try {
-            for (OfficerFile officer : read(file, OfficersFile.class).officers) {
+            for (OfficerFile officer : read(file, bytes, OfficersFile.class).officers) {
                 if (!numbers.add(officer.number)) {
                     throw new IllegalArgumentException("number is registered twice");
                 }
@@ -96,12 +120,23 @@ final class AccessFiles {
         }
     }
 
-    private static <T> T read(Path file, Class<T> type) {
-        if (!Files.isReadable(file)) {
-            throw refused(file, "the file is missing or can't be read", null);
-        }
+    private static byte[] bytes(ConfigFiles files, Path file) {
         try {
-            return YAML.readValue(file, type);
+            return files.read(file);
+        } catch (FileSystemException e) {
+            String reason = e.getReason();
+            throw refused(
+                    file,
+                    reason == null ? "the file is missing or can't be read" : "it is " + reason,
+                    e);
+        } catch (IOException e) {
+            throw refused(file, "the file is missing or can't be read", e);
+        }
+    }
+
+    private static <T> T read(Path file, byte[] bytes, Class<T> type) {
+        try {
+            return YAML.readValue(bytes, type);
         } catch (JacksonException e) {
             // a syntax error knows its line; for a wrong key Jackson's line is where its object
             // ends

@@ -4,6 +4,7 @@ import nl.grenspoort.finding.LegalBasis;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,15 @@ public final class AccessPolicy {
         }
     }
 
+    /**
+     * Reads the policy of this file.
+     *
+     * @throws nl.grenspoort.start.StartRefusedException naming the place that can't be used
+     */
+    public static AccessPolicy read(Path file) {
+        return AccessFiles.policy(file);
+    }
+
     private static Row overlap(Row one, Row other) {
         throw new IllegalArgumentException("two rows for " + one.key() + " (" + other.basis + ")");
     }
@@ -81,6 +91,15 @@ public final class AccessPolicy {
     /** Every system the gateway knows of, asked or not. */
     public List<SystemId> systems() {
         return systems;
+    }
+
+    /** Rows whose system may be left unasked without holding anybody up, as they read. */
+    List<String> optionalRows() {
+        return rows.values().stream()
+                .filter(row -> !row.mandatory)
+                .map(row -> row.key().toString())
+                .sorted()
+                .toList();
     }
 
     /** The row that allows it; empty when there is no legal basis. */

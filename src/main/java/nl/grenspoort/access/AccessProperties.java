@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * @param officers registered officers
  */
 @ConfigurationProperties("grenspoort.access")
-record AccessProperties(
+public record AccessProperties(
         @DefaultValue("config/access-policy.yaml") Path policy,
         @DefaultValue("config/terminals.yaml") Path terminals,
         @DefaultValue("config/officers.yaml") Path officers) {}

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 final class FileRegister implements Register {
     private final Map<Oin, Terminal> terminals;
     private final Map<String, Officer> officers;
+    private final String version;
 
-    FileRegister(List<Terminal> terminals, List<Officer> officers) {
+    FileRegister(List<Terminal> terminals, List<Officer> officers, String version) {
+        this.version = version;
         this.terminals =
                 terminals.stream()
                         .collect(
@@ -38,5 +40,19 @@ final class FileRegister implements Register {
     @Override
     public Optional<Officer> officer(String number) {
         return Optional.ofNullable(officers.get(number));
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    /** Terminals registered by a number that is for tests only, by name. */
+    List<String> testTerminals() {
+        return terminals.values().stream()
+                .filter(terminal -> terminal.oin().isTest())
+                .map(Terminal::name)
+                .sorted()
+                .toList();
     }
 }

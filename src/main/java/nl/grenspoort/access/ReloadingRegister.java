@@ -2,6 +2,7 @@ package nl.grenspoort.access;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Oin;
 
 import org.slf4j.Logger;
@@ -25,16 +26,25 @@ final class ReloadingRegister implements Register {
 
     private final Path terminals;
     private final Path officers;
+    private final boolean testNumbers;
     private FileRegister current;
     private List<FileTime> read;
     private long looked = System.nanoTime();
 
     /** Throws {@link nl.grenspoort.start.StartRefusedException} when the files can't be used. */
     ReloadingRegister(Path terminals, Path officers) {
+        this(terminals, officers, true);
+    }
+
+    /**
+     * @param testNumbers terminals may have test OINs; false in production
+     */
+    ReloadingRegister(Path terminals, Path officers, boolean testNumbers) {
+        this.testNumbers = testNumbers;
         this.terminals = requireNonNull(terminals, "terminals");
         this.officers = requireNonNull(officers, "officers");
         this.read = changed();
-        this.current = AccessFiles.register(terminals, officers);
+        this.current = load();
     }
 
     @Override
@@ -45,6 +55,11 @@ final class ReloadingRegister implements Register {
     @Override
     public Optional<Officer> officer(String number) {
         return inForce().officer(number);
+    }
+
+    @Override
+    public String version() {
+        return inForce().version();
     }
 
     private synchronized FileRegister inForce() {
@@ -60,10 +75,21 @@ final class ReloadingRegister implements Register {
         return current;
     }
 
+    private FileRegister load() {
+        FileRegister register = AccessFiles.register(terminals, officers);
+        List<String> test = register.testTerminals();
+        if (!testNumbers && !test.isEmpty()) {
+            throw new StartRefusedException(
+                    terminals + " registers test numbers (OIN 00000099...): " + test + ".",
+                    "Register terminals by the OIN of their own certificate.");
+        }
+        return register;
+    }
+
     private void reload() {
         try {
-            current = AccessFiles.register(terminals, officers);
-            LOG.info("Terminals and officers were read again");
+            current = load();
+            LOG.info("Terminals and officers were read again, version {}", current.version());
         } catch (RuntimeException e) {
             LOG.error("Terminals and officers stay as they were: {}", e.getMessage());
         }

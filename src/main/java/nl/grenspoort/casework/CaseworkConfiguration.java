@@ -1,5 +1,7 @@
 package nl.grenspoort.casework;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.SystemId;
@@ -7,7 +9,11 @@ import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.start.Announcement;
+import nl.grenspoort.start.ConfigFiles;
+import nl.grenspoort.start.Production;
 import nl.grenspoort.systems.ConnectedSystems;
+import nl.grenspoort.telemetry.Journey;
+import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Sealer;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -16,6 +22,7 @@ import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,8 +41,14 @@ import java.util.stream.Collectors;
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer) {
-        return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer);
+            JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer, Watch watch) {
+        return new BorderCheckStore(
+                jdbc, new TransactionTemplate(transactions), sealer, watch::changed);
+    }
+
+    @Bean
+    Watch checksWatch(Tracing tracing, MeterRegistry meters) {
+        return new Watch(tracing, meters);
     }
 
     @Bean
@@ -44,8 +57,8 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Nationalities nationalities(CaseworkProperties properties) {
-        return Nationalities.read(properties.nationalities());
+    Nationalities nationalities(CaseworkProperties properties, ConfigFiles files) {
+        return Nationalities.read(files, properties.nationalities());
     }
 
     @Bean
@@ -66,6 +79,7 @@ class CaseworkConfiguration {
             CaseworkProperties properties,
             AccessPolicy policy,
             Nationalities nationalities,
+            ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
                 log,
@@ -73,7 +87,10 @@ class CaseworkConfiguration {
                 register,
                 wakeups,
                 properties,
-                Map.of("policy", policy.version(), "nationalities", nationalities.version()),
+                Map.of(
+                        "policy", policy.version(),
+                        "nationalities", nationalities.version(),
+                        "release", files.release()),
                 clock);
     }
 
@@ -110,8 +127,14 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    RoutesCheck routesCheck(CamelContext camel, ConnectedSystems connected) {
-        return new RoutesCheck(camel, connected);
+    @Profile(Production.PROFILE)
+    SignedRoutes signedRoutes(ConfigFiles files) {
+        return new SignedRoutes(files);
+    }
+
+    @Bean
+    RoutesCheck routesCheck(CamelContext camel, ConnectedSystems connected, ConfigFiles files) {
+        return new RoutesCheck(camel, connected, files);
     }
 
     @Bean
@@ -119,12 +142,18 @@ class CaseworkConfiguration {
             ProducerTemplate routes,
             BorderCheckStore store,
             CaseworkProperties properties,
-            InstantSource clock) {
+            InstantSource clock,
+            Watch watch,
+            Wakeups wakeups) {
         return new Examiner(
-                examination -> routes.sendBody("direct:border-check", examination),
+                (examination, journey) ->
+                        routes.sendBodyAndProperty(
+                                "direct:border-check", examination, Journey.PROPERTY, journey),
                 store,
                 properties,
-                clock);
+                clock,
+                watch,
+                wakeups::end);
     }
 
     @Bean

@@ -19,14 +19,14 @@ import java.time.Duration;
  * @param nationalities what each nationality means, by date
  */
 @ConfigurationProperties("grenspoort.casework")
-record CaseworkProperties(
+public record CaseworkProperties(
         @DefaultValue("5s") Duration consultationDeadline,
         @DefaultValue("5500ms") Duration fanOutTimeout,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("2m") Duration resumeWithin,
         @DefaultValue("1m") Duration tryAgainOnceIn,
         @DefaultValue("config/reference/nationalities.yaml") Path nationalities) {
-    CaseworkProperties {
+    public CaseworkProperties {
         positive("consultation-deadline", consultationDeadline);
         positive("lease", lease);
         positive("resume-within", resumeWithin);

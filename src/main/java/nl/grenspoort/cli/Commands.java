@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Set;
 
 /**
@@ -71,11 +72,24 @@ public final class Commands {
                 new CommandLine(new Group.Log())
                         .addSubcommand(new LogShowCommand(context))
                         .addSubcommand(new LogVerifyCommand(context));
+        CommandLine config =
+                new CommandLine(new Group.Config())
+                        .addSubcommand(new ConfigSignCommand(context))
+                        .addSubcommand(new ConfigVerifyCommand(context));
         return new CommandLine(new Root())
                 .addSubcommand(scenario)
                 .addSubcommand(check)
                 .addSubcommand(log)
+                .addSubcommand(doctor(context))
+                .addSubcommand(new InstallCommand(context))
+                .addSubcommand(config)
                 .addSubcommand(new CompletionCommand(context));
+    }
+
+    /** Takes the gateway's settings too, which are no options of its own. */
+    private static CommandLine doctor(Context context) {
+        return new CommandLine(new DoctorCommand(context, InstantSource.system()))
+                .setUnmatchedOptionsArePositionalParams(true);
     }
 
     private static int quietly(ParseResult parsed) {
@@ -148,5 +162,11 @@ public final class Commands {
                 description = "Read and verify the message log.",
                 mixinStandardHelpOptions = true)
         static final class Log extends Group {}
+
+        @Command(
+                name = "config",
+                description = "Sign and verify what production runs: routes and the law.",
+                mixinStandardHelpOptions = true)
+        static final class Config extends Group {}
     }
 }

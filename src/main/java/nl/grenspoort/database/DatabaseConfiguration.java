@@ -6,16 +6,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Duration;
 import java.util.Objects;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(5);
+
     @Bean
     @ConditionalOnProperty(
             name = "grenspoort.database.embedded",
@@ -33,10 +38,8 @@ class DatabaseConfiguration {
     DatabasePassword databasePassword(
             DatabaseProperties properties,
             org.springframework.beans.factory.ObjectProvider<TrustDirectory> trust) {
-        return new DatabasePassword(
-                properties.embedded()
-                        ? trust.getObject().secret("database")
-                        : Objects.requireNonNull(properties.password()));
+        String given = properties.embedded() ? null : properties.password();
+        return new DatabasePassword(given == null ? trust.getObject().secret("database") : given);
     }
 
     @Bean
@@ -92,6 +95,26 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "grenspoort");
         return config;
+    }
+
+    /** Beside the pool, which may be busy for good reasons. */
+    @Bean(destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    DatabaseProbe databaseProbe(
+            HikariDataSource pool,
+            DatabaseProperties properties,
+            DatabasePassword password,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        PGSimpleDataSource own = new PGSimpleDataSource();
+        own.setUrl(pool.getJdbcUrl());
+        own.setUser(pool.getUsername());
+        own.setPassword(password.value());
+        own.setConnectTimeout(2);
+        own.setSocketTimeout(2);
+        own.setApplicationName("grenspoort-probe");
+        EmbeddedDatabase server = properties.embedded() ? embedded.getObject() : null;
+        return new DatabaseProbe(
+                own, () -> server == null || server.running(), PROBE_EVERY, Duration.ofMillis(500));
     }
 
     @Bean

@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param startTimeout of the embedded one
  * @param url JDBC address of an external one
  * @param username for an external one
- * @param password for an external one; never logged
+ * @param password for an external one; never logged. Where it is left out it is {@code
+ *     database.secret} in the trust directory
  * @param connections at most, for everything but the message log's commits
  * @param logConnections kept for the message log's commits alone, so that no other query can keep
  *     it from committing: one in use, the rest in reserve
@@ -33,9 +34,9 @@ public record DatabaseProperties(
         @DefaultValue("24") int connections,
         @DefaultValue("2") int logConnections) {
     public DatabaseProperties {
-        if (!embedded && (url == null || username == null || password == null)) {
+        if (!embedded && (url == null || username == null)) {
             throw new IllegalArgumentException(
-                    "grenspoort.database.url, username and password are needed"
+                    "grenspoort.database.url and username are needed"
                             + " when grenspoort.database.embedded is false");
         }
         if (connections < 4) {

@@ -4,6 +4,8 @@ import nl.grenspoort.start.StartRefusedException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -22,19 +24,32 @@ public final class DurabilityCheck {
 
     /** Throws {@link StartRefusedException} naming the setting that is off. */
     public static void require(DataSource database) {
-        JdbcClient jdbc = JdbcClient.create(database);
+        for (Problem problem : problems(JdbcClient.create(database))) {
+            throw new StartRefusedException(problem.what, problem.remedy);
+        }
+    }
+
+    /** Every setting that is off. */
+    static List<Problem> problems(JdbcClient jdbc) {
+        List<Problem> problems = new ArrayList<>();
         WANTED.forEach(
                 (setting, allowed) -> {
                     String value = jdbc.sql("show " + setting).query(String.class).single();
                     if (!allowed.contains(value)) {
-                        throw new StartRefusedException(
-                                "PostgreSQL runs with "
-                                        + setting
-                                        + "="
-                                        + value
-                                        + ": a commit could be lost.",
-                                "Set " + setting + "=on in its configuration, and for this role.");
+                        problems.add(
+                                new Problem(
+                                        "PostgreSQL runs with "
+                                                + setting
+                                                + "="
+                                                + value
+                                                + ": a commit could be lost.",
+                                        "Set "
+                                                + setting
+                                                + "=on in its configuration, and for this role."));
                     }
                 });
+        return problems;
     }
+
+    record Problem(String what, String remedy) {}
 }

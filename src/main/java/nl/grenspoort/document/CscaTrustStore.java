@@ -3,6 +3,7 @@ package nl.grenspoort.document;
 import org.bouncycastle.asn1.x500.X500Name;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -54,6 +55,15 @@ public final class CscaTrustStore {
             }
         }
         return holding(parsed);
+    }
+
+    /**
+     * A store of what a folder holds.
+     *
+     * @throws nl.grenspoort.start.StartRefusedException naming the file that can't be used, and why
+     */
+    public static CscaTrustStore read(Path folder) {
+        return TrustFolder.read(folder);
     }
 
     static CscaTrustStore holding(Collection<IcaoCertificate> certificates) {

@@ -13,4 +13,4 @@ import java.nio.file.Path;
  *     the demo it may be missing; then only the demo's own CSCA is trusted.
  */
 @ConfigurationProperties("grenspoort.document")
-record DocumentProperties(@DefaultValue("certs/csca") Path trustStore) {}
+public record DocumentProperties(@DefaultValue("certs/csca") Path trustStore) {}

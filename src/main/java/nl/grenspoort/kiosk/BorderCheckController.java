@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import nl.grenspoort.casework.BorderCheckView;
 import nl.grenspoort.casework.BorderChecks;
 import nl.grenspoort.casework.IdempotencyKey;
+import nl.grenspoort.kiosk.answer.Answers;
 import nl.grenspoort.kiosk.exchange.Exchange;
 import nl.grenspoort.kiosk.input.BorderCheckInput;
 import nl.grenspoort.kiosk.input.CaptureInput;

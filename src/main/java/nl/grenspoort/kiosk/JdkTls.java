@@ -1,9 +1,14 @@
 package nl.grenspoort.kiosk;
 
+import nl.grenspoort.trust.Authorities;
+import nl.grenspoort.trust.Credentials;
+import nl.grenspoort.trust.TlsContexts;
+
 import org.apache.tomcat.util.net.SSLContext;
 
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.function.Supplier;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLEngine;
@@ -15,13 +20,13 @@ import javax.net.ssl.TrustManager;
 /** A ready JDK context as Tomcat wants it, so that keys stay in memory and refusals are counted. */
 final class JdkTls implements SSLContext {
     private final javax.net.ssl.SSLContext jdk;
-    private final X509Certificate[] chain;
-    private final X509Certificate[] anchors;
+    private final Supplier<Credentials> own;
+    private final Authorities authorities;
 
-    JdkTls(javax.net.ssl.SSLContext jdk, X509Certificate[] chain, X509Certificate[] anchors) {
+    JdkTls(javax.net.ssl.SSLContext jdk, Supplier<Credentials> own, Authorities authorities) {
         this.jdk = jdk;
-        this.chain = chain.clone();
-        this.anchors = anchors.clone();
+        this.own = own;
+        this.authorities = authorities;
     }
 
     @Override
@@ -41,7 +46,10 @@ final class JdkTls implements SSLContext {
 
     @Override
     public SSLEngine createSSLEngine() {
-        return jdk.createSSLEngine();
+        SSLEngine engine = jdk.createSSLEngine();
+        // the server's own settings come on top; it has none for signature algorithms
+        engine.setSSLParameters(TlsContexts.restrict(engine.getSSLParameters()));
+        return engine;
     }
 
     @Override
@@ -56,11 +64,11 @@ final class JdkTls implements SSLContext {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return chain.clone();
+        return own.get().chain().toArray(X509Certificate[]::new);
     }
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return anchors.clone();
+        return authorities.anchors().toArray(X509Certificate[]::new);
     }
 }

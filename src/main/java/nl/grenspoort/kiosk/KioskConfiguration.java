@@ -7,8 +7,16 @@ import jakarta.servlet.Filter;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
+import nl.grenspoort.kiosk.exchange.RateGate;
+import nl.grenspoort.kiosk.exchange.RefusalLog;
+import nl.grenspoort.kiosk.exchange.Serving;
+import nl.grenspoort.kiosk.soap.DeskAnswers;
+import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
+import nl.grenspoort.start.Stopping;
+import nl.grenspoort.telemetry.Meter;
+import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +31,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KioskProperties.class)
+@EnableConfigurationProperties({KioskProperties.class, RateProperties.class})
 class KioskConfiguration {
     @Bean
     Contract kioskContract() {
@@ -31,18 +39,42 @@ class KioskConfiguration {
     }
 
     @Bean
-    Problems kioskProblems() {
-        return new Problems();
+    Problems kioskProblems(DeskAnswers answers) {
+        return new Problems(answers);
     }
 
     @Bean
     KioskServer kioskServer(
             TrustDirectory trust,
             KioskProperties properties,
+            RefusalLog refusals,
+            RejectedCertificates rejected,
+            ObjectProvider<MeterRegistry> meters) {
+        return new KioskServer(
+                trust,
+                properties,
+                rejected,
+                () -> Meter.CONNECTIONS_REFUSED.counter(meters.getObject()).increment(),
+                refusals);
+    }
+
+    @Bean
+    RejectedCertificates rejectedCertificates(
+            ObjectProvider<MeterRegistry> meters, ObjectProvider<MessageLog> log) {
+        return new RejectedCertificates(meters::getObject, log::getObject);
+    }
+
+    @Bean
+    RateGate rateGate(RateProperties properties) {
+        return new RateGate(properties.limits(), System::nanoTime);
+    }
+
+    @Bean
+    RefusalLog refusalLog(
+            RateProperties properties,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<MessageLog> log) {
-        return new KioskServer(
-                trust, properties, new RejectedCertificates(meters::getObject, log::getObject));
+        return new RefusalLog(log::getObject, meters::getObject, properties.logEvery());
     }
 
     /** In front of every other filter. */
@@ -50,27 +82,48 @@ class KioskConfiguration {
     FilterRegistrationBean<Filter> kioskFilters(
             Contract contract,
             Register register,
+            TrustDirectory trust,
+            RejectedCertificates rejected,
             KioskProperties properties,
+            RateGate gate,
+            RefusalLog refusals,
             MessageLog log,
             Problems problems,
-            ApplicationAvailability availability) {
+            DeskDoor desk,
+            ApplicationAvailability availability,
+            ObjectProvider<Tracing> tracing,
+            MeterRegistry meters) {
         FilterRegistrationBean<Filter> filters =
                 new FilterRegistrationBean<>(
                         KioskFilters.chain(
                                 contract.version(),
                                 register,
+                                new ClientCertificates(trust.authorities("tls-ca"), rejected),
                                 properties.sandbox(),
                                 properties.maxBody().toBytes(),
                                 properties.bodyTimeout(),
+                                gate,
+                                refusals,
                                 log,
                                 problems,
-                                () ->
-                                        availability.getReadinessState()
-                                                == ReadinessState.ACCEPTING_TRAFFIC));
+                                desk,
+                                () -> serving(availability),
+                                tracing.getIfAvailable(Tracing::none),
+                                meters));
         filters.setName("kioskFilters");
         filters.addUrlPatterns("/*");
         filters.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filters;
+    }
+
+    /** The same that readiness tells an operator. */
+    private static Serving serving(ApplicationAvailability availability) {
+        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            return Serving.ALL;
+        }
+        return availability.getState(Stopping.class) == Stopping.UNDER_WAY
+                ? Serving.OPEN_CHECKS
+                : Serving.NOBODY;
     }
 
     /** First of all that is announced: it is what a kiosk vendor looks for. */
@@ -81,6 +134,11 @@ class KioskConfiguration {
                 Announcement.line(
                                 "kiosk and desk API",
                                 "https://localhost:%s/v1  (mutual TLS; contract: /v1/openapi.json)"
+                                        .formatted(settings.getProperty("local.server.port")))
+                        + "\n"
+                        + Announcement.line(
+                                "desk service, SOAP",
+                                "https://localhost:%s/ws/border-checks  (signed; contract: ?wsdl)"
                                         .formatted(settings.getProperty("local.server.port")))
                         + "\n"
                         + Announcement.line(

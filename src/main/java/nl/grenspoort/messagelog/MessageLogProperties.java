@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *     {@code keepAnswers}
  */
 @ConfigurationProperties("grenspoort.message-log")
-record MessageLogProperties(
+public record MessageLogProperties(
         @DefaultValue("grenspoort.demo/log") String origin,
         @DefaultValue("10000") int queueCapacity,
         @DefaultValue("64MB") DataSize queueSize,
@@ -38,7 +38,7 @@ record MessageLogProperties(
     // PostgreSQL takes at most 1 GB in one value
     private static final DataSize MOST = DataSize.ofMegabytes(512);
 
-    MessageLogProperties {
+    public MessageLogProperties {
         if (!ORIGIN.matcher(origin).matches()) {
             throw new IllegalArgumentException(
                     "grenspoort.message-log.origin must be a name without spaces or plus signs");

@@ -13,10 +13,12 @@ import javax.sql.DataSource;
  * that may be running: indices stay gapless, because every commit takes the head's lock.
  */
 public final class MessageLogs implements AutoCloseable {
+    private final String origin;
     private final PostgresMessageLog log;
     private final LogReader reader;
 
-    private MessageLogs(PostgresMessageLog log, LogReader reader) {
+    private MessageLogs(String origin, PostgresMessageLog log, LogReader reader) {
+        this.origin = origin;
         this.log = log;
         this.reader = reader;
     }
@@ -54,7 +56,15 @@ public final class MessageLogs implements AutoCloseable {
                         clock,
                         LogLimits.COMMAND,
                         new SimpleMeterRegistry());
-        return new MessageLogs(log, new LogReader(database, identity.origin(), sealer, clock, log));
+        return new MessageLogs(
+                identity.origin(),
+                log,
+                new LogReader(database, identity.origin(), sealer, clock, log));
+    }
+
+    /** Name of the log. */
+    public String origin() {
+        return origin;
     }
 
     public MessageLog log() {

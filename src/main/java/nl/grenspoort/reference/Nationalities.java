@@ -3,6 +3,7 @@ package nl.grenspoort.reference;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.identity.CountryCode;
+import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.StartRefusedException;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,15 +36,22 @@ public final class Nationalities {
 
     private final List<Rule> rules;
     private final String version;
+    private final @Nullable LocalDate reviewed;
 
-    private Nationalities(List<Rule> rules, String version) {
+    private Nationalities(List<Rule> rules, String version, @Nullable LocalDate reviewed) {
         this.rules = List.copyOf(rules);
         this.version = version;
+        this.reviewed = reviewed;
     }
 
     /** Of the file: the beginning of its SHA-256, hex. Logged with every verdict (law 9). */
     public String version() {
         return version;
+    }
+
+    /** The day on which somebody last compared the file with the law; empty when it says none. */
+    public Optional<LocalDate> reviewed() {
+        return Optional.ofNullable(reviewed);
     }
 
     /**
@@ -53,33 +60,47 @@ public final class Nationalities {
      * @throws StartRefusedException naming the file and the rule, when it can't be used
      */
     public static Nationalities read(Path file) {
+        return read(ConfigFiles.onDisk(), file);
+    }
+
+    /**
+     * Reads the file from among these.
+     *
+     * @throws StartRefusedException naming the file and the rule, when it can't be used
+     */
+    public static Nationalities read(ConfigFiles files, Path file) {
         List<Rule> rules = new ArrayList<>();
         try {
-            for (RuleFile rule : requireNonNull(parse(file).rules(), "rules are missing")) {
+            byte[] bytes = files.read(file);
+            NationalitiesFile read = parse(file, bytes);
+            for (RuleFile rule : requireNonNull(read.rules(), "rules are missing")) {
                 Rule next = rule.rule();
                 refuseContradiction(rules, next);
                 rules.add(next);
             }
-            return new Nationalities(rules, version(file));
+            return new Nationalities(rules, version(bytes), read.reviewed());
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    file + " is missing, can't be read, or is not part of the signed release.",
+                    "Put it there.",
+                    e);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
         }
     }
 
-    private static String version(Path file) {
+    private static String version(byte[] file) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
             return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    private static NationalitiesFile parse(Path file) {
+    private static NationalitiesFile parse(Path file, byte[] bytes) {
         try {
-            return YAML.readValue(file, NationalitiesFile.class);
+            return YAML.readValue(bytes, NationalitiesFile.class);
         } catch (JacksonException e) {
             throw refused(file, e.getOriginalMessage(), e);
         }
@@ -139,7 +160,8 @@ public final class Nationalities {
         }
     }
 
-    private record NationalitiesFile(String source, LocalDate reviewed, List<RuleFile> rules) {}
+    private record NationalitiesFile(
+            String source, @Nullable LocalDate reviewed, List<RuleFile> rules) {}
 
     private record RuleFile(
             Status status, LocalDate validFrom, @Nullable LocalDate validTo, Set<String> codes) {

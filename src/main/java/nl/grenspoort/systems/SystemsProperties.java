@@ -13,8 +13,8 @@ import java.util.Map;
  * @param systems by key in lower case, such as {@code sis} or {@code ecris-tcn}
  */
 @ConfigurationProperties("grenspoort")
-record SystemsProperties(@DefaultValue Map<String, SystemPolicy> systems) {
-    SystemsProperties {
+public record SystemsProperties(@DefaultValue Map<String, SystemPolicy> systems) {
+    public SystemsProperties {
         systems = Map.copyOf(systems);
     }
 

@@ -33,6 +33,11 @@ import java.util.List;
 
 /** Makes keys and certificates of the demo PKI. */
 final class CertificateMaker {
+    /**
+     * Marks authorities and certificates of a demo, unmistakably: production refuses them by it.
+     */
+    static final String ORGANISATION = "Grenspoort demo";
+
     private static final Duration VALID = Duration.ofDays(730);
 
     /** Documents outlive messages, and scenarios play at other times than now. */
@@ -47,7 +52,7 @@ final class CertificateMaker {
 
     /** A certification authority that issued its own certificate. */
     Credentials authority(String commonName) {
-        return authority("NL", "Grenspoort demo", commonName, shortly());
+        return authority("NL", ORGANISATION, commonName, shortly());
     }
 
     /** A country signing certification authority (ICAO 9303-12). */
@@ -72,7 +77,7 @@ final class CertificateMaker {
                 server ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth;
         return issued(
                 issuer,
-                name("NL", "Grenspoort demo", commonName, oin),
+                name("NL", ORGANISATION, commonName, oin),
                 keys,
                 KeyUsage.digitalSignature,
                 purpose,
@@ -84,7 +89,7 @@ final class CertificateMaker {
         int usage = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
         return issued(
                 issuer,
-                name("NL", "Grenspoort demo", commonName, oin),
+                name("NL", ORGANISATION, commonName, oin),
                 rsa(bits),
                 usage,
                 null,
@@ -95,7 +100,7 @@ final class CertificateMaker {
     Credentials encryption(Credentials issuer, String commonName, String oin, int bits) {
         return issued(
                 issuer,
-                name("NL", "Grenspoort demo", commonName, oin),
+                name("NL", ORGANISATION, commonName, oin),
                 rsa(bits),
                 KeyUsage.keyEncipherment,
                 null,

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.start.StartRefusedException;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.util.io.pem.PemObjectGenerator;
@@ -48,6 +50,17 @@ public final class DemoPki {
             """;
 
     private DemoPki() {}
+
+    /** Whether a certificate was issued by, or is, an authority of a demo: its issuer says so. */
+    static boolean made(X509Certificate certificate) {
+        return Stream.of(
+                        X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded())
+                                .getRDNs(BCStyle.O))
+                .anyMatch(
+                        part ->
+                                CertificateMaker.ORGANISATION.equals(
+                                        String.valueOf(part.getFirst().getValue())));
+    }
 
     /**
      * Opens the demo PKI, making it first when the folder does not exist.

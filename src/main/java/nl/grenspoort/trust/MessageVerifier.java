@@ -49,7 +49,22 @@ public final class MessageVerifier {
             Duration maxAge,
             Duration clockSkew,
             InstantSource clock) {
-        this.chains = new SignerChain(anchors);
+        this(Authorities.of(anchors), signer, maxAge, clockSkew, clock);
+    }
+
+    /**
+     * @param authorities that issue signing certificates
+     * @param signer the only organisation whose signature counts
+     * @param maxAge how old a signature may be
+     * @param clockSkew how far the signer's clock may differ from ours
+     */
+    public MessageVerifier(
+            Authorities authorities,
+            Oin signer,
+            Duration maxAge,
+            Duration clockSkew,
+            InstantSource clock) {
+        this.chains = new SignerChain(authorities);
         this.signer = requireNonNull(signer, "signer");
         this.maxAge = requireNonNull(maxAge, "maxAge");
         this.clockSkew = requireNonNull(clockSkew, "clockSkew");

@@ -1,60 +1,40 @@
 package nl.grenspoort.trust;
 
+import static java.util.Objects.requireNonNull;
+
 import com.nimbusds.jose.util.Base64;
 
 import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * Decides whether a chain sent along with a signature leads to an anchor and may sign messages (RFC
- * 5280, 6.1). Revocation is not asked here.
- */
+/** Decides whether a chain sent along with a signature leads to an anchor and may sign messages. */
 final class SignerChain {
     private static final int LONGEST = 4;
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int LEAST_BITS = 2048;
 
-    private final List<X509Certificate> anchors;
-    private final Set<TrustAnchor> trusted;
+    private final Authorities authorities;
 
-    SignerChain(List<X509Certificate> anchors) {
-        this.anchors = List.copyOf(anchors);
-        this.trusted =
-                anchors.stream()
-                        .map(anchor -> new TrustAnchor(anchor, null))
-                        .collect(Collectors.toUnmodifiableSet());
+    SignerChain(Authorities authorities) {
+        this.authorities = requireNonNull(authorities, "authorities");
     }
 
     /** The signer's certificate, when the chain is trusted at that time. */
     X509Certificate signer(List<Base64> sent, Instant at) throws MessageSignatureException {
         List<X509Certificate> chain = decoded(sent);
-        X509Certificate signer = chain.getFirst();
         try {
-            PKIXParameters parameters = new PKIXParameters(trusted);
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(at));
-            chain.removeAll(anchors);
-            CertPathValidator.getInstance("PKIX")
-                    .validate(
-                            CertificateFactory.getInstance("X.509").generateCertPath(chain),
-                            parameters);
-        } catch (GeneralSecurityException e) {
+            authorities.require(chain, at);
+        } catch (CertificateException e) {
             throw new MessageSignatureException("the signer's certificate is not trusted", e);
         }
-        if (chain.isEmpty() || !maySign(signer)) {
+        X509Certificate signer = chain.getFirst();
+        if (!maySign(signer)) {
             throw new MessageSignatureException("the signer's certificate is not one to sign with");
         }
         return signer;

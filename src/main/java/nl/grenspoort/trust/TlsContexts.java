@@ -1,23 +1,24 @@
 package nl.grenspoort.trust;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * TLS as the NCSC guidelines of May 2025 rate good or sufficient: 1.3 first, 1.2 with forward
- * secrecy and AEAD only, always with a client certificate.
+ * secrecy and AEAD only, always with a client certificate. Keys and authorities are asked for at
+ * each handshake, so renewed ones are used without a restart.
  */
 public final class TlsContexts {
     public static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
@@ -34,13 +35,80 @@ public final class TlsContexts {
                     "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
                     "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
-    private static final char[] IN_MEMORY = new char[0];
+    /** Curves only: the JDK would take finite fields too, which NCSC phases out. */
+    public static final List<String> GROUPS =
+            List.of("x25519", "secp256r1", "x448", "secp384r1", "secp521r1");
+
+    /** No SHA-1 and no SHA-224. */
+    public static final List<String> SIGNATURE_SCHEMES =
+            List.of(
+                    "ecdsa_secp256r1_sha256",
+                    "ecdsa_secp384r1_sha384",
+                    "ecdsa_secp521r1_sha512",
+                    "ed25519",
+                    "ed448",
+                    "rsa_pss_rsae_sha256",
+                    "rsa_pss_rsae_sha384",
+                    "rsa_pss_rsae_sha512",
+                    "rsa_pss_pss_sha256",
+                    "rsa_pss_pss_sha384",
+                    "rsa_pss_pss_sha512",
+                    "rsa_pkcs1_sha256",
+                    "rsa_pkcs1_sha384",
+                    "rsa_pkcs1_sha512");
+
+    /** How long a session may be resumed, when nothing else is set (Digikoppeling WT008). */
+    public static final Duration SESSION = Duration.ofHours(1);
+
+    /** What the JDK can be told for all its TLS only, before its first use. */
+    private static final Map<String, String> OF_THE_JVM =
+            Map.of(
+                    // a client may not renegotiate (TLS 1.2)
+                    "jdk.tls.rejectClientInitiatedRenegotiation", "true",
+                    // the extended master secret is required (RFC 7627)
+                    "jdk.tls.useExtendedMasterSecret", "true",
+                    "jdk.tls.allowLegacyMasterSecret", "false",
+                    "jdk.tls.allowLegacyResumption", "false",
+                    // sessions in memory: those in tickets would outlive their time
+                    "jdk.tls.server.enableSessionTicketExtension", "false");
+
+    private static final Runnable UNCOUNTED = () -> {};
+
+    static {
+        prepare();
+    }
 
     private TlsContexts() {}
 
+    /**
+     * Tells the JDK how strict to be. Whoever starts the JVM calls this before anything speaks TLS;
+     * what an operator has set on the command line stays.
+     */
+    public static void prepare() {
+        OF_THE_JVM.forEach(
+                (name, value) -> {
+                    if (System.getProperty(name) == null) {
+                        System.setProperty(name, value);
+                    }
+                });
+    }
+
     /** For a client that shows its certificate and trusts servers under these anchors. */
     public static SSLContext client(Credentials own, List<X509Certificate> anchors) {
-        return context(own, trustManager(anchors));
+        return client(() -> own, Authorities.of(anchors), SESSION);
+    }
+
+    /**
+     * For a client that shows its certificate of the moment and trusts servers under these
+     * authorities.
+     *
+     * @param session how long a TLS session may be resumed
+     */
+    public static SSLContext client(
+            Supplier<Credentials> own, Authorities authorities, Duration session) {
+        SSLContext context = context(own, new AuthoritiesTrust(authorities, UNCOUNTED));
+        limit(context.getClientSessionContext(), session);
+        return context;
     }
 
     /**
@@ -50,20 +118,35 @@ public final class TlsContexts {
      */
     public static SSLContext server(
             Credentials own, List<X509Certificate> anchors, Runnable rejected) {
-        return context(own, new Counting(trustManager(anchors), rejected));
+        return server(() -> own, Authorities.of(anchors), rejected, SESSION);
     }
 
-    /** Key and chain as a key store in memory. */
-    public static KeyStore keyStore(Credentials own, char[] password) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry(
-                    "own", own.key(), password, own.chain().toArray(X509Certificate[]::new));
-            return store;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("a key store in memory can't be filled", e);
-        }
+    /**
+     * For a server that asks for a client certificate under these authorities. A session that is
+     * resumed is not asked for its certificate again: who answers requests must ask {@link
+     * Authorities#accept} for each.
+     *
+     * @param rejected called for each client certificate that is refused
+     * @param session how long a TLS session may be resumed
+     */
+    public static SSLContext server(
+            Supplier<Credentials> own,
+            Authorities authorities,
+            Runnable rejected,
+            Duration session) {
+        SSLContext context = context(own, new AuthoritiesTrust(authorities, rejected));
+        limit(context.getServerSessionContext(), session);
+        return context;
+    }
+
+    /**
+     * Puts curves, signature algorithms and order of preference into the settings of a connection.
+     */
+    public static SSLParameters restrict(SSLParameters parameters) {
+        parameters.setNamedGroups(GROUPS.toArray(String[]::new));
+        parameters.setSignatureSchemes(SIGNATURE_SCHEMES.toArray(String[]::new));
+        parameters.setUseCipherSuitesOrder(true);
+        return parameters;
     }
 
     /** Anchors as a key store in memory. */
@@ -80,95 +163,23 @@ public final class TlsContexts {
         }
     }
 
-    private static SSLContext context(Credentials own, TrustManager trust) {
+    /** Shows the certificate of the moment; its key may be one that can't leave its token. */
+    public static KeyManager keyManager(Supplier<Credentials> own) {
+        return new OwnKeyManager(own);
+    }
+
+    private static void limit(SSLSessionContext sessions, Duration session) {
+        sessions.setSessionTimeout(Math.toIntExact(session.toSeconds()));
+    }
+
+    private static SSLContext context(Supplier<Credentials> own, TrustManager trust) {
         try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(keyStore(own, IN_MEMORY), IN_MEMORY);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), new TrustManager[] {trust}, null);
+            context.init(
+                    new KeyManager[] {new OwnKeyManager(own)}, new TrustManager[] {trust}, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("TLS can't be set up with " + own, e);
-        }
-    }
-
-    private static X509ExtendedTrustManager trustManager(List<X509Certificate> anchors) {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(trustStore(anchors));
-            for (TrustManager manager : factory.getTrustManagers()) {
-                if (manager instanceof X509ExtendedTrustManager extended) {
-                    return extended;
-                }
-            }
-            throw new IllegalStateException("the JDK has no PKIX trust manager");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("trust can't be set up", e);
-        }
-    }
-
-    /** Counts client certificates that are refused; everything else is the JDK's. */
-    private static final class Counting extends X509ExtendedTrustManager {
-        private final X509ExtendedTrustManager jdk;
-        private final Runnable rejected;
-
-        Counting(X509ExtendedTrustManager jdk, Runnable rejected) {
-            this.jdk = jdk;
-            this.rejected = rejected;
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-                throws CertificateException {
-            counted(() -> jdk.checkClientTrusted(chain, authType, socket));
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-                throws CertificateException {
-            counted(() -> jdk.checkClientTrusted(chain, authType, engine));
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType)
-                throws CertificateException {
-            counted(() -> jdk.checkClientTrusted(chain, authType));
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
-                throws CertificateException {
-            jdk.checkServerTrusted(chain, authType, socket);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-                throws CertificateException {
-            jdk.checkServerTrusted(chain, authType, engine);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType)
-                throws CertificateException {
-            jdk.checkServerTrusted(chain, authType);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return jdk.getAcceptedIssuers();
-        }
-
-        private void counted(Check check) throws CertificateException {
-            try {
-                check.run();
-            } catch (CertificateException e) {
-                rejected.run();
-                throw e;
-            }
-        }
-
-        private interface Check {
-            void run() throws CertificateException;
+            throw new IllegalStateException("TLS can't be set up with " + own.get(), e);
         }
     }
 }

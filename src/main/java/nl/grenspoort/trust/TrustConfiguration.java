@@ -1,9 +1,12 @@
 package nl.grenspoort.trust;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,10 +16,7 @@ import java.time.InstantSource;
 class TrustConfiguration {
     @Bean
     TrustDirectory trustDirectory(TrustProperties properties) {
-        return properties.demo()
-                ? DemoPki.openOrCreate(
-                        properties.directory(), properties.signingKeyBits(), Instant.now())
-                : new TrustDirectory(properties.directory());
+        return TrustOpening.open(properties, System::getenv, Instant.now());
     }
 
     /** The gateway's clock. */
@@ -26,8 +26,15 @@ class TrustConfiguration {
         return InstantSource.system();
     }
 
+    /** Lazy: the simulated systems, which seal nothing, need no key for it. */
     @Bean
+    @Lazy
     Sealer sealer(TrustDirectory directory) {
         return new Sealer("bucket-1", directory.sealingKey());
+    }
+
+    @Bean
+    MeterBinder certificateMeters(TrustDirectory directory, InstantSource clock) {
+        return new CertificateMeters(directory, clock);
     }
 }

@@ -26,18 +26,22 @@ class ModulesTest {
             Map.ofEntries(
                     Map.entry("kiosk", 7),
                     Map.entry("cli", 7),
+                    Map.entry("operations", 7),
                     Map.entry("casework", 4),
                     Map.entry("systems", 3),
+                    Map.entry("production", 3),
                     Map.entry("entry", 2),
                     Map.entry("document", 2),
                     Map.entry("biometrics", 2),
                     Map.entry("access", 2),
                     Map.entry("messagelog", 2),
                     Map.entry("database", 2),
+                    Map.entry("release", 2),
                     Map.entry("finding", 1),
                     Map.entry("identity", 1),
                     Map.entry("trust", 1),
                     Map.entry("reference", 1),
+                    Map.entry("telemetry", 0),
                     Map.entry("start", 0));
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Grenspoort.class);

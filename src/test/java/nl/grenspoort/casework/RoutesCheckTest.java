@@ -3,6 +3,7 @@ package nl.grenspoort.casework;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.StartRefusedException;
 
 import org.apache.camel.builder.RouteBuilder;
@@ -17,7 +18,8 @@ import java.util.Set;
 /** A gateway without its routes, or with routes that reach out on their own, does not start. */
 class RoutesCheckTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final RoutesCheck check = new RoutesCheck(camel, () -> Set.of(Cases.SIS, Cases.EES));
+    private final RoutesCheck check =
+            new RoutesCheck(camel, () -> Set.of(Cases.SIS, Cases.EES), ConfigFiles.onDisk());
 
     @AfterEach
     void stop() {

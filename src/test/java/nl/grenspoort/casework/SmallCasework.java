@@ -10,6 +10,7 @@ import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.systems.Question.Direction;
+import nl.grenspoort.telemetry.TraceContext;
 import nl.grenspoort.trust.Oin;
 
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,8 @@ public final class SmallCasework implements AutoCloseable {
                                 Set.of(),
                                 false,
                                 true,
-                                true)));
+                                true)),
+                TraceContext.NONE);
     }
 
     private static Caller caller(int desk) {
@@ -120,6 +122,11 @@ public final class SmallCasework implements AutoCloseable {
         @Override
         public Optional<Officer> officer(String number) {
             return Optional.empty();
+        }
+
+        @Override
+        public String version() {
+            return "nobody";
         }
     }
 

@@ -27,6 +27,8 @@ class CommandsTest {
                 "log --help",
                 "log show --help",
                 "log verify --help",
+                "install --help",
+                "doctor --help",
                 "completion --help"
             })
     void every_level_has_its_help(String arguments) {
@@ -99,7 +101,8 @@ class CommandsTest {
 
     @Test
     void the_completion_script_knows_the_commands() {
-        assertThat(run("completion").out()).contains("scenario", "verify", "complete -F");
+        assertThat(run("completion").out())
+                .contains("scenario", "verify", "doctor", "database", "complete -F");
     }
 
     @ParameterizedTest

@@ -155,6 +155,32 @@ class LauncherTest {
     }
 
     @Test
+    void an_installation_starts_from_its_own_jar_and_cache() throws Exception {
+        Files.createDirectories(home.resolve("app"));
+        Files.createFile(home.resolve("app/grenspoort.jar"));
+        Files.createFile(home.resolve("app/grenspoort.aot"));
+        Run run = launch(Map.of("JAVA_HOME", jdk("good", "25")), "--server.port=9443");
+        assertThat(run.arguments())
+                .endsWith(
+                        "-XX:AOTCache=" + home + "/app/grenspoort.aot",
+                        "-jar",
+                        home + "/app/grenspoort.jar",
+                        "--server.port=9443");
+        assertThat(run.workingFolder()).isEqualTo(home.toString());
+    }
+
+    @Test
+    void a_command_of_an_installation_leaves_the_gateways_cache_alone() throws Exception {
+        Files.createDirectories(home.resolve("app"));
+        Files.createFile(home.resolve("app/grenspoort.jar"));
+        Files.createFile(home.resolve("app/grenspoort.aot"));
+        Run run = launch(Map.of("JAVA_HOME", jdk("good", "25")), "log");
+        assertThat(run.arguments())
+                .endsWith("-jar", home + "/app/grenspoort.jar", "log")
+                .noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
+    }
+
+    @Test
     void without_anything_built_one_line_says_what_to_do() throws Exception {
         Files.delete(home.resolve("target/grenspoort.classpath"));
         Run run = launch(Map.of("JAVA_HOME", jdk("good", "25")), "log");

@@ -1,6 +1,7 @@
 package nl.grenspoort.database;
 
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -39,22 +41,49 @@ public final class TestDatabase {
         return Server.DATABASE.owner(name);
     }
 
+    /** Folder of the programs of the PostgreSQL that tests use: initdb, pg_ctl, postgres. */
+    public static Path programs() throws IOException {
+        try (Stream<Path> binaries = Files.list(Server.binaries())) {
+            return binaries.map(folder -> folder.resolve("bin"))
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow()
+                    .toAbsolutePath();
+        }
+    }
+
+    /** For making roles; connected to no database of a test. */
+    public static DataSource superuser() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(Server.DATABASE.url("postgres"));
+        source.setUser("postgres");
+        source.setPassword("test");
+        return source;
+    }
+
     private static final class Server {
+        private static final Path FOLDER = folder();
         static final EmbeddedDatabase DATABASE = start();
 
-        private static EmbeddedDatabase start() {
+        static Path binaries() {
+            return FOLDER.resolve("postgres-binaries");
+        }
+
+        private static Path folder() {
             try {
-                Path folder =
-                        Files.createTempDirectory(
-                                Files.createDirectories(Path.of("target")), "test-postgres-");
-                EmbeddedDatabase database =
-                        EmbeddedDatabase.start(
-                                folder.resolve("postgres"), 0, "test", Duration.ofSeconds(60));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
-                return database;
+                return Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target")), "test-postgres-");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static EmbeddedDatabase start() {
+            EmbeddedDatabase database =
+                    EmbeddedDatabase.start(
+                            FOLDER.resolve("postgres"), 0, "test", Duration.ofSeconds(60));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
+            return database;
         }
 
         private static void stop(EmbeddedDatabase database) {

@@ -8,7 +8,6 @@ import nl.grenspoort.quality.PropertiesContract;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.DemoPki;
 import nl.grenspoort.trust.TrustDirectory;
-import nl.grenspoort.trust.TrustProperties;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class DocumentConfigurationTest {
     private CscaTrustStore store(Path folder, boolean demoMode) {
         return configuration.cscaTrustStore(
                 new DocumentProperties(folder),
-                new TrustProperties(demo.folder(), demoMode, 2048),
+                nl.grenspoort.trust.TestPki.properties(demo.folder(), demoMode),
                 demo);
     }
 

@@ -42,6 +42,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Border checks in memory, with the rules of the interface and a scripted instruction. */
 final class FakeBorderChecks implements BorderChecks {
@@ -49,6 +51,8 @@ final class FakeBorderChecks implements BorderChecks {
     private final Map<String, Kept> byKey = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private Instruction next = new Instruction.CaptureThese(List.of(Capture.Kind.FACE));
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile CountDownLatch release = new CountDownLatch(0);
     private @Nullable RuntimeException failure;
 
     record Call(String method, Caller caller, @Nullable Object given) {
@@ -66,6 +70,7 @@ final class FakeBorderChecks implements BorderChecks {
         calls.clear();
         next = new Instruction.CaptureThese(List.of(Capture.Kind.FACE));
         failure = null;
+        release.countDown();
     }
 
     /** What every check is answered with from now on. */
@@ -120,8 +125,38 @@ final class FakeBorderChecks implements BorderChecks {
         return own("passage", caller, id, passage);
     }
 
+    /** From now on reads that would wait do, until they are released. */
+    void holdViews() {
+        release = new CountDownLatch(1);
+    }
+
+    /** Returns when so many reads wait. */
+    void awaitHeldViews(int count) throws InterruptedException {
+        while (held.get() < count) {
+            Thread.sleep(10);
+        }
+    }
+
+    void releaseViews() {
+        release.countDown();
+    }
+
     @Override
-    public synchronized BorderCheckView view(Caller caller, UUID id, Duration wait) {
+    public BorderCheckView view(Caller caller, UUID id, Duration wait) {
+        if (wait.isPositive()) {
+            held.incrementAndGet();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                held.decrementAndGet();
+            }
+        }
+        return viewNow(caller, id, wait);
+    }
+
+    private synchronized BorderCheckView viewNow(Caller caller, UUID id, Duration wait) {
         called("view", caller, wait);
         Kept check = kept.get(id);
         if (check == null || (!isOwn(check, caller) && !sharesPoint(check, caller))) {

@@ -8,6 +8,8 @@ import nl.grenspoort.access.Register;
 import nl.grenspoort.access.Role;
 import nl.grenspoort.access.Terminal;
 import nl.grenspoort.finding.Disclosure;
+import nl.grenspoort.telemetry.TestTracing;
+import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -23,6 +25,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +55,23 @@ class KioskTestApp {
     }
 
     @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
     SimpleMeterRegistry meters() {
         return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    TestTracing spans() {
+        return TestTracing.everything();
+    }
+
+    @Bean
+    Tracing tracing(TestTracing spans) {
+        return spans.tracing();
     }
 
     @Bean
@@ -73,6 +91,11 @@ class KioskTestApp {
 
     /** The demo's terminals; the e-gate stands elsewhere. */
     static final class TestRegister implements Register {
+        @Override
+        public String version() {
+            return "test";
+        }
+
         private final Map<Oin, Terminal> terminals =
                 List.of(
                                 terminal("1000", "kiosk-ams-01", Lane.KIOSK, "NL-AMS"),

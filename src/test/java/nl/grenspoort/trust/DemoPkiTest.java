@@ -37,8 +37,8 @@ class DemoPkiTest {
         for (DemoIdentity identity : DemoIdentity.ALL) {
             Credentials own = made.credentials(identity.name());
             boolean tls =
-                    identity.use() == DemoIdentity.Use.TLS_SERVER
-                            || identity.use() == DemoIdentity.Use.TLS_CLIENT;
+                    identity.use() == CertificateUse.TLS_SERVER
+                            || identity.use() == CertificateUse.TLS_CLIENT;
             own.certificate()
                     .verify(made.anchors(tls ? "tls-ca" : "signing-ca").getFirst().getPublicKey());
             own.certificate().checkValidity();

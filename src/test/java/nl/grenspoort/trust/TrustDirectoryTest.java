@@ -3,7 +3,6 @@ package nl.grenspoort.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nl.grenspoort.quality.PropertiesContract;
 import nl.grenspoort.start.StartRefusedException;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 class TrustDirectoryTest {
     private static final String SECRET = "c2VjcmV0IHdvcmRz";
@@ -94,16 +92,6 @@ class TrustDirectoryTest {
         assertRefused("database.secret", () -> new TrustDirectory(folder).secret("database"));
         write("database.secret", SECRET + "\n");
         assertThat(new TrustDirectory(folder).secret("database")).isEqualTo(SECRET);
-    }
-
-    @Test
-    void properties_have_the_documented_names_and_defaults() {
-        PropertiesContract.assertDefaults(new TrustProperties(Path.of("certs/demo"), true, 3072));
-        PropertiesContract.assertNames(
-                Map.of("directory", "c", "demo", "false", "signing-key-bits", "4096"),
-                new TrustProperties(Path.of("c"), false, 4096));
-        assertThatThrownBy(() -> new TrustProperties(Path.of("c"), true, 2047))
-                .hasMessageContaining("grenspoort.trust.signing-key-bits");
     }
 
     private void write(String file, String content) throws IOException {

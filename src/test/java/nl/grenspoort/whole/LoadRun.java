@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
  * the simulated systems in a process of their own. Not a test: {@code java -cp ... LoadRun}.
  */
 final class LoadRun {
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm-up", 25));
     private static final Duration MEASURE = Duration.ofSeconds(20);
     private static final String FACE =
             """
@@ -39,12 +39,12 @@ final class LoadRun {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target"), "load-");
         TrustDirectory trust = DemoPki.openOrCreate(folder.resolve("certs"), 3072, Instant.now());
-        List<Integer> ports = Ports.free(2);
+        List<Integer> ports = Ports.free(3);
         Process simulators = simulators(folder, ports);
         try {
             System.out.println(
-                    "mode,delay-ms,kiosks,checks/s,check-p50-ms,check-p99-ms,open-p50-ms,open-p99-ms,gateway-cpu-ms/check");
-            for (String mode : List.of("jar", "log-on", "log-off")) {
+                    "mode,delay-ms,kiosks,checks/s,check-p50-ms,check-p99-ms,open-p50-ms,open-p99-ms,gateway-cpu-ms/check,allocated-kB/check,most-resident-MB");
+            for (String mode : modes(args)) {
                 run(mode, folder, trust, ports);
             }
         } finally {
@@ -52,11 +52,19 @@ final class LoadRun {
         }
     }
 
+    /**
+     * {@code installed}, {@code jar}, {@code log-on}, {@code log-off}; without words all of them.
+     */
+    private static List<String> modes(String[] args) {
+        return args.length > 0 ? List.of(args) : List.of("installed", "jar", "log-on", "log-off");
+    }
+
     private static void run(String mode, Path folder, TrustDirectory trust, List<Integer> ports)
             throws Exception {
         String[] settings = {
             "--grenspoort.systems.sis.address=https://localhost:" + ports.get(0),
             "--grenspoort.systems.ees.address=https://localhost:" + ports.get(1),
+            "--grenspoort.systems.national-register.address=https://localhost:" + ports.get(2),
             "--grenspoort.simulators.enabled=false",
             "--grenspoort.kiosk.sandbox=true"
         };
@@ -79,10 +87,24 @@ final class LoadRun {
     private static GatewayProcess start(String mode, Path folder, String... settings)
             throws Exception {
         return switch (mode) {
+            case "installed" -> GatewayProcess.installed(installation(folder), folder, settings);
             case "jar" -> GatewayProcess.optimised(folder, settings);
             case "log-on" -> GatewayProcess.fromClasses(folder, false, settings);
             default -> GatewayProcess.fromClasses(folder, true, settings);
         };
+    }
+
+    private static Path installation(Path folder) throws IOException, InterruptedException {
+        Path installation = folder.resolve("installation").toAbsolutePath();
+        int code =
+                new ProcessBuilder("sh", "grenspoort", "install", installation.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (code != 0) {
+            throw new IOException("not installed: " + code);
+        }
+        return installation;
     }
 
     private static Process simulators(Path folder, List<Integer> ports)
@@ -94,7 +116,8 @@ final class LoadRun {
                                 "target/grenspoort-simulators.jar",
                                 "--grenspoort.trust.directory=" + folder.resolve("certs"),
                                 "--grenspoort.simulators.ports.sis=" + ports.get(0),
-                                "--grenspoort.simulators.ports.ees=" + ports.get(1))
+                                "--grenspoort.simulators.ports.ees=" + ports.get(1),
+                                "--grenspoort.simulators.ports.national-register=" + ports.get(2))
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("simulators.log").toFile())
                         .start();
@@ -148,6 +171,7 @@ final class LoadRun {
             throws Exception {
         Instant until = Instant.now().plus(during);
         Duration cpuBefore = gateway.cpu();
+        double allocatedBefore = gateway.allocated();
         long began = System.nanoTime();
         List<long[]> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(kiosks)) {
@@ -168,7 +192,8 @@ final class LoadRun {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         double cpu = gateway.cpu().minus(cpuBefore).toNanos() / 1e6 / all.size();
-        return new Result(all, seconds, cpu);
+        double allocated = (gateway.allocated() - allocatedBefore) / 1024 / all.size();
+        return new Result(all, seconds, cpu, allocated, gateway.mostResident() >> 20);
     }
 
     /** One traveller: open, face, complete, wait for the last word. Times of all and of opening. */
@@ -224,17 +249,20 @@ final class LoadRun {
     }
 
     /** Prints as a line of the table. */
-    private record Result(List<long[]> times, double seconds, double cpu) {
+    private record Result(
+            List<long[]> times, double seconds, double cpu, double allocated, long resident) {
         @Override
         public String toString() {
-            return "%.1f,%s,%s,%s,%s,%.1f"
+            return "%.1f,%s,%s,%s,%s,%.1f,%.0f,%d"
                     .formatted(
                             times.size() / seconds,
                             percentile(0, 0.50),
                             percentile(0, 0.99),
                             percentile(1, 0.50),
                             percentile(1, 0.99),
-                            cpu);
+                            cpu,
+                            allocated,
+                            resident);
         }
 
         private String percentile(int which, double share) {

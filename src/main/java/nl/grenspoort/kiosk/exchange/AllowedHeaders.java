@@ -35,6 +35,7 @@ final class AllowedHeaders implements Filter {
                     "officer-number",
                     "prefer",
                     "sandbox-time",
+                    "soapaction",
                     "traceparent",
                     "tracestate");
 

@@ -10,6 +10,8 @@ import nl.grenspoort.kiosk.input.Json;
 import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.InputError.Code;
 import nl.grenspoort.kiosk.problem.ProblemType;
+import nl.grenspoort.kiosk.soap.DeskMessage;
+import nl.grenspoort.telemetry.TraceContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +29,28 @@ public final class Exchange {
     private final Operation.Target target;
     private final Identification who;
     private final RequestBody body;
+    private final @Nullable DeskMessage desk;
+    private TraceContext trace = TraceContext.NONE;
     private @Nullable UUID checkId;
     private @Nullable UUID logEntry;
     private @Nullable ProblemType problem;
 
     Exchange(Operation.Target target, Identification who, RequestBody body) {
+        this(target, who, body, null);
+    }
+
+    /**
+     * @param desk the message where the request is one to the desk service and was read
+     */
+    Exchange(
+            Operation.Target target,
+            Identification who,
+            RequestBody body,
+            @Nullable DeskMessage desk) {
         this.target = target;
         this.who = who;
         this.body = body;
+        this.desk = desk;
         this.checkId = target instanceof Operation.Target.Found found ? found.checkId() : null;
     }
 
@@ -71,9 +87,30 @@ public final class Exchange {
                 : new Json.Unreadable(new InputError("", Code.MISSING, "the body is empty"));
     }
 
+    /** The message to the desk service, which was let through. */
+    public DeskMessage desk() {
+        return Objects.requireNonNull(desk, "it is a message to the desk service");
+    }
+
+    /** What the request asks. */
+    public Operation operation() {
+        return switch (target) {
+            case Operation.Target.Found found -> found.operation();
+            default -> throw new IllegalStateException("nothing else comes this far");
+        };
+    }
+
     /** Tells the log which check the request opened. */
     public void opened(UUID check) {
         checkId = check;
+    }
+
+    void traced(TraceContext context) {
+        trace = context;
+    }
+
+    TraceContext trace() {
+        return trace;
     }
 
     void logged(UUID entry) {
@@ -100,11 +137,16 @@ public final class Exchange {
         return body;
     }
 
+    @Nullable DeskMessage message() {
+        return desk;
+    }
+
     @Nullable UUID checkId() {
         return checkId;
     }
 
-    @Nullable UUID logEntry() {
+    /** The entry of the request; null when the log took none. */
+    public @Nullable UUID logEntry() {
         return logEntry;
     }
 

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -38,25 +40,37 @@ final class Identifier {
     private static final String ROLE_UNKNOWN = "NONE";
 
     private final Register register;
+    private final Predicate<List<X509Certificate>> standing;
     private final boolean sandbox;
 
     /**
+     * @param standing whether a client certificate, with its chain, still counts: a connection, and
+     *     a TLS session that is resumed, outlive what the handshake found
      * @param sandbox callers may set the time the law is applied at
      */
-    Identifier(Register register, boolean sandbox) {
+    Identifier(Register register, Predicate<List<X509Certificate>> standing, boolean sandbox) {
         this.register = register;
+        this.standing = standing;
         this.sandbox = sandbox;
     }
 
     Identification identify(HttpServletRequest request, @Nullable Operation operation) {
-        X509Certificate certificate = certificate(request);
-        if (certificate == null) {
+        List<X509Certificate> chain = certificates(request);
+        if (chain.isEmpty()) {
             return unregistered(new Actor("unidentified", null, ROLE_UNKNOWN, null));
         }
+        X509Certificate certificate = chain.getFirst();
         String thumbprint = thumbprint(certificate);
+        if (!standing.test(chain)) {
+            return unregistered(new Actor("certificate-refused", null, ROLE_UNKNOWN, thumbprint));
+        }
         Optional<Terminal> terminal = Oin.of(certificate).flatMap(register::terminal);
         if (terminal.isEmpty()) {
             return unregistered(new Actor("unregistered", null, ROLE_UNKNOWN, thumbprint));
+        }
+        boolean soap = operation != null && operation.isSoap();
+        if (soap && !terminal.get().lane().guarded()) {
+            return refused(terminal.get(), thumbprint, Problem.of(ProblemType.DESKS_ONLY));
         }
         try {
             return new Identification.Known(
@@ -66,9 +80,41 @@ final class Identifier {
                             thumbprint,
                             sandboxTime(request)));
         } catch (ProblemException e) {
-            return new Identification.Refused(
-                    new Actor(terminal.get().name(), null, ROLE_UNKNOWN, thumbprint), e.problem());
+            return refused(terminal.get(), thumbprint, e.problem());
         }
+    }
+
+    /**
+     * The same caller with the officer that its message names: a desk's SOAP message does so where
+     * its signature covers it.
+     *
+     * @param number null when it names none; then whoever reads the message misses it
+     */
+    Identification withOfficer(Identification.Known known, @Nullable String number) {
+        Caller caller = known.caller();
+        if (number == null || !OFFICER_SHAPE.matcher(number).matches()) {
+            return known;
+        }
+        return onDuty(number, caller.terminal())
+                .<Identification>map(
+                        officer ->
+                                new Identification.Known(
+                                        new Caller(
+                                                caller.terminal(),
+                                                officer,
+                                                caller.certificate(),
+                                                caller.sandboxTime())))
+                .orElseGet(
+                        () ->
+                                refused(
+                                        caller.terminal(),
+                                        caller.certificate(),
+                                        Problem.of(ProblemType.OFFICER_NOT_ON_DUTY)));
+    }
+
+    private static Identification refused(Terminal terminal, String thumbprint, Problem problem) {
+        return new Identification.Refused(
+                new Actor(terminal.name(), null, ROLE_UNKNOWN, thumbprint), problem);
     }
 
     private static Identification unregistered(Actor actor) {
@@ -79,7 +125,7 @@ final class Identifier {
     private @Nullable Officer officer(
             HttpServletRequest request, @Nullable Operation operation, Terminal terminal) {
         Optional<String> number = SingleHeader.of(request, OFFICER);
-        if (!terminal.lane().guarded()) {
+        if (!terminal.lane().guarded() || (operation != null && operation.isSoap())) {
             if (number.isPresent()) {
                 throw refused(ProblemType.HEADER_NOT_ALLOWED, OFFICER);
             }
@@ -94,10 +140,14 @@ final class Identifier {
         if (!OFFICER_SHAPE.matcher(number.get()).matches()) {
             throw refused(ProblemType.HEADER_MALFORMED, OFFICER);
         }
-        return register.officer(number.get())
-                .filter(Officer::onDuty)
-                .filter(officer -> officer.crossingPoints().contains(terminal.crossingPoint()))
+        return onDuty(number.get(), terminal)
                 .orElseThrow(() -> new ProblemException(ProblemType.OFFICER_NOT_ON_DUTY));
+    }
+
+    private Optional<Officer> onDuty(String number, Terminal terminal) {
+        return register.officer(number)
+                .filter(Officer::onDuty)
+                .filter(officer -> officer.crossingPoints().contains(terminal.crossingPoint()));
     }
 
     /**
@@ -127,11 +177,10 @@ final class Identifier {
         return new ProblemException(Problem.header(type, header));
     }
 
-    private static @Nullable X509Certificate certificate(HttpServletRequest request) {
+    private static List<X509Certificate> certificates(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
-                        && chain.length > 0
-                ? chain[0]
-                : null;
+                ? List.of(chain)
+                : List.of();
     }
 
     private static String thumbprint(X509Certificate certificate) {

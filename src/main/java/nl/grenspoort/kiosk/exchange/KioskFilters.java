@@ -1,15 +1,21 @@
 package nl.grenspoort.kiosk.exchange;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.servlet.Filter;
 
 import nl.grenspoort.access.Register;
+import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.telemetry.Tracing;
 
 import org.springframework.web.filter.CompositeFilter;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The filters in the one order in which they hold. */
 public final class KioskFilters {
@@ -19,17 +25,28 @@ public final class KioskFilters {
      * One filter in front of everything.
      *
      * @param apiVersion of the contract
-     * @param ready whether requests can be acted on
+     * @param gate who may be heard now
+     * @param refusals where those who may not are logged
+     * @param desk reads the messages of the desk service
+     * @param standing whether a client certificate, with its chain, still counts
+     * @param serving whom requests are accepted from just now
      */
     public static Filter chain(
             String apiVersion,
             Register register,
+            Predicate<List<X509Certificate>> standing,
             boolean sandbox,
             long maxBodyBytes,
             Duration bodyTimeout,
+            RateGate gate,
+            RefusalLog refusals,
             MessageLog log,
             Problems problems,
-            BooleanSupplier ready) {
+            DeskDoor desk,
+            Supplier<Serving> serving,
+            Tracing tracing,
+            MeterRegistry meters) {
+        Identifier identifier = new Identifier(register, standing, sandbox);
         AnswerHeaders headers = new AnswerHeaders(apiVersion);
         CompositeFilter chain = new CompositeFilter();
         chain.setFilters(
@@ -37,9 +54,16 @@ public final class KioskFilters {
                         new AllowedHeaders(),
                         headers,
                         new ExchangeFilter(
-                                new Identifier(register, sandbox), maxBodyBytes, bodyTimeout),
+                                identifier,
+                                new DeskReception(desk, identifier),
+                                gate,
+                                refusals,
+                                problems,
+                                maxBodyBytes,
+                                bodyTimeout),
+                        new Observation(tracing, meters),
                         new MessageLogFilter(log, headers, problems),
-                        new Admission(ready)));
+                        new Admission(serving)));
         return chain;
     }
 }

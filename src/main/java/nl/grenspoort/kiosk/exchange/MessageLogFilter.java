@@ -47,20 +47,20 @@ final class MessageLogFilter implements Filter {
         try {
             exchange.logged(request(http, LogEntries.intent(http, exchange)));
         } catch (LogUnavailableException e) {
-            unavailable(http, answer, e);
+            unavailable(http, answer, exchange, e);
             return;
         }
         HeldResponse held = new HeldResponse(answer);
         if (answer.isCommitted()) {
             // the container gave up reading, and answers that by itself when the filters are done
-            exchange.answeredWith(ProblemType.TOO_SLOW);
+            exchange.answeredWith(ContainerStatus.problem(answer.getStatus()));
         } else {
             handle(http, held, chain);
         }
         try {
             log.appendDurably(LogEntries.outcome(held, exchange));
         } catch (LogUnavailableException e) {
-            unavailable(http, answer, e);
+            unavailable(http, answer, exchange, e);
             return;
         }
         if (!answer.isCommitted()) {
@@ -87,11 +87,15 @@ final class MessageLogFilter implements Filter {
     }
 
     private void unavailable(
-            HttpServletRequest request, HttpServletResponse response, LogUnavailableException e)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Exchange exchange,
+            LogUnavailableException e)
             throws IOException {
         LOG.warn("Answered nothing, the message log is unavailable: {}", e.getMessage());
         if (!response.isCommitted()) {
             takeBack(response);
+            exchange.answeredWith(ProblemType.LOG_UNAVAILABLE);
             problems.write(request, response, Problem.of(ProblemType.LOG_UNAVAILABLE), null);
         }
     }

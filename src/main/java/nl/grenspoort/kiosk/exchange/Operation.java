@@ -1,16 +1,22 @@
 package nl.grenspoort.kiosk.exchange;
 
+import nl.grenspoort.kiosk.soap.DeskContract;
+
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Every operation of the contract, by method and path. What is not here does not exist. */
+/**
+ * Every operation of the contracts, by method and path, and at the desk service by the message's
+ * content. What is not here does not exist.
+ */
 public enum Operation {
     OPEN("border-check.open", "POST", "/v1/border-checks", Needs.BODY, Needs.OFFICER),
     VIEW("border-check.view", "GET", "/v1/border-checks/{id}", Needs.OFFICER),
@@ -30,7 +36,21 @@ public enum Operation {
     ABANDON("border-check.abandon", "POST", "/v1/border-checks/{id}/_abandon"),
     PASSAGE("border-check.passage", "POST", "/v1/border-checks/{id}/passage", Needs.BODY),
     CONTRACT_JSON("contract.json", "GET", "/v1/openapi.json", Needs.NO_REGISTRATION),
-    CONTRACT_YAML("contract.yaml", "GET", "/v1/openapi.yaml", Needs.NO_REGISTRATION);
+    CONTRACT_YAML("contract.yaml", "GET", "/v1/openapi.yaml", Needs.NO_REGISTRATION),
+
+    /** A message to the desk service before it is known what it asks, or when it asks nothing. */
+    DESK("desk.unknown", ""),
+    DESK_OPEN("desk.open", "openBorderCheck"),
+    DESK_VIEW("desk.view", "getBorderCheck"),
+    DESK_CAPTURE_FACE("desk.capture-face", "captureFace"),
+    DESK_CAPTURE_FINGERS("desk.capture-fingers", "captureFingers"),
+    DESK_CAPTURE_ANSWERS("desk.capture-answers", "captureAnswers"),
+    DESK_COMPLETE("desk.complete", "completeBorderCheck"),
+    DESK_ABANDON("desk.abandon", "abandonBorderCheck"),
+    DESK_PASSAGE("desk.passage", "recordPassage"),
+    /** Asked with {@code ?wsdl}. */
+    DESK_WSDL("desk.wsdl", "GET", DeskContract.PATH, Needs.NO_REGISTRATION),
+    DESK_XSD("desk.xsd", "GET", "/ws/desk.xsd", Needs.NO_REGISTRATION);
 
     private static final Pattern CHECK_ID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -40,13 +60,29 @@ public enum Operation {
     private final String template;
     private final Pattern path;
     private final Set<Needs> needs;
+    private final @Nullable String element;
 
     Operation(String logName, String method, String template, Needs... needs) {
+        this(logName, method, template, null, needs);
+    }
+
+    /** Of the desk service: all at one address, told apart by the Body's child. */
+    Operation(String logName, String element) {
+        this(logName, "POST", DeskContract.PATH, element, Needs.BODY);
+    }
+
+    Operation(
+            String logName,
+            String method,
+            String template,
+            @Nullable String element,
+            Needs... needs) {
         this.logName = logName;
         this.method = method;
         this.template = template;
         this.path = Pattern.compile(Pattern.quote(template).replace("{id}", "\\E([^/]+)\\Q"));
         this.needs = needs.length == 0 ? Set.of() : EnumSet.copyOf(List.of(needs));
+        this.element = element;
     }
 
     /** As the message log names it. */
@@ -61,6 +97,24 @@ public enum Operation {
     /** The path with {@code {id}} where the check's id stands. */
     public String template() {
         return template;
+    }
+
+    /** Name of the Body's child that asks for it; null outside the desk service. */
+    public @Nullable String element() {
+        return element;
+    }
+
+    /** Whether it is asked by a SOAP message. */
+    boolean isSoap() {
+        return element != null;
+    }
+
+    /** The operation that a Body's child asks for; {@link #DESK} when there is none. */
+    static Operation ofElement(@Nullable String name) {
+        return Arrays.stream(values())
+                .filter(operation -> name != null && name.equals(operation.element))
+                .findFirst()
+                .orElse(DESK);
     }
 
     boolean hasBody() {
@@ -83,7 +137,7 @@ public enum Operation {
      * @param path as it stands in the request line, not decoded: none of our paths needs an escape
      */
     static Target find(String method, String path) {
-        List<String> allowed = new ArrayList<>();
+        Set<String> allowed = new LinkedHashSet<>();
         for (Operation operation : values()) {
             Matcher matcher = operation.path.matcher(path);
             if (!matcher.matches()) {
@@ -96,7 +150,9 @@ public enum Operation {
             }
             allowed.add(operation.method);
         }
-        return allowed.isEmpty() ? new Target.NoSuchPath() : new Target.WrongMethod(allowed);
+        return allowed.isEmpty()
+                ? new Target.NoSuchPath()
+                : new Target.WrongMethod(List.copyOf(allowed));
     }
 
     private boolean answers(String asked) {

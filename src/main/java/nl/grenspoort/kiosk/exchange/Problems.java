@@ -9,6 +9,7 @@ import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemException;
 import nl.grenspoort.kiosk.problem.ProblemJson;
 import nl.grenspoort.kiosk.problem.ProblemType;
+import nl.grenspoort.kiosk.soap.DeskAnswers;
 import nl.grenspoort.kiosk.text.Texts;
 import nl.grenspoort.messagelog.LogUnavailableException;
 
@@ -34,7 +35,18 @@ public final class Problems {
     private static final String RETRY_AFTER = "Retry-After";
     private static final int FRAMES = 25;
 
+    /** SOAP 1.1, 6.2. */
+    private static final int SOAP_FAULT = 500;
+
     private final ProblemJson json = new ProblemJson();
+    private final DeskAnswers desk;
+
+    /**
+     * @param desk writes the faults of the desk service
+     */
+    public Problems(DeskAnswers desk) {
+        this.desk = desk;
+    }
 
     /** Answers with the problem that this exception stands for. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Exception cause)
@@ -66,17 +78,28 @@ public final class Problems {
             Problem problem,
             @Nullable UUID logEntry)
             throws IOException {
-        String language = language(request);
-        byte[] body = json.bytes(problem, language, logEntry);
         response.resetBuffer();
-        response.setStatus(problem.type().status());
-        response.setContentType(ProblemJson.MEDIA_TYPE);
-        response.setHeader("Content-Language", language);
         problem.headers().forEach(response::setHeader);
         if (problem.type().status() == 503) {
             response.setHeader(RETRY_AFTER, "5");
         }
-        response.getOutputStream().write(body);
+        if (isSoap(request)) {
+            byte[] fault = desk.fault(Exchange.of(request).message(), problem, logEntry);
+            response.setStatus(SOAP_FAULT);
+            response.setContentType(DeskAnswers.MEDIA_TYPE);
+            response.getOutputStream().write(fault);
+        } else {
+            String language = language(request);
+            response.setStatus(problem.type().status());
+            response.setContentType(ProblemJson.MEDIA_TYPE);
+            response.setHeader("Content-Language", language);
+            response.getOutputStream().write(json.bytes(problem, language, logEntry));
+        }
+    }
+
+    /** What is posted below {@code /ws} is meant as SOAP; anything else there is not. */
+    private static boolean isSoap(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().startsWith("/ws/");
     }
 
     private static Problem of(Exception cause) {

@@ -30,6 +30,13 @@ sealed interface RequestBody {
     /** Larger than allowed; dropped. */
     record TooLarge() implements RequestBody {}
 
+    /**
+     * There is no room for it in memory now.
+     *
+     * @param own the caller itself holds too much
+     */
+    record NoRoom(boolean own) implements RequestBody {}
+
     /** Not there in time. */
     record TooSlow() implements RequestBody {}
 
@@ -43,6 +50,7 @@ sealed interface RequestBody {
             case None _ -> "none";
             case Unread _ -> "unread";
             case TooLarge _ -> "too-large";
+            case NoRoom _ -> "no-room";
             case TooSlow _ -> "too-slow";
             case Broken _ -> "broken";
         };
@@ -53,8 +61,13 @@ sealed interface RequestBody {
      *
      * @param most bytes, whether announced or not
      * @param within the time for all of it: a caller who sends a byte now and then is cut off too
+     * @param room where every byte that is held takes its place
      */
-    static RequestBody read(HttpServletRequest request, long most, Duration within) {
+    static RequestBody read(
+            HttpServletRequest request,
+            long most,
+            Duration within,
+            RateGate.Decision.Admitted room) {
         if (request.getContentLengthLong() > most) {
             return new TooLarge();
         }
@@ -64,6 +77,10 @@ sealed interface RequestBody {
         try {
             InputStream in = request.getInputStream();
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                RateGate.Room taken = room.hold(read);
+                if (taken != RateGate.Room.TAKEN) {
+                    return new NoRoom(taken == RateGate.Room.OWN_SHARE_FULL);
+                }
                 bytes.write(chunk, 0, read);
                 if (bytes.size() > most) {
                     return new TooLarge();

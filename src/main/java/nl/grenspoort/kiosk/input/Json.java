@@ -6,6 +6,7 @@ import nl.grenspoort.kiosk.problem.InputError.Code;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -18,6 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 public sealed interface Json {
     /** Deeper than any request needs, and far from hurting a stack. */
     int MAX_DEPTH = 12;
+
+    /**
+     * Names, values and brackets of one body. The largest request of the contract has some hundred;
+     * twelve megabytes of {@code {},} would be four million objects.
+     */
+    int MAX_TOKENS = 5000;
 
     /** The bytes are one JSON text (RFC 8259) without duplicate keys. */
     record Tree(JsonNode root) implements Json {
@@ -55,9 +62,12 @@ public sealed interface Json {
         private static final JsonMapper JSON =
                 JsonMapper.builder(
                                 JsonFactory.builder()
+                                        // UTF-8 and nothing else (RFC 8259, 8.1)
+                                        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                                         .streamReadConstraints(
                                                 StreamReadConstraints.builder()
                                                         .maxNestingDepth(MAX_DEPTH)
+                                                        .maxTokenCount(MAX_TOKENS)
                                                         .maxNumberLength(20)
                                                         .maxNameLength(200)
                                                         .maxStringLength(Integer.MAX_VALUE)

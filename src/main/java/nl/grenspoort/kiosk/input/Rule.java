@@ -13,6 +13,8 @@ record Rule(Pattern shape, String said) {
     static final Rule PARTY = of("[A-Za-z0-9._-]{1,64}", "1 to 64 letters, digits, '._-'");
     static final Rule ANSWER = of("[^\\p{Cntrl}]{1,200}", "1 to 200 characters");
     static final Rule OUTCOME = of("[A-Z][A-Z0-9_]{0,39}", "upper case with underscores");
+    static final Rule KEY = of("[\\x21-\\x7E]{1,64}", "1 to 64 printable ASCII characters");
+    static final Rule OFFICER = of("[A-Za-z0-9-]{1,20}", "1 to 20 letters, digits, hyphens");
     static final Rule QUESTION = of("[a-z][a-z0-9-]{0,63}", "lower case with hyphens");
 
     private static Rule of(String shape, String said) {

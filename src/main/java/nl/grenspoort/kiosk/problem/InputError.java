@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * One fault in a request's body.
  *
- * @param pointer JSON Pointer (RFC 6901) to the place; empty for the body as a whole
+ * @param pointer JSON Pointer (RFC 6901) to the place, empty for the body as a whole; an XPath in
+ *     answers of the desk service
  * @param detail what is wrong, in English; never repeats the value
  */
 public record InputError(String pointer, Code code, String detail) {

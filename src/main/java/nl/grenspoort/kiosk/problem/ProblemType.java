@@ -14,8 +14,11 @@ public enum ProblemType {
     HEADER_MALFORMED(400),
     HEADER_NOT_ALLOWED(400),
     QUERY_NOT_ALLOWED(400),
+    ENVELOPE_INVALID(400),
     TERMINAL_NOT_REGISTERED(403),
     OFFICER_NOT_ON_DUTY(403),
+    DESKS_ONLY(403),
+    SIGNATURE_INVALID(403),
     NOT_FOUND(404),
     UNKNOWN_CHECK(404),
     METHOD_NOT_ALLOWED(405),
@@ -24,12 +27,15 @@ public enum ProblemType {
     KEY_REUSED(409),
     CHECK_ENDED(409),
     NOT_CONCLUDED(409),
+    MESSAGE_REPLAYED(409),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
+    RATE_LIMITED(429),
     INTERNAL_ERROR(500),
     LOG_UNAVAILABLE(503),
     STORE_UNAVAILABLE(503),
-    NOT_READY(503);
+    NOT_READY(503),
+    TOO_BUSY(503);
 
     private final int status;
 
@@ -37,9 +43,17 @@ public enum ProblemType {
         this.status = status;
     }
 
-    /** HTTP status it is answered with. */
+    /** HTTP status that REST answers with; a SOAP fault always has 500 and tells this one. */
     public int status() {
         return status;
+    }
+
+    /** Whether only the desk service answers with it. */
+    public boolean ofSoapOnly() {
+        return switch (this) {
+            case ENVELOPE_INVALID, DESKS_ONLY, SIGNATURE_INVALID, MESSAGE_REPLAYED -> true;
+            default -> false;
+        };
     }
 
     /** Its key below which its texts are. */

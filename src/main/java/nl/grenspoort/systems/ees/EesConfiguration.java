@@ -1,20 +1,18 @@
 package nl.grenspoort.systems.ees;
 
-import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.SystemAdapter;
+import nl.grenspoort.systems.rest.Pseudonyms;
+import nl.grenspoort.systems.rest.RestExchange;
+import nl.grenspoort.trust.Authorities;
 import nl.grenspoort.trust.Credentials;
-import nl.grenspoort.trust.MessageSigner;
-import nl.grenspoort.trust.MessageVerifier;
-import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.security.cert.X509Certificate;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Supplier;
 
 import javax.crypto.SecretKey;
 
@@ -25,42 +23,30 @@ class EesConfiguration {
     SystemAdapter eesAdapter(
             TrustDirectory directory, EesProperties properties, InstantSource clock) {
         return adapter(
-                directory.credentials("gateway-signing"),
-                directory.anchors("signing-ca"),
+                () -> directory.credentials("gateway-signing"),
+                directory.authorities("signing-ca"),
                 directory.sealingKey(),
                 properties,
                 clock);
     }
 
     static EesAdapter adapter(
-            Credentials own,
-            List<X509Certificate> anchors,
+            Supplier<Credentials> own,
+            Authorities authorities,
             SecretKey secret,
             EesProperties properties,
             InstantSource clock) {
         return new EesAdapter(
-                new SearchRequest(new Pseudonyms(secret)),
+                new SearchRequest(new Pseudonyms(secret, EesAdapter.EES.value())),
                 new SearchResult(EesContract.load()),
                 new Plausibility(properties.clockSkew()),
-                new Signatures(
-                        new MessageSigner(own, clock),
-                        new MessageVerifier(
-                                anchors,
-                                properties.signerOin(),
-                                properties.maxAge(),
-                                properties.clockSkew(),
-                                clock),
-                        oin(own),
-                        properties.signerOin()));
-    }
-
-    private static Oin oin(Credentials own) {
-        return Oin.of(own.certificate())
-                .orElseThrow(
-                        () ->
-                                new StartRefusedException(
-                                        "The certificate gateway-signing carries no OIN.",
-                                        "Use a certificate with the OIN in its subject's serial"
-                                                + " number."));
+                RestExchange.of(
+                        EesAdapter.EES,
+                        own,
+                        authorities,
+                        properties.signerOin(),
+                        properties.maxAge(),
+                        properties.clockSkew(),
+                        clock));
     }
 }

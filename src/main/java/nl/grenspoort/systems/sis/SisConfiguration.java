@@ -1,6 +1,7 @@
 package nl.grenspoort.systems.sis;
 
 import nl.grenspoort.systems.SystemAdapter;
+import nl.grenspoort.trust.Authorities;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
@@ -12,9 +13,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.security.cert.X509Certificate;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Supplier;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SisProperties.class)
@@ -23,18 +23,18 @@ class SisConfiguration {
     SystemAdapter sisAdapter(SisProperties properties, TrustDirectory trust, InstantSource clock) {
         return adapter(
                 properties,
-                trust.credentials("gateway-signing"),
-                trust.anchors("signing-ca"),
+                () -> trust.credentials("gateway-signing"),
+                trust.authorities("signing-ca"),
                 clock);
     }
 
     static SystemAdapter adapter(
             SisProperties properties,
-            Credentials own,
-            List<X509Certificate> anchors,
+            Supplier<Credentials> own,
+            Authorities authorities,
             InstantSource clock) {
         Oin gateway =
-                Oin.of(own.certificate())
+                Oin.of(own.get().certificate())
                         .orElseThrow(
                                 () ->
                                         new IllegalStateException(
@@ -43,7 +43,7 @@ class SisConfiguration {
         return new SisAdapter(
                 new WusSigner(own, properties.timestampTtl(), clock),
                 new WusVerifier(
-                        anchors,
+                        authorities,
                         sis,
                         properties.timestampTtl(),
                         properties.clockSkew(),

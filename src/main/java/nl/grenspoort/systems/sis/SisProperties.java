@@ -21,14 +21,14 @@ import java.time.Duration;
  * @param maxAnswer longest answer that is read
  */
 @ConfigurationProperties("grenspoort.sis")
-record SisProperties(
+public record SisProperties(
         @DefaultValue("00000099000000011000") String signerOin,
         @DefaultValue("https://localhost:18443/sis/v1") URI address,
         @DefaultValue("https://localhost/grenspoort") URI fromAddress,
         @DefaultValue("5m") Duration timestampTtl,
         @DefaultValue("1m") Duration clockSkew,
         @DefaultValue("1MB") DataSize maxAnswer) {
-    SisProperties {
+    public SisProperties {
         refuseUnless(isOin(signerOin), "signer-oin must be an OIN of 20 positions");
         refuseUnless(address.getQuery() == null, "address must not have a query");
         refuseUnless(fromAddress.getQuery() == null, "from-address must not have a query");

@@ -65,7 +65,7 @@ record Envelope(Element body, Element security, Map<String, Element> addressing,
         Element element = addressing.get(name);
         return element == null || !Wus.children(element).isEmpty()
                 ? null
-                : element.getTextContent();
+                : element.getTextContent().strip();
     }
 
     private static WusRefusedException refused(String message) {

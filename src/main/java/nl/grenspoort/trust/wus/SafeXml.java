@@ -2,6 +2,7 @@ package nl.grenspoort.trust.wus;
 
 import nl.grenspoort.trust.wus.WusRefusedException.Reason;
 
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -22,13 +23,20 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 /**
- * Reads foreign XML into a tree: no DTD, UTF-8 only (WS006), bounded in depth and attributes. What
- * a canonical form leaves out, so that a signature does not cover it, is refused: comments; and
- * processing instructions, which no message of ours has. No id may occur twice.
+ * Reads foreign XML into a tree: XML 1.0 without DTD, UTF-8 only (WS006), bounded in length, depth,
+ * tags and attributes. What a canonical form leaves out, so that a signature does not cover it, is
+ * refused: comments; and processing instructions, which no message of ours has. No id may occur
+ * twice.
  */
 final class SafeXml {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ATTRIBUTES = 40;
+
+    /**
+     * A thousand alerts have some sixty thousand; a tag of four bytes costs a hundred in a tree.
+     */
+    private static final int MAX_TAGS = 80_000;
+
     private static final DocumentBuilderFactory FACTORY = factory();
 
     private SafeXml() {}
@@ -37,13 +45,26 @@ final class SafeXml {
         return builder().newDocument();
     }
 
-    static Document parse(byte[] bytes) throws WusRefusedException {
+    /**
+     * @param most longest message in bytes
+     */
+    static Document parse(byte[] bytes, int most) throws WusRefusedException {
+        if (bytes.length > most) {
+            throw refused("the message is too long");
+        }
+        if (tags(bytes) > MAX_TAGS) {
+            throw refused("the message has too many tags");
+        }
         try {
             DocumentBuilder builder = builder();
             builder.setErrorHandler(new Strict());
             Document document = builder.parse(new ByteArrayInputStream(bytes));
-            if (!"UTF-8".equalsIgnoreCase(document.getInputEncoding())) {
+            if (!utf8(document.getInputEncoding())
+                    || (document.getXmlEncoding() != null && !utf8(document.getXmlEncoding()))) {
                 throw refused("the message is not UTF-8");
+            }
+            if (!"1.0".equals(document.getXmlVersion())) {
+                throw refused("the message is not XML 1.0");
             }
             Element root = document.getDocumentElement();
             if (root.getPreviousSibling() != null || root.getNextSibling() != null) {
@@ -55,6 +76,21 @@ final class SafeXml {
             // the parser's own words may quote the message
             throw refused("the message is no XML within limits: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** At least as many as the tree would have elements, found before there is a tree. */
+    private static int tags(byte[] bytes) {
+        int tags = 0;
+        for (byte b : bytes) {
+            if (b == '<') {
+                tags++;
+            }
+        }
+        return tags;
+    }
+
+    private static boolean utf8(@Nullable String encoding) {
+        return "UTF-8".equalsIgnoreCase(encoding);
     }
 
     private static void check(Element element, Set<String> ids) throws WusRefusedException {

@@ -13,6 +13,7 @@ final class Wus {
     static final String SOAP = WSConstants.URI_SOAP11_ENV;
     static final String WSA = "http://www.w3.org/2005/08/addressing";
     static final String WSA_ANONYMOUS = WSA + "/anonymous";
+    static final String WSA_UNSPECIFIED = WSA + "/unspecified";
     static final String WSA_REPLY = WSA + "/reply";
     static final String WSSE = WSConstants.WSSE_NS;
     static final String WSSE11 = WSConstants.WSSE11_NS;

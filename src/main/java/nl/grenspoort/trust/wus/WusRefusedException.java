@@ -2,7 +2,7 @@ package nl.grenspoort.trust.wus;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer that can't be used. The message is for the technical log and holds no data of it. */
+/** A message that can't be used. The message is for the technical log and holds no data of it. */
 public final class WusRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -25,9 +25,13 @@ public final class WusRefusedException extends Exception {
     /** Named as {@code SystemAnswer.Unavailable} names them. */
     public enum Reason {
         /**
-         * Not signed by the party that was asked, not all of it, not now, or not for this request.
+         * Not signed by the party it must be of, not all of it, not now, or not for this request.
          */
         SIGNATURE_INVALID,
+        /** This very message was received before. */
+        REPLAYED,
+        /** More messages than can be told from replays. */
+        OVERLOADED,
         /** No message of this profile, or another than was asked for. */
         NOT_UNDERSTOOD
     }

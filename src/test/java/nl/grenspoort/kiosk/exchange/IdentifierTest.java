@@ -27,6 +27,11 @@ class IdentifierTest {
     private final Register register =
             new Register() {
                 @Override
+                public String version() {
+                    return "test";
+                }
+
+                @Override
                 public Optional<Terminal> terminal(Oin oin) {
                     return Optional.of(new Terminal(oin, "kiosk-1", Lane.KIOSK, "NL-AMS", null));
                 }
@@ -49,9 +54,9 @@ class IdentifierTest {
         MockHttpServletRequest request = request(kiosk);
         request.addHeader("Sandbox-Time", "2026-11-23T10:00:00Z");
 
-        assertThat(refusal(new Identifier(register, false), request))
+        assertThat(refusal(new Identifier(register, _ -> true, false), request))
                 .isEqualTo(ProblemType.HEADER_NOT_ALLOWED);
-        assertThat(new Identifier(register, true).identify(request, Operation.OPEN))
+        assertThat(new Identifier(register, _ -> true, true).identify(request, Operation.OPEN))
                 .isInstanceOf(Identification.Known.class);
     }
 
@@ -60,13 +65,13 @@ class IdentifierTest {
         MockHttpServletRequest request = request(kiosk);
         request.addHeader("Sandbox-Time", "2026-11-23T10:00:00-00:00");
 
-        assertThat(refusal(new Identifier(register, true), request))
+        assertThat(refusal(new Identifier(register, _ -> true, true), request))
                 .isEqualTo(ProblemType.HEADER_MALFORMED);
     }
 
     @Test
     void a_request_without_certificate_or_oin_is_nobodys() {
-        Identifier identifier = new Identifier(register, false);
+        Identifier identifier = new Identifier(register, _ -> true, false);
 
         assertThat(refusal(identifier, new MockHttpServletRequest()))
                 .isEqualTo(ProblemType.TERMINAL_NOT_REGISTERED);

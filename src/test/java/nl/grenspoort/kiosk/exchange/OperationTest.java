@@ -3,6 +3,7 @@ package nl.grenspoort.kiosk.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.kiosk.exchange.Operation.Target;
+import nl.grenspoort.kiosk.soap.DeskContract;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,14 +19,28 @@ class OperationTest {
     @EnumSource
     void every_operation_is_found_by_its_own_path(Operation operation) {
         String path = operation.template().replace("{id}", ID.toString());
+        Operation found = operation.isSoap() ? Operation.DESK : operation;
         assertThat(Operation.find(operation.method(), path))
                 .isEqualTo(
-                        new Target.Found(
-                                operation, operation.template().contains("{id}") ? ID : null));
+                        new Target.Found(found, operation.template().contains("{id}") ? ID : null));
         assertThat(Operation.find(operation.method(), path + "/"))
                 .isEqualTo(new Target.NoSuchPath());
-        assertThat(Operation.find("TRACE", path))
-                .isEqualTo(new Target.WrongMethod(List.of(operation.method())));
+        List<String> methods =
+                path.equals(DeskContract.PATH)
+                        ? List.of("POST", "GET")
+                        : List.of(operation.method());
+        assertThat(Operation.find("TRACE", path)).isEqualTo(new Target.WrongMethod(methods));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_operation_of_the_desk_service_is_found_by_its_element(Operation operation) {
+        if (operation.isSoap()) {
+            assertThat(Operation.ofElement(operation.element())).isEqualTo(operation);
+            assertThat(operation.logName()).startsWith("desk.");
+        }
+        assertThat(Operation.ofElement("nothing")).isEqualTo(Operation.DESK);
+        assertThat(Operation.ofElement(null)).isEqualTo(Operation.DESK);
     }
 
     @ParameterizedTest

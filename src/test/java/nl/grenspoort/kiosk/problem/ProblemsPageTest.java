@@ -36,6 +36,8 @@ class ProblemsPageTest {
 
                         Every refusal of the kiosk API is `application/problem+json` (RFC 9457). Its `type` is
                         `urn:grenspoort:problem:` with the key below; `logEntry` is the entry of the message log.
+                        The desk service (SOAP) answers with the same problems in the detail of a SOAP fault, under HTTP
+                        status 500; those marked SOAP occur only there.
                         A kiosk or e-gate shows none of this: it shows its own text that sends the traveller to the desk.
                         This page is written from the code and tested against it.
 
@@ -44,10 +46,11 @@ class ProblemsPageTest {
                         """);
         for (ProblemType type : ProblemType.values()) {
             page.append(
-                    "| %d | `%s` | %s | %s |\n"
+                    "| %d | `%s`%s | %s | %s |\n"
                             .formatted(
                                     type.status(),
                                     type.key(),
+                                    type.ofSoapOnly() ? " (SOAP)" : "",
                                     texts.of("en", type.key() + ".cause", Map.of()),
                                     texts.of("en", type.key() + ".remedy", Map.of())));
         }
@@ -56,7 +59,8 @@ class ProblemsPageTest {
 
                 ## Faults in a body
 
-                A problem `invalid-input` lists every fault in `errors`: a JSON Pointer (RFC 6901), a code and a sentence.
+                A problem `invalid-input` lists every fault in `errors`: a JSON Pointer (RFC 6901), in SOAP an XPath, a code and
+                a sentence.
                 Values are never repeated.
 
                 | code |

@@ -45,8 +45,8 @@ public final class EesQuestions {
     /** An adapter that signs as somebody else. */
     public static SystemAdapter adapter(Credentials signer, InstantSource clock) {
         return EesConfiguration.adapter(
-                signer,
-                TestPki.shared().anchors("signing-ca"),
+                () -> signer,
+                TestPki.shared().authorities("signing-ca"),
                 TestPki.shared().sealingKey(),
                 new EesProperties(new Oin("00000099000000012000"), MAX_AGE, CLOCK_SKEW),
                 clock);

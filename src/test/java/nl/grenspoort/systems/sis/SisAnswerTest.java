@@ -2,6 +2,7 @@ package nl.grenspoort.systems.sis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.simulator.sis.SisBench;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.SendFailure;
@@ -41,7 +42,7 @@ class SisAnswerTest {
     private static final String NS = "xmlns='urn:grenspoort:contracts:sis:v1'";
     private static final String NOTHING =
             "<searchResponse %s><source>CENTRAL</source></searchResponse>".formatted(NS);
-    private static final String DISCREET = withCategory("DISCREET");
+    static final String DISCREET = withCategory("DISCREET");
     private static final Map<String, UnaryOperator<byte[]>> ATTACKS = Attacks.all(NOTHING);
 
     @SuppressWarnings("unused") // read by name
@@ -99,6 +100,7 @@ class SisAnswerTest {
                 .doesNotContain("SIRENE-ONLY");
     }
 
+    @Threat({"T-XML-1", "T-SIG-1", "T-SIG-2"})
     @ParameterizedTest
     @FieldSource("attackNames")
     void a_signed_answer_that_was_tampered_with_is_unavailable(String attack) {

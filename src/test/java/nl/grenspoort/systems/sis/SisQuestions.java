@@ -51,7 +51,8 @@ public final class SisQuestions {
 
     public static SystemAdapter adapter(
             Credentials signer, TrustDirectory trust, InstantSource clock) {
-        return SisConfiguration.adapter(PROPERTIES, signer, trust.anchors("signing-ca"), clock);
+        return SisConfiguration.adapter(
+                PROPERTIES, () -> signer, trust.authorities("signing-ca"), clock);
     }
 
     public static Consultation about(

@@ -40,6 +40,9 @@ public final class Attacks {
         attacks.put("nothing", bytes -> new byte[0]);
         attacks.put("no XML", bytes -> "no data found".getBytes(StandardCharsets.UTF_8));
         attacks.put("another encoding", Attacks::utf16);
+        attacks.putAll(Wrapping.all(other));
+        attacks.putAll(SignatureGames.all());
+        attacks.putAll(XmlBombs.all());
         return attacks;
     }
 

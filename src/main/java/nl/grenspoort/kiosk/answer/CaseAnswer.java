@@ -1,0 +1,97 @@
+package nl.grenspoort.kiosk.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import nl.grenspoort.casework.BorderCheckView.AnswerView;
+import nl.grenspoort.casework.BorderCheckView.Content;
+import nl.grenspoort.finding.Finding;
+import nl.grenspoort.finding.RefusalLetter;
+import nl.grenspoort.kiosk.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The case as an officer sees it: the contract's {@code Case}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CaseAnswer(
+        String openedAt,
+        String crossingPoint,
+        String terminal,
+        String direction,
+        @Nullable String travellerClass,
+        @Nullable String advice,
+        List<String> letters,
+        List<FindingAnswer> findings,
+        List<SystemAnswer> answers,
+        List<DocumentAnswer> documents,
+        @Nullable String passage) {
+
+    static CaseAnswer of(Content content, Texts findings) {
+        return new CaseAnswer(
+                content.openedAt().toString(),
+                content.crossingPoint(),
+                content.terminal(),
+                content.direction().name(),
+                content.travellerClass(),
+                content.advice() == null ? null : content.advice().name(),
+                letters(content.letters()),
+                content.findings().stream()
+                        .map(finding -> FindingAnswer.of(finding, findings))
+                        .toList(),
+                content.answers().stream().map(SystemAnswer::of).toList(),
+                content.documents().stream().map(DocumentAnswer::of).toList(),
+                content.passage());
+    }
+
+    private static List<String> letters(Collection<RefusalLetter> letters) {
+        return letters.stream().sorted().map(RefusalLetter::name).toList();
+    }
+
+    /** A fact that the check brought to light. */
+    public record FindingAnswer(
+            String key,
+            String severity,
+            String disclosure,
+            Basis basis,
+            List<String> letters,
+            String source,
+            Map<String, String> parameters,
+            Map<String, String> text) {
+        static FindingAnswer of(Finding finding, Texts texts) {
+            return new FindingAnswer(
+                    finding.key(),
+                    finding.severity().name(),
+                    finding.disclosure().name(),
+                    new Basis(finding.basis().act(), finding.basis().article()),
+                    CaseAnswer.letters(finding.letters()),
+                    finding.source(),
+                    new TreeMap<>(finding.parameters()),
+                    texts.of(finding.key(), finding.parameters()));
+        }
+    }
+
+    /** Act and article. */
+    public record Basis(String act, String article) {}
+
+    /** What came of one system. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SystemAnswer(
+            String system,
+            String status,
+            @Nullable String reason,
+            @Nullable String source,
+            @Nullable Long ageMinutes) {
+        static SystemAnswer of(AnswerView answer) {
+            return new SystemAnswer(
+                    answer.system(),
+                    answer.status(),
+                    answer.reason(),
+                    answer.source(),
+                    answer.ageMinutes());
+        }
+    }
+}
