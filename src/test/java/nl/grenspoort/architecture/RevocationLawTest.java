@@ -33,9 +33,7 @@ class RevocationLawTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "nl.grenspoort.cli..",
-                        "nl.grenspoort.simulator..",
-                        "nl.grenspoort.trust..")
+                        "nl.grenspoort.cli..", "nl.grenspoort.simulator..", "nl.grenspoort.trust..")
                 .should()
                 .accessTargetWhere(
                         DescribedPredicate.describe(

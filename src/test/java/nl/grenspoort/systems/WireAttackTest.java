@@ -4,6 +4,8 @@ import static nl.grenspoort.systems.HostileSystem.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.Role;
@@ -15,6 +17,7 @@ import nl.grenspoort.messagelog.TestCapture;
 import nl.grenspoort.quality.Mutator;
 import nl.grenspoort.quality.Threat;
 import nl.grenspoort.systems.HostileSystem.Answer;
+import nl.grenspoort.telemetry.TraceContext;
 import nl.grenspoort.trust.TestPki;
 
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -114,6 +117,8 @@ class WireAttackTest {
     private Sender sender(URI address) {
         SystemPolicy policy =
                 new SystemPolicy(
+                        null,
+                        null,
                         address,
                         true,
                         Duration.ofMillis(1500),
@@ -125,7 +130,9 @@ class WireAttackTest {
                         new SystemPolicy.Breaker(10, 50, Duration.ofMinutes(1)));
         SystemsProperties properties = new SystemsProperties(Map.of("sis", policy));
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        client = new SystemsConfiguration().systemsClient(TestPki.shared(), properties);
+        client =
+                new SystemsConfiguration()
+                        .systemsClient(TestPki.shared(), properties, new SimpleMeterRegistry());
         return new Sender(EchoAdapter.SIS, policy, client, deadlines, InstantSource.system());
     }
 
@@ -230,7 +237,9 @@ class WireAttackTest {
     private Attempt ask() {
         Attempt attempt = new EchoAdapter().translate(Attempt.first(consultation()));
         return sender.send(
-                attempt.sealed(new WireLog(log, TestCapture.everything()).intent(attempt)));
+                attempt.sealed(
+                        new WireLog(log, TestCapture.everything())
+                                .intent(attempt, TraceContext.NONE)));
     }
 
     private static Consultation consultation() {
