@@ -39,6 +39,7 @@ final class CrashSuite implements AutoCloseable {
     private final Path folder;
     private final Path data;
     private final RecordingPeer peer;
+    private final QuickStart classes;
     private final Random random;
     private final CrashReport report;
     private final Ledger ledger = new Ledger();
@@ -58,12 +59,14 @@ final class CrashSuite implements AutoCloseable {
             Path data,
             PGSimpleDataSource address,
             RecordingPeer peer,
+            QuickStart classes,
             Random random,
             CrashReport report) {
         this.folder = folder;
         this.data = data;
         this.address = address;
         this.peer = peer;
+        this.classes = classes;
         this.random = random;
         this.report = report;
         HikariConfig config = new HikariConfig();
@@ -74,6 +77,13 @@ final class CrashSuite implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         this.database = new HikariDataSource(config);
         peer.records(ledger, database);
+    }
+
+    /** A start and a stop from which later starts learn. */
+    void learn() throws IOException {
+        SmallGatewayProcess learning = launch(classes.learning(), "migrate", null);
+        learning.ready();
+        learning.close();
     }
 
     /** A first start that is killed while it migrates, and one that then succeeds. */
@@ -345,6 +355,11 @@ final class CrashSuite implements AutoCloseable {
     }
 
     private SmallGatewayProcess launch(String migrations, @Nullable Plan plan) throws IOException {
+        return launch(classes.options(), migrations, plan);
+    }
+
+    private SmallGatewayProcess launch(
+            List<String> options, String migrations, @Nullable Plan plan) throws IOException {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -356,7 +371,7 @@ final class CrashSuite implements AutoCloseable {
             arguments.add(plan.toString());
         }
         return SmallGatewayProcess.start(
-                folder, at -> harmed.accumulateAndGet(at, Math::min), arguments);
+                folder, options, at -> harmed.accumulateAndGet(at, Math::min), arguments);
     }
 
     @Override

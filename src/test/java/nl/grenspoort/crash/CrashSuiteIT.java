@@ -41,10 +41,16 @@ class CrashSuiteIT {
                         EmbeddedDatabase.start(
                                 data, 0, SmallGatewayProcess.PASSWORD, Duration.ofSeconds(60));
                 RecordingPeer peer = new RecordingPeer()) {
+            QuickStart classes = new QuickStart(folder);
+            PGSimpleDataSource learning = database(server, "learning");
+            try (CrashSuite suite =
+                    new CrashSuite(folder, data, learning, peer, classes, random, report)) {
+                suite.learn();
+            }
             for (int from = 0; from < ROUNDS; from += ROUNDS_PER_LOG) {
                 PGSimpleDataSource database = database(server, "crash_" + from);
                 try (CrashSuite suite =
-                        new CrashSuite(folder, data, database, peer, random, report)) {
+                        new CrashSuite(folder, data, database, peer, classes, random, report)) {
                     suite.firstStart();
                     for (CrashRound round :
                             rounds.subList(from, Math.min(from + ROUNDS_PER_LOG, ROUNDS))) {

@@ -34,10 +34,12 @@ final class SmallGatewayProcess implements AutoCloseable {
 
     /**
      * @param folder for its files
+     * @param classes options of the virtual machine that name its classes
      * @param crashed is told when, in nanoseconds, the process did what it was armed for
      * @param arguments of {@link SmallGatewayMain}
      */
-    static SmallGatewayProcess start(Path folder, LongConsumer crashed, List<String> arguments)
+    static SmallGatewayProcess start(
+            Path folder, List<String> classes, LongConsumer crashed, List<String> arguments)
             throws IOException {
         Path errors = folder.resolve("errors.log");
         List<String> command =
@@ -48,10 +50,9 @@ final class SmallGatewayProcess implements AutoCloseable {
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "-Dlogback.configurationFile=" + quiet(folder),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                SmallGatewayMain.class.getName()));
+                                "-Dlogback.configurationFile=" + quiet(folder)));
+        command.addAll(classes);
+        command.add(SmallGatewayMain.class.getName());
         command.addAll(arguments);
         Process process =
                 new ProcessBuilder(command)
