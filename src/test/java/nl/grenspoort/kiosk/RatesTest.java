@@ -34,7 +34,9 @@ import java.util.function.Supplier;
             "grenspoort.kiosk.rate.checks-per-minute.desk=2",
             "grenspoort.kiosk.rate.bodies=3MB",
             "grenspoort.kiosk.rate.bodies-per-terminal=2MB",
-            "grenspoort.kiosk.rate.log-every=500ms"
+            "grenspoort.kiosk.rate.log-every=500ms",
+            // or connections that rest between two tests end just when they are used again
+            "grenspoort.kiosk.body-timeout=20s"
         })
 class RatesTest extends KioskTest {
     private static final int FLOOD = 60;
