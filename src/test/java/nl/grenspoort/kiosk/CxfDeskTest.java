@@ -75,8 +75,7 @@ class CxfDeskTest extends DeskTest {
                 org.apache.cxf.ws.addressing.EndpointReferenceUtils.getEndpointReference(
                         from().toString()));
         addressing.setMessageID(ContextUtils.getAttributedURI("urn:uuid:" + UUID.randomUUID()));
-        client.getRequestContext()
-                .put(JAXWSAConstants.CLIENT_ADDRESSING_PROPERTIES, addressing);
+        client.getRequestContext().put(JAXWSAConstants.CLIENT_ADDRESSING_PROPERTIES, addressing);
         client.getOutInterceptors().add(new WSS4JOutInterceptor(outgoing()));
         client.getInInterceptors().add(new WSS4JInInterceptor(incoming()));
         client.getInFaultInterceptors().add(new WSS4JInInterceptor(incoming()));
@@ -139,8 +138,7 @@ class CxfDeskTest extends DeskTest {
                 (CallbackHandler)
                         callbacks -> {
                             for (Callback callback : callbacks) {
-                                ((WSPasswordCallback) callback)
-                                        .setPassword(new String(PASSWORD));
+                                ((WSPasswordCallback) callback).setPassword(new String(PASSWORD));
                             }
                         });
         settings.put(ConfigurationConstants.SIG_KEY_ID, "DirectReference");
