@@ -30,22 +30,33 @@ final class TrustOpening {
         }
         CertificateRules rules =
                 new CertificateRules(properties.warnBefore(), properties.trialRoots());
-        TrustDirectory trust =
-                new TrustDirectory(
-                        properties.directory(),
-                        keys(properties, environment),
-                        revocation(properties),
-                        properties.production()
-                                ? new Renewal.Strict(rules, InstantSource.system())
-                                : Renewal.ANY,
-                        properties.sessionTimeout(),
-                        TrustDirectory.LOOK_EVERY);
+        Renewal renewal =
+                properties.production()
+                        ? new Renewal.Strict(rules, InstantSource.system())
+                        : Renewal.ANY;
+        TrustDirectory trust = directory(properties, environment, renewal);
         if (properties.production()) {
             new ProductionTrust(rules).require(trust, now);
         } else if (!properties.demo()) {
             refuseMixed(trust, rules);
         }
         return trust;
+    }
+
+    /** The same places; nothing is made, and nothing refused before it is asked for. */
+    static TrustDirectory look(TrustProperties properties, UnaryOperator<String> environment) {
+        return directory(properties, environment, Renewal.ANY);
+    }
+
+    private static TrustDirectory directory(
+            TrustProperties properties, UnaryOperator<String> environment, Renewal renewal) {
+        return new TrustDirectory(
+                properties.directory(),
+                keys(properties, environment),
+                revocation(properties),
+                renewal,
+                properties.sessionTimeout(),
+                TrustDirectory.LOOK_EVERY);
     }
 
     private static KeySource keys(TrustProperties properties, UnaryOperator<String> environment) {

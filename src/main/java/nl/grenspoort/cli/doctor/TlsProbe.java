@@ -39,7 +39,6 @@ final class TlsProbe {
     /** A server that refuses our certificate in TLS 1.3 says so only after the handshake. */
     private static final int AFTERWARDS_MILLIS = 250;
 
-
     private final Duration timeout;
 
     TlsProbe(Duration timeout) {
