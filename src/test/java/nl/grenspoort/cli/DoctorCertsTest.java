@@ -299,7 +299,11 @@ class DoctorCertsTest {
                                         100),
                                 () -> then))
                 .setUnmatchedOptionsArePositionalParams(true)
-                .execute(settings(pki));
+                .execute(
+                        java.util.stream.Stream.concat(
+                                        java.util.stream.Stream.of("--json"),
+                                        java.util.Arrays.stream(settings(pki)))
+                                .toArray(String[]::new));
         return new DoctorRun(0, Json.MAPPER.readTree(out.toString()), "").ailments();
     }
 
@@ -310,7 +314,6 @@ class DoctorCertsTest {
     private static String[] settings(OwnPki pki) {
         return new String[] {
             "certs",
-            "--json",
             "--grenspoort.trust.demo=false",
             "--grenspoort.trust.directory=" + pki.gateway().folder(),
             "--grenspoort.trust.crl-directory=" + pki.crls()
