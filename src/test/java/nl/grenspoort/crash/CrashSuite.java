@@ -358,8 +358,8 @@ final class CrashSuite implements AutoCloseable {
         return launch(classes.options(), migrations, plan);
     }
 
-    private SmallGatewayProcess launch(
-            List<String> options, String migrations, @Nullable Plan plan) throws IOException {
+    private SmallGatewayProcess launch(List<String> options, String migrations, @Nullable Plan plan)
+            throws IOException {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(

@@ -12,8 +12,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * What makes a gateway start in half the time: its classes in a jar, read and linked beforehand (JEP
- * 483, 514). A suite starts dozens, a night hundreds.
+ * What makes a gateway start in half the time: its classes in a jar, read and linked beforehand
+ * (JEP 483, 514). A suite starts dozens, a night hundreds.
  */
 final class QuickStart {
     private final Path jar;
