@@ -19,8 +19,7 @@ import java.util.Set;
 class RevokedSignerTest {
     private static final byte[] BODY = {1, 2, 3};
     private static final MessageParts PARTS =
-            MessageParts.request(
-                    "POST", "/x", Map.of("Digest", MessageParts.digest(BODY)), BODY);
+            MessageParts.request("POST", "/x", Map.of("Digest", MessageParts.digest(BODY)), BODY);
 
     @TempDir private Path folder;
 
@@ -71,9 +70,7 @@ class RevokedSignerTest {
 
         renewable.put(
                 "gateway-signing",
-                Recipe.signing(renewable.authority())
-                        .withKeys(Recipe.generate("RSA3072"))
-                        .make());
+                Recipe.signing(renewable.authority()).withKeys(Recipe.generate("RSA3072")).make());
 
         assertThat(verifier.verify(sign(signer), PARTS, Set.of("digest"))).isNotNull();
     }
