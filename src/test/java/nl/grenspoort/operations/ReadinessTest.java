@@ -105,7 +105,9 @@ class ReadinessTest {
         assertThat(pump).isNotNull();
         assertThat(pump.health()).isEqualTo(Health.up().withDetail("litres", 3).build());
         missing = "no water";
-        assertThat(Objects.requireNonNull(pump.health()).getStatus()).as("not before the next look").isEqualTo(Status.UP);
+        assertThat(Objects.requireNonNull(pump.health()).getStatus())
+                .as("not before the next look")
+                .isEqualTo(Status.UP);
         readiness.tick();
         assertThat(pump.health())
                 .isEqualTo(

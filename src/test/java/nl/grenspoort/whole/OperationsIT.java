@@ -165,7 +165,10 @@ class OperationsIT {
     /** The container's own page, which says nothing. */
     @Test
     void the_error_page_is_empty() throws Exception {
-        assertThat(JsonMapper.shared().readTree(gateway.management("/error").body()).propertyNames())
+        assertThat(
+                        JsonMapper.shared()
+                                .readTree(gateway.management("/error").body())
+                                .propertyNames())
                 .containsExactlyInAnyOrder("timestamp", "status", "error");
     }
 

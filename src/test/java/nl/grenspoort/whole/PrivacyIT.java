@@ -283,8 +283,7 @@ class PrivacyIT {
         }
         String faulty = Files.readString(Path.of("config/scenarios/11-ees-down-desk.yaml"));
         for (String system : List.of("SIS", "EES")) {
-            for (String mode :
-                    List.of("MALFORMED", "EMPTY", "RESET", "GARBAGE", "SERVER_ERROR")) {
+            for (String mode : List.of("MALFORMED", "EMPTY", "RESET", "GARBAGE", "SERVER_ERROR")) {
                 String name =
                         "marked-"
                                 + system.toLowerCase(Locale.ROOT)
