@@ -1,5 +1,7 @@
 package nl.grenspoort.systems;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
@@ -97,7 +99,9 @@ class SystemsConfiguration {
     StepsCheck stepsCheck(
             CamelContext camel, Connections connections, CodeTranslations translations) {
         return new StepsCheck(
-                camel.getCamelContextExtension().getContextPlugin(Model.class),
+                requireNonNull(
+                        camel.getCamelContextExtension().getContextPlugin(Model.class),
+                        "Camel has its model"),
                 connections.adapters().keySet(),
                 translations);
     }

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A question in other codes, before it is signed. */
@@ -164,7 +165,7 @@ class CodeTranslationTest {
     }
 
     private static Attempt attempt(Exchange exchange) {
-        return exchange.getMessage().getBody(Attempt.class);
+        return Objects.requireNonNull(exchange.getMessage().getBody(Attempt.class));
     }
 
     private static WireMessage message() {
