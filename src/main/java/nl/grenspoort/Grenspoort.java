@@ -1,8 +1,8 @@
 package nl.grenspoort;
 
 import nl.grenspoort.cli.Commands;
-import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.production.ProductionGate;
+import nl.grenspoort.trust.TlsContexts;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -7,6 +7,7 @@ import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.telemetry.Journey;
 
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -89,8 +90,8 @@ final class BorderCheckSteps {
     }
 
     /** Logs the advice and what it rests on, durably, and then keeps it with the case. */
-    public void record(Examination examination) {
-        recorder.record(examination);
+    public void record(Examination examination, Exchange exchange) {
+        recorder.record(examination, Journey.of(exchange).context());
     }
 
     /** The case stays open; whoever takes it over when its lease ends examines it anew. */

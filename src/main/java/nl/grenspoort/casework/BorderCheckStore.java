@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,8 +41,21 @@ final class BorderCheckStore {
     private final TransactionOperations transactions;
     private final Sealer sealer;
     private final BorderCheckCodec codec = new BorderCheckCodec();
+    private final BiConsumer<BorderCheck, BorderCheck> changed;
 
     BorderCheckStore(JdbcClient jdbc, TransactionOperations transactions, Sealer sealer) {
+        this(jdbc, transactions, sealer, (_, _) -> {});
+    }
+
+    /**
+     * @param changed is told of each durable change, with the check before and after it
+     */
+    BorderCheckStore(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Sealer sealer,
+            BiConsumer<BorderCheck, BorderCheck> changed) {
+        this.changed = changed;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.sealer = sealer;
@@ -113,19 +127,47 @@ final class BorderCheckStore {
      * @throws BorderCheckException {@link Reason#UNKNOWN_CHECK}, or whatever {@code change} throws
      */
     BorderCheck update(UUID id, UnaryOperator<BorderCheck> change) {
-        return inTransaction(
-                () -> {
-                    BorderCheck before =
-                            jdbc.sql("select * from border_check where id = :id for update")
-                                    .param("id", id)
-                                    .query((row, _) -> open(row))
-                                    .optional()
-                                    .orElseThrow(
-                                            () -> new BorderCheckException(Reason.UNKNOWN_CHECK));
-                    BorderCheck after = change.apply(before);
-                    writeIfChanged(before, after);
-                    return after;
-                });
+        return told(inTransaction(() -> change(id, change)));
+    }
+
+    private Change change(UUID id, UnaryOperator<BorderCheck> change) {
+        BorderCheck before =
+                jdbc.sql("select * from border_check where id = :id for update")
+                        .param("id", id)
+                        .query((row, _) -> open(row))
+                        .optional()
+                        .orElseThrow(() -> new BorderCheckException(Reason.UNKNOWN_CHECK));
+        return written(before, change.apply(before));
+    }
+
+    private Change written(BorderCheck before, BorderCheck after) {
+        if (!after.equals(before)) {
+            write(after);
+        }
+        return new Change(before, after);
+    }
+
+    /** Called when the change is durable. */
+    private BorderCheck told(Change made) {
+        if (!made.after().equals(made.before())) {
+            changed.accept(made.before(), made.after());
+        }
+        return made.after();
+    }
+
+    /** Ends this lease now, so that any node may take the check over. */
+    void release(UUID id, long lease) {
+        int _ =
+                inTransaction(
+                        () ->
+                                jdbc.sql(
+                                                """
+                        update border_check set leased_until = now()
+                        where id = :id and lease_number = :lease and not examined
+                        """)
+                                        .param("id", id)
+                                        .param("lease", lease)
+                                        .update());
     }
 
     /**
@@ -176,19 +218,17 @@ final class BorderCheckStore {
      */
     void conclude(UUID id, long lease, Conclusion conclusion) {
         inTransaction(
-                () -> {
-                    Optional<BorderCheck> ours =
-                            jdbc.sql(
-                                            """
+                        () ->
+                                jdbc.sql(
+                                                """
                         select * from border_check where id = :id and lease_number = :lease for update
                         """)
-                                    .param("id", id)
-                                    .param("lease", lease)
-                                    .query((row, _) -> open(row))
-                                    .optional();
-                    ours.ifPresent(check -> writeIfChanged(check, check.concluded(conclusion)));
-                    return ours;
-                });
+                                        .param("id", id)
+                                        .param("lease", lease)
+                                        .query((row, _) -> open(row))
+                                        .optional()
+                                        .map(ours -> written(ours, ours.concluded(conclusion))))
+                .ifPresent(this::told);
     }
 
     /** Open checks that were opened before; the oldest first. */
@@ -219,12 +259,6 @@ final class BorderCheckStore {
                                 .param("since", utc(since))
                                 .query(Integer.class)
                                 .single());
-    }
-
-    private void writeIfChanged(BorderCheck before, BorderCheck after) {
-        if (!after.equals(before)) {
-            write(after);
-        }
     }
 
     private void write(BorderCheck check) {
@@ -289,6 +323,9 @@ final class BorderCheckStore {
             throw new BorderCheckException(Reason.STORE_UNAVAILABLE, e);
         }
     }
+
+    /** A check before and after. */
+    private record Change(BorderCheck before, BorderCheck after) {}
 
     /** A check with the MAC of the body that opened it. */
     @SuppressWarnings("ArrayRecordComponent") // compared in constant time by its reader

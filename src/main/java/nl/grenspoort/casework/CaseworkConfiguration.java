@@ -1,5 +1,7 @@
 package nl.grenspoort.casework;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.SystemId;
@@ -10,6 +12,8 @@ import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
 import nl.grenspoort.systems.ConnectedSystems;
+import nl.grenspoort.telemetry.Journey;
+import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Sealer;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -37,8 +41,14 @@ import java.util.stream.Collectors;
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer) {
-        return new BorderCheckStore(jdbc, new TransactionTemplate(transactions), sealer);
+            JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer, Watch watch) {
+        return new BorderCheckStore(
+                jdbc, new TransactionTemplate(transactions), sealer, watch::changed);
+    }
+
+    @Bean
+    Watch checksWatch(Tracing tracing, MeterRegistry meters) {
+        return new Watch(tracing, meters);
     }
 
     @Bean
@@ -132,12 +142,18 @@ class CaseworkConfiguration {
             ProducerTemplate routes,
             BorderCheckStore store,
             CaseworkProperties properties,
-            InstantSource clock) {
+            InstantSource clock,
+            Watch watch,
+            Wakeups wakeups) {
         return new Examiner(
-                examination -> routes.sendBody("direct:border-check", examination),
+                (examination, journey) ->
+                        routes.sendBodyAndProperty(
+                                "direct:border-check", examination, Journey.PROPERTY, journey),
                 store,
                 properties,
-                clock);
+                clock,
+                watch,
+                wakeups::end);
     }
 
     @Bean

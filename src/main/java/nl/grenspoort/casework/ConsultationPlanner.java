@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +36,9 @@ final class ConsultationPlanner {
     /**
      * @param connected systems that have an adapter and are switched on
      * @param properties deadline of the whole fan-out, and how old a check may be to ask at all
-     * @throws StartRefusedException when the policy names a traveller class that does not exist:
-     *     its row would never apply, and a mandatory system would silently not be asked
+     * @throws StartRefusedException when a connected system is not in the policy's list, or the
+     *     policy names a traveller class that does not exist: its row would never apply, and a
+     *     mandatory system would silently not be asked
      */
     ConsultationPlanner(
             AccessPolicy policy,
@@ -46,6 +48,7 @@ final class ConsultationPlanner {
         this.policy = requireNonNull(policy, "policy");
         refuseUnknownClasses(policy);
         refuseMissingSis(policy);
+        refuseUnlisted(policy, connected);
         this.connected = Set.copyOf(connected);
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
@@ -82,6 +85,21 @@ final class ConsultationPlanner {
         }
     }
 
+    /** A system that is connected and never asked is a mistake, not a wish. */
+    private static void refuseUnlisted(AccessPolicy policy, Set<SystemId> connected) {
+        for (SystemId system : new TreeSet<>(connected)) {
+            if (!policy.systems().contains(system)) {
+                throw new StartRefusedException(
+                        "%s is connected, but the access policy does not list it."
+                                .formatted(system),
+                        "Add it to 'systems' in config/access-policy.yaml, with a row and its"
+                                + " article for each purpose it is asked for; or switch it off"
+                                + " with grenspoort.systems.%s.enabled=false."
+                                        .formatted(system.key()));
+            }
+        }
+    }
+
     private static void refuse(Purpose purpose, SystemId system, Set<String> classes) {
         throw new StartRefusedException(
                 "The access policy names an unknown traveller class for %s x %s: %s."
@@ -90,7 +108,9 @@ final class ConsultationPlanner {
     }
 
     ConsultationPlan plan(Examination examination) {
-        Purpose purpose = purpose(examination);
+        Purpose purpose =
+                Purposes.of(
+                        examination.travellerClass(), examination.check().request().direction());
         Question question = question(examination);
         Instant until = clock.instant().plus(properties.consultationDeadline());
         List<Consultation> asked = new ArrayList<>();
@@ -159,16 +179,6 @@ final class ConsultationPlanner {
                 question,
                 check.actor(),
                 until);
-    }
-
-    private static Purpose purpose(Examination examination) {
-        if (examination.travellerClass() == TravellerClass.FREE_MOVEMENT) {
-            return Purpose.BORDER_FREE_MOVEMENT;
-        }
-        return switch (examination.check().request().direction()) {
-            case ENTRY -> Purpose.BORDER_ENTRY_TCN;
-            case EXIT -> Purpose.BORDER_EXIT_TCN;
-        };
     }
 
     private static Question question(Examination examination) {

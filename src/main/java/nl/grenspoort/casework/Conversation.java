@@ -93,7 +93,7 @@ final class Conversation implements BorderChecks {
                 BorderCheck check = readable(caller, store.find(id));
                 Duration left = Duration.between(clock.instant(), until);
                 boolean settled = !(check.next() instanceof Instruction.Wait);
-                if (settled || !left.isPositive()) {
+                if (settled || !left.isPositive() || wakeups.over()) {
                     return Views.of(check, caller);
                 }
                 ticket.await(left);

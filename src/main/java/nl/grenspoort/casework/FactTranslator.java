@@ -9,6 +9,7 @@ import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.AlertFact;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
+import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.Stay;
 import nl.grenspoort.systems.Question;
@@ -16,6 +17,8 @@ import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemData;
 import nl.grenspoort.systems.ees.EesData;
 import nl.grenspoort.systems.ees.EesFile;
+import nl.grenspoort.systems.register.RegisterData;
+import nl.grenspoort.systems.register.RegisterRecord;
 import nl.grenspoort.systems.sis.SisAlert;
 import nl.grenspoort.systems.sis.SisData;
 
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** From documents and answers to the facts that the rules of {@code entry} look at. */
@@ -41,6 +45,7 @@ final class FactTranslator {
                 examination.travellerClass(),
                 examination.inspections().stream().map(FactTranslator::document).toList(),
                 alerts(examination),
+                records(examination),
                 ees(examination),
                 sources(examination));
     }
@@ -96,6 +101,40 @@ final class FactTranslator {
                 alert.flagged(),
                 alert.issuingState(),
                 alert.schengenId());
+    }
+
+    /** Of every national register that was asked: each record with the one that holds it. */
+    private static List<RegisterFact> records(Examination examination) {
+        List<RegisterFact> records = new ArrayList<>();
+        for (SystemAnswer answer : examination.answers()) {
+            if (answer instanceof SystemAnswer.Data(SystemId system, _, RegisterData data)) {
+                data.records().forEach(entry -> records.add(entry(system, entry)));
+            }
+        }
+        return records;
+    }
+
+    private static RegisterFact entry(SystemId register, RegisterRecord entry) {
+        return new RegisterFact(
+                register.value(),
+                kind(entry),
+                entry.match().uncertain(),
+                entry.warnings().stream()
+                        .map(Enum::name)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                entry.reference());
+    }
+
+    private static RegisterFact.Kind kind(RegisterRecord entry) {
+        return switch (entry.kind()) {
+            case WANTED ->
+                    entry.action() == RegisterRecord.Action.SERVE_SUMMONS
+                            ? RegisterFact.Kind.SUMMONS
+                            : RegisterFact.Kind.ARREST;
+            case REFUSED_ENTRY_NATIONAL -> RegisterFact.Kind.REFUSAL;
+            case LOST_STOLEN_INVALID_DOCUMENT -> RegisterFact.Kind.DOCUMENT;
+            case MISSING -> RegisterFact.Kind.MISSING;
+        };
     }
 
     /** Null when EES was not asked or is unknown; an answered "nothing" is a file count of zero. */

@@ -8,6 +8,7 @@ import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.telemetry.TraceContext;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,12 +47,15 @@ final class Recorder {
         this.clock = requireNonNull(clock, "clock");
     }
 
-    void record(Examination examination) {
+    /**
+     * @param trace of the examination, for the log
+     */
+    void record(Examination examination, TraceContext trace) {
         Conclusion conclusion =
                 requireNonNull(examination.conclusion(), "the route advises before it records");
         UUID id = examination.check().id();
         boolean superseded = !store.mayConclude(id, examination.lease());
-        log.appendDurably(entry(examination, conclusion, superseded));
+        log.appendDurably(entry(examination, conclusion, superseded, trace));
         store.conclude(id, examination.lease(), conclusion);
         wakeups.wake(id);
     }
@@ -90,12 +94,19 @@ final class Recorder {
     }
 
     /** Classes of answers and keys of findings: no personal data, no other State's data. */
-    private LogRecord entry(Examination examination, Conclusion conclusion, boolean superseded) {
+    private LogRecord entry(
+            Examination examination,
+            Conclusion conclusion,
+            boolean superseded,
+            TraceContext trace) {
         Map<String, String> details = new TreeMap<>(versions);
         // of several advices the one with the highest lease stands: whoever was taken over from
         // can't conclude
         details.put("lease", Long.toString(examination.lease()));
         details.put("register", register.version());
+        if (trace.exists()) {
+            details.put("trace-id", trace.traceId());
+        }
         details.put("judged-at", examination.check().judgedAt().toString());
         if (superseded) {
             // another node took the check over meanwhile and its conclusion stands

@@ -4,16 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.start.ConfigFiles;
+import nl.grenspoort.start.Requirement;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.ConnectedSystems;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,7 +25,8 @@ import java.util.stream.Stream;
  * but {@code wire:}, and in production with a route that is not of the signed release. Runs when
  * Camel's routes are up and before the gateway is ready.
  */
-public final class RoutesCheck implements ApplicationListener<ApplicationStartedEvent> {
+public final class RoutesCheck
+        implements ApplicationListener<ApplicationStartedEvent>, Requirement {
     /** What a route may use. */
     public static final Set<String> SCHEMES = Set.of("direct", "bean", "wire");
 
@@ -74,12 +78,31 @@ public final class RoutesCheck implements ApplicationListener<ApplicationStarted
         }
     }
 
+    @Override
+    public String name() {
+        return "routes";
+    }
+
+    /** A route that an operator stopped, or that did not come back from a reload. */
+    @Override
+    public Optional<String> missing() {
+        List<String> down = needed().filter(id -> !started(id)).sorted().toList();
+        return down.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the routes " + down + " are not started");
+    }
+
+    private boolean started(String id) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(id);
+        return status != null && status.isStarted();
+    }
+
+    private Stream<String> needed() {
+        return Stream.concat(ALWAYS.stream(), connected.all().stream().map(SystemId::key));
+    }
+
     private void refuseMissing() {
-        List<String> missing =
-                Stream.concat(ALWAYS.stream(), connected.all().stream().map(SystemId::key))
-                        .filter(id -> camel.getRoute(id) == null)
-                        .sorted()
-                        .toList();
+        List<String> missing = needed().filter(id -> camel.getRoute(id) == null).sorted().toList();
         if (!missing.isEmpty()) {
             throw new StartRefusedException(
                     "The routes " + missing + " are missing.",

@@ -15,6 +15,18 @@ final class Wakeups {
 
     private final ConcurrentHashMap<UUID, CountDownLatch> waiting = new ConcurrentHashMap<>();
 
+    private volatile boolean over;
+
+    /** Nobody is kept waiting from now on: the gateway stops. */
+    void end() {
+        over = true;
+        waiting.values().forEach(CountDownLatch::countDown);
+    }
+
+    boolean over() {
+        return over;
+    }
+
     /** Taken before reading the check, so that a change in between is not missed. */
     Ticket ticket(UUID id) {
         return new Ticket(waiting.computeIfAbsent(id, _ -> new CountDownLatch(1)));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Where gateway and simulators are, and with whose keys they are reached. */
 final class GatewayOptions {
@@ -49,6 +50,13 @@ final class GatewayOptions {
     private int eesPort = 18444;
 
     @Option(
+            names = "--simulator-port",
+            paramLabel = "SYSTEM=PORT",
+            description =
+                    "Port of another simulated system (NATIONAL-REGISTER=18451 when not given).")
+    private Map<String, Integer> otherPorts = new TreeMap<>();
+
+    @Option(
             names = "--request-timeout",
             paramLabel = "DURATION",
             description = "How long one answer may take, as PT20S (default ${DEFAULT-VALUE}).",
@@ -71,7 +79,12 @@ final class GatewayOptions {
 
     /** By system name. */
     Map<String, URI> simulators() {
-        return Map.of("SIS", simulator(sisPort), "EES", simulator(eesPort));
+        Map<String, URI> simulators = new TreeMap<>();
+        simulators.put("SIS", simulator(sisPort));
+        simulators.put("EES", simulator(eesPort));
+        simulators.put("NATIONAL-REGISTER", simulator(18451));
+        otherPorts.forEach((system, port) -> simulators.put(system, simulator(port)));
+        return simulators;
     }
 
     private URI simulator(int port) {

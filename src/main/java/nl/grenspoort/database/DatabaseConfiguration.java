@@ -6,16 +6,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Duration;
 import java.util.Objects;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(5);
+
     @Bean
     @ConditionalOnProperty(
             name = "grenspoort.database.embedded",
@@ -83,11 +88,33 @@ class DatabaseConfiguration {
         // a dead database must give a quick, clear answer: the kiosk is waiting
         config.setConnectionTimeout(2_000);
         config.setValidationTimeout(1_000);
+        // what a node locked that stands still, or whose host is gone, is free again after this
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '5s'");
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "grenspoort");
         return config;
+    }
+
+    /** Beside the pool, which may be busy for good reasons. */
+    @Bean(destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    DatabaseProbe databaseProbe(
+            HikariDataSource pool,
+            DatabaseProperties properties,
+            DatabasePassword password,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+        PGSimpleDataSource own = new PGSimpleDataSource();
+        own.setUrl(pool.getJdbcUrl());
+        own.setUser(pool.getUsername());
+        own.setPassword(password.value());
+        own.setConnectTimeout(2);
+        own.setSocketTimeout(2);
+        own.setApplicationName("grenspoort-probe");
+        EmbeddedDatabase server = properties.embedded() ? embedded.getObject() : null;
+        return new DatabaseProbe(
+                own, () -> server == null || server.running(), PROBE_EVERY, Duration.ofMillis(500));
     }
 
     @Bean

@@ -94,15 +94,6 @@ final class AlertRules {
                                                 && !alert.victimOfMisuse());
         boolean refusable =
                 facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement();
-        return listed && refusable
-                ? Stream.of(
-                        Finding.of(
-                                        "document.invalidated",
-                                        Severity.SECOND_LINE,
-                                        Disclosure.TRAVELLER,
-                                        Sbc.article("6(1)(a)"),
-                                        SOURCE)
-                                .withLetters(RefusalLetter.A))
-                : Stream.empty();
+        return listed && refusable ? Stream.of(DocumentRules.invalidated(SOURCE)) : Stream.empty();
     }
 }

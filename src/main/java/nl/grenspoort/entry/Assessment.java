@@ -28,6 +28,8 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     TravellerRules::visaPresented,
                     AlertRules::everyAlertIsTold,
                     AlertRules::listedDocumentIsNotValid,
+                    RegisterRules::everyRecordIsTold,
+                    RegisterRules::recordedDocumentIsNotValid,
                     StayRules::daysLeftOnEntry,
                     StayRules::overstayOnExit,
                     StayRules::exitMissingOnEntry,
@@ -50,12 +52,18 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                         .sorted(
                                 Comparator.comparing(Finding::severity)
                                         .reversed()
+                                        .thenComparing(Assessment::safetyFirst)
                                         .thenComparing(Finding::key)
                                         .thenComparing(Finding::source))
                         .toList();
         Set<RefusalLetter> letters = EnumSet.noneOf(RefusalLetter.class);
         findings.forEach(finding -> letters.addAll(finding.letters()));
         return new Assessment(advice(findings), letters, findings);
+    }
+
+    /** Among the equally grave, what bears on the officer's safety is read first. */
+    private static boolean safetyFirst(Finding finding) {
+        return !finding.parameters().containsKey("warnings");
     }
 
     /** Whether a guard must act before the traveller passes, whatever the advice. */

@@ -109,6 +109,17 @@ final class DocumentRules {
                                         SOURCE));
     }
 
+    /** A document that a system lists for seizure is no valid one: Art. 6(1)(a). */
+    static Finding invalidated(String source) {
+        return Finding.of(
+                        "document.invalidated",
+                        Severity.SECOND_LINE,
+                        Disclosure.TRAVELLER,
+                        Sbc.article("6(1)(a)"),
+                        source)
+                .withLetters(RefusalLetter.A);
+    }
+
     private static Stream<PresentedDocumentFact> travelDocuments(Facts facts) {
         return facts.documents().stream().filter(PresentedDocumentFact::travelDocument);
     }

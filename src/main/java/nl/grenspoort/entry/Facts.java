@@ -7,7 +7,10 @@ import nl.grenspoort.identity.DocumentKind;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * All that the rules may look at. Whoever fills it has already decided what each answer says; the
@@ -15,6 +18,7 @@ import java.util.List;
  *
  * @param today local date at the crossing point
  * @param alerts SIS alerts that match person or document
+ * @param records of national registers that match person or document
  * @param stays what EES knows; null when EES was not asked or did not answer
  */
 public record Facts(
@@ -23,6 +27,7 @@ public record Facts(
         TravellerClass travellerClass,
         List<PresentedDocumentFact> documents,
         List<AlertFact> alerts,
+        List<RegisterFact> records,
         @Nullable EesFact stays,
         List<SourceFact> sources) {
     public Facts {
@@ -31,6 +36,7 @@ public record Facts(
         requireNonNull(travellerClass, "travellerClass");
         documents = List.copyOf(documents);
         alerts = List.copyOf(alerts);
+        records = List.copyOf(records);
         sources = List.copyOf(sources);
     }
 
@@ -84,6 +90,37 @@ public record Facts(
             boolean flagged,
             String issuingState,
             String reference) {}
+
+    /**
+     * One record of a national register that matches.
+     *
+     * @param register system that holds it: there may be several
+     * @param uncertain found by another or a similar name: the identities must be compared
+     * @param warnings for the officer's safety and the person's own, in upper case
+     * @param reference of the record, for the guard
+     */
+    public record RegisterFact(
+            String register,
+            Kind kind,
+            boolean uncertain,
+            SortedSet<String> warnings,
+            String reference) {
+        public RegisterFact {
+            requireNonNull(register, "register");
+            requireNonNull(kind, "kind");
+            warnings = Collections.unmodifiableSortedSet(new TreeSet<>(warnings));
+            requireNonNull(reference, "reference");
+        }
+
+        /** What is recorded. */
+        public enum Kind {
+            ARREST,
+            SUMMONS,
+            REFUSAL,
+            DOCUMENT,
+            MISSING
+        }
+    }
 
     /**
      * What EES knows.

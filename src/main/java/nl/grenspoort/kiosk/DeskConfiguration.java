@@ -33,7 +33,8 @@ class DeskConfiguration {
             DeskProperties properties,
             InstantSource clock) {
         return new DeskAnswers(
-                contract, new WusSigner(() -> trust.credentials(OWN), properties.timestampTtl(), clock));
+                contract,
+                new WusSigner(() -> trust.credentials(OWN), properties.timestampTtl(), clock));
     }
 
     @Bean

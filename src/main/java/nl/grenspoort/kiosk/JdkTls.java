@@ -47,7 +47,7 @@ final class JdkTls implements SSLContext {
     @Override
     public SSLEngine createSSLEngine() {
         SSLEngine engine = jdk.createSSLEngine();
-        // protocols and suites are the server's own settings; it has none for these
+        // the server's own settings come on top; it has none for signature algorithms
         engine.setSSLParameters(TlsContexts.restrict(engine.getSSLParameters()));
         return engine;
     }

@@ -9,10 +9,14 @@ import nl.grenspoort.kiosk.exchange.KioskFilters;
 import nl.grenspoort.kiosk.exchange.Problems;
 import nl.grenspoort.kiosk.exchange.RateGate;
 import nl.grenspoort.kiosk.exchange.RefusalLog;
+import nl.grenspoort.kiosk.exchange.Serving;
 import nl.grenspoort.kiosk.soap.DeskAnswers;
 import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.start.Announcement;
+import nl.grenspoort.start.Stopping;
+import nl.grenspoort.telemetry.Meter;
+import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,8 +45,17 @@ class KioskConfiguration {
 
     @Bean
     KioskServer kioskServer(
-            TrustDirectory trust, KioskProperties properties, RejectedCertificates rejected) {
-        return new KioskServer(trust, properties, rejected);
+            TrustDirectory trust,
+            KioskProperties properties,
+            RefusalLog refusals,
+            RejectedCertificates rejected,
+            ObjectProvider<MeterRegistry> meters) {
+        return new KioskServer(
+                trust,
+                properties,
+                rejected,
+                () -> Meter.CONNECTIONS_REFUSED.counter(meters.getObject()).increment(),
+                refusals);
     }
 
     @Bean
@@ -77,7 +90,9 @@ class KioskConfiguration {
             MessageLog log,
             Problems problems,
             DeskDoor desk,
-            ApplicationAvailability availability) {
+            ApplicationAvailability availability,
+            ObjectProvider<Tracing> tracing,
+            MeterRegistry meters) {
         FilterRegistrationBean<Filter> filters =
                 new FilterRegistrationBean<>(
                         KioskFilters.chain(
@@ -92,13 +107,23 @@ class KioskConfiguration {
                                 log,
                                 problems,
                                 desk,
-                                () ->
-                                        availability.getReadinessState()
-                                                == ReadinessState.ACCEPTING_TRAFFIC));
+                                () -> serving(availability),
+                                tracing.getIfAvailable(Tracing::none),
+                                meters));
         filters.setName("kioskFilters");
         filters.addUrlPatterns("/*");
         filters.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filters;
+    }
+
+    /** The same that readiness tells an operator. */
+    private static Serving serving(ApplicationAvailability availability) {
+        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            return Serving.ALL;
+        }
+        return availability.getState(Stopping.class) == Stopping.UNDER_WAY
+                ? Serving.OPEN_CHECKS
+                : Serving.NOBODY;
     }
 
     /** First of all that is announced: it is what a kiosk vendor looks for. */

@@ -14,7 +14,9 @@ import java.time.Duration;
  * @param maxBody of one request; more is refused and never held in memory
  * @param maxDiscarded how much of a refused request is read on, so that its sender hears why;
  *     beyond it the connection is cut
+ * @param headTimeout for TLS and the headers of a request to arrive
  * @param bodyTimeout for a whole body to arrive, and between two of its packets
+ * @param connectionsPerSource from one address at once; of {@code server.tomcat.max-connections}
  * @param maxDocuments per traveller
  * @param maxChipFile one elementary file of a chip
  * @param maxImage one image
@@ -25,7 +27,9 @@ import java.time.Duration;
 record KioskProperties(
         @DefaultValue("12MB") DataSize maxBody,
         @DefaultValue("64MB") DataSize maxDiscarded,
+        @DefaultValue("10s") Duration headTimeout,
         @DefaultValue("20s") Duration bodyTimeout,
+        @DefaultValue("512") int connectionsPerSource,
         @DefaultValue("6") int maxDocuments,
         @DefaultValue("2MB") DataSize maxChipFile,
         @DefaultValue("4MB") DataSize maxImage,
@@ -36,6 +40,14 @@ record KioskProperties(
         size("max-discarded", maxDiscarded);
         size("max-chip-file", maxChipFile);
         size("max-image", maxImage);
+        if (!headTimeout.isPositive()) {
+            throw new IllegalArgumentException(
+                    "grenspoort.kiosk.head-timeout must be longer than zero");
+        }
+        if (connectionsPerSource < 1) {
+            throw new IllegalArgumentException(
+                    "grenspoort.kiosk.connections-per-source must be at least 1");
+        }
         if (!bodyTimeout.isPositive()) {
             throw new IllegalArgumentException(
                     "grenspoort.kiosk.body-timeout must be longer than zero");

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogUnavailableException;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.telemetry.Meter;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  * many there were: whoever has no certificate can't fill the log.
  */
 final class RejectedCertificates implements Runnable {
-    static final String METER = "grenspoort.tls.rejected";
+    static final String METER = Meter.TLS_REJECTED.meterName();
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectedCertificates.class);
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
@@ -42,7 +43,7 @@ final class RejectedCertificates implements Runnable {
 
     @Override
     public void run() {
-        meters.get().counter(METER).increment();
+        Meter.TLS_REJECTED.counter(meters.get()).increment();
         untold.incrementAndGet();
         long last = toldAt.get();
         long now = System.nanoTime();

@@ -30,7 +30,7 @@ final class BatchInsert {
     static final String LIMITS =
             """
             select set_config('statement_timeout', '0', true), set_config('lock_timeout', '5s', true),
-                set_config('idle_in_transaction_session_timeout', '10s', true)
+                set_config('idle_in_transaction_session_timeout', '2s', true)
             """;
 
     private static final String INSERT =

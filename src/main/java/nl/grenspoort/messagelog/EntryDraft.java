@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param entry without its body
  * @param content all of the canonical entry but the index
  * @param size what it holds in memory, in bytes, about
+ * @param takenNanos of {@link System#nanoTime}
  * @param durable completes when the entry is committed
  * @param triedBefore a commit of it was tried, and its end is not known
  */
@@ -28,6 +29,7 @@ record EntryDraft(
         Map<String, Object> content,
         @Nullable SealedBody body,
         long size,
+        long takenNanos,
         CompletableFuture<Void> durable,
         AtomicBoolean triedBefore) {
     /** Bytes of the longest canonical entry. Wire messages are outside it. */
@@ -63,6 +65,7 @@ record EntryDraft(
                 content,
                 body,
                 (long) OBJECTS + 2L * length + sealed,
+                monotonicNanos,
                 new CompletableFuture<>(),
                 new AtomicBoolean());
     }

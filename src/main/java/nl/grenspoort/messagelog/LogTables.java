@@ -2,6 +2,8 @@ package nl.grenspoort.messagelog;
 
 import static java.util.Objects.requireNonNull;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,10 +46,18 @@ final class LogTables {
                 connection.setAutoCommit(true);
                 commit(connection, batch);
             } catch (SQLException | RuntimeException e) {
-                // the next try gets a new session: this one may be read-only, or not end by itself
-                connection.abort(Runnable::run);
+                abandon(connection);
                 throw e;
             }
+        }
+    }
+
+    /** The next try gets a new session: this one may be one in which nothing can be written. */
+    private void abandon(Connection connection) throws SQLException {
+        if (database.isWrapperFor(HikariDataSource.class)) {
+            database.unwrap(HikariDataSource.class).evictConnection(connection);
+        } else {
+            connection.abort(Runnable::run);
         }
     }
 

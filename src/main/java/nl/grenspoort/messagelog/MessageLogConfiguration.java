@@ -2,12 +2,11 @@ package nl.grenspoort.messagelog;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import nl.grenspoort.start.Requirement;
 import nl.grenspoort.trust.Sealer;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,14 +56,7 @@ class MessageLogConfiguration {
     }
 
     @Bean
-    HealthIndicator messageLogHealthIndicator(LogMonitor log) {
-        return () -> {
-            LogHealth state = log.health();
-            return (state.healthy() ? Health.up() : Health.down())
-                    .withDetail("failingSeconds", state.failingFor().toSeconds())
-                    .withDetail("waiting", state.waiting())
-                    .withDetail("waitingBytes", state.waitingBytes())
-                    .build();
-        };
+    Requirement messageLogRequirement(LogMonitor log) {
+        return new LogRequirement(log);
     }
 }

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import nl.grenspoort.telemetry.Meter;
 import nl.grenspoort.trust.Sealer;
 
 import org.slf4j.Logger;
@@ -58,10 +58,9 @@ final class PostgresMessageLog implements MessageLog, LogMonitor, AutoCloseable 
         this.waiting = new WaitingEntries(limits.queueCapacity(), limits.queueBytes());
         this.sequencer =
                 new Sequencer(new LogTables(database), waiting, limits.batchSize(), meters);
-        Gauge.builder("grenspoort.log.waiting", waiting, WaitingEntries::entries).register(meters);
-        Gauge.builder("grenspoort.log.waiting.size", waiting, WaitingEntries::bytes)
-                .baseUnit("bytes")
-                .register(meters);
+        Meter.LOG_WAITING.gauge(meters, waiting, WaitingEntries::entries);
+        Meter.LOG_WAITING_SIZE.gauge(meters, waiting, WaitingEntries::bytes);
+        Meter.LOG_OLDEST.gauge(meters, waiting, entries -> entries.oldest().toMillis() / 1000.0);
         sequencer.start();
     }
 
@@ -121,7 +120,11 @@ final class PostgresMessageLog implements MessageLog, LogMonitor, AutoCloseable 
         Duration tryingFor = sequencer.tryingFor();
         boolean healthy = !sequencer.failing() && tryingFor.compareTo(commitTimeout) <= 0;
         return new LogHealth(
-                healthy, healthy ? Duration.ZERO : tryingFor, waiting.entries(), waiting.bytes());
+                healthy,
+                healthy ? Duration.ZERO : tryingFor,
+                waiting.entries(),
+                waiting.bytes(),
+                waiting.oldest());
     }
 
     /** Takes nothing more, commits what was taken. */

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
+import nl.grenspoort.telemetry.Meter;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +38,8 @@ final class Sequencer {
         this.tables = tables;
         this.waiting = waiting;
         this.batchSize = batchSize;
-        this.commits =
-                Timer.builder("grenspoort.log.commit")
-                        .publishPercentileHistogram()
-                        .register(meters);
-        this.batches = DistributionSummary.builder("grenspoort.log.batch").register(meters);
+        this.commits = Meter.LOG_COMMIT.timer(meters);
+        this.batches = Meter.LOG_BATCH.summary(meters);
         this.thread = Thread.ofPlatform().name("log-sequencer").daemon().unstarted(this::run);
     }
 

@@ -1,5 +1,6 @@
 package nl.grenspoort.messagelog;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ final class WaitingEntries {
     private int entries;
     private long bytes;
     private boolean closed;
+
+    /** When the oldest of those being committed was taken; meaningless while there are none. */
+    private long committingSince;
 
     WaitingEntries(int mostEntries, long mostBytes) {
         this.mostEntries = mostEntries;
@@ -74,6 +78,9 @@ final class WaitingEntries {
                 batch.add(queue.remove());
                 size += next.size();
             }
+            if (!batch.isEmpty()) {
+                committingSince = batch.getFirst().takenNanos();
+            }
             return batch;
         } finally {
             lock.unlock();
@@ -115,6 +122,22 @@ final class WaitingEntries {
         lock.lock();
         try {
             return entries;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Age of the oldest entry that is not yet durable; zero when there is none. */
+    Duration oldest() {
+        lock.lock();
+        try {
+            if (entries == 0) {
+                return Duration.ZERO;
+            }
+            EntryDraft first = queue.peek();
+            boolean committing = entries > queue.size();
+            long since = committing || first == null ? committingSince : first.takenNanos();
+            return Duration.ofNanos(Math.max(0, System.nanoTime() - since));
         } finally {
             lock.unlock();
         }

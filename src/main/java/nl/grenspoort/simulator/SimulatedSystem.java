@@ -14,6 +14,11 @@ import java.util.Optional;
 public interface SimulatedSystem {
     SystemId system();
 
+    /** Whose key and certificate its server has. */
+    default String tlsIdentity() {
+        return "simulator-" + system().key();
+    }
+
     /**
      * Puts a scenario's records in, replacing what the same scenario put there before and what was
      * written to those records since.

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SimulatorProperties.class)
@@ -22,9 +24,15 @@ class SimulatorConfiguration {
     @Bean
     SimulatorServers simulatorServers(
             ObjectProvider<SimulatedSystem> systems,
+            ObjectProvider<SimulatedSystems> kinds,
             SimulatorProperties properties,
             TrustDirectory trust) {
-        return new SimulatorServers(systems.orderedStream().toList(), properties, trust);
+        List<SimulatedSystem> all =
+                Stream.concat(
+                                systems.orderedStream(),
+                                kinds.orderedStream().flatMap(kind -> kind.all().stream()))
+                        .toList();
+        return new SimulatorServers(all, properties, trust);
     }
 
     @Bean

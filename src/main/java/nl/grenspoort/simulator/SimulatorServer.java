@@ -60,7 +60,7 @@ final class SimulatorServer {
         AdminApi admin = new AdminApi(system, scenarios, token);
         SSLContext tls =
                 TlsContexts.server(
-                        trust.credentials("simulator-" + key),
+                        trust.credentials(system.tlsIdentity()),
                         trust.anchors("tls-ca"),
                         () -> LOG.info("Simulated {} refused a client certificate", key));
         WireMockConfiguration options =

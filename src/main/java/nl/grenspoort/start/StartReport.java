@@ -30,7 +30,26 @@ public final class StartReport {
                 return Optional.of(PREFIX + known);
             }
         }
-        return Optional.empty();
+        return route(failure).map(what -> "Grenspoort can't start: " + what);
+    }
+
+    /**
+     * A route that Camel refuses, in Camel's words: they name the route, the step or the scheme,
+     * and at a start there is no traveller's data that they could quote.
+     */
+    private static Optional<String> route(Throwable failure) {
+        Set<Throwable> seen = new HashSet<>();
+        String innermost = null;
+        for (Throwable cause = failure;
+                cause != null && seen.add(cause);
+                cause = cause.getCause()) {
+            if (cause.getClass().getName().startsWith("org.apache.camel.")
+                    && cause.getMessage() != null) {
+                innermost = cause.getMessage();
+            }
+        }
+        return Optional.ofNullable(innermost)
+                .map(said -> "a route in routes/ can't be used: " + said);
     }
 
     /** What is wrong with a setting, in one line; as {@link #line} tells it. */

@@ -1,4 +1,7 @@
-/** Floor 0. How a start that can't go on says so: one line, with what to do. */
+/**
+ * Floor 0. How the gateway comes up and goes down: a start that can't go on says so in one line,
+ * what must be there to serve, and that a stop has begun.
+ */
 @NullMarked
 package nl.grenspoort.start;
 

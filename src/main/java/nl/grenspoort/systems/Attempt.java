@@ -38,6 +38,11 @@ public record Attempt(
         return new Attempt(consultation, number + 1, null, null, null, null, null);
     }
 
+    /** Before anything was translated: the same question in other words. */
+    Attempt asking(Consultation inOtherWords) {
+        return new Attempt(inOtherWords, number, null, null, null, null, null);
+    }
+
     public Attempt translated(WireMessage translated, @Nullable Object state) {
         return new Attempt(consultation, number, translated, state, null, null, null);
     }

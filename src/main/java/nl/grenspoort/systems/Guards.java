@@ -7,6 +7,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 
+import nl.grenspoort.access.SystemId;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -82,6 +84,28 @@ final class Guards {
                     TimeUnit.NANOSECONDS,
                     new IllegalStateException(failure == null ? "HTTP 5xx" : failure.name()));
         }
+    }
+
+    /** For an operator. */
+    SystemState state(SystemId system) {
+        CircuitBreaker.Metrics seen = breaker.getMetrics();
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN ->
+                    new SystemState(
+                            system, true, "not asked for a while: too many attempts failed");
+            case HALF_OPEN ->
+                    new SystemState(system, true, "tried again with a few questions at a time");
+            default ->
+                    seen.getNumberOfFailedCalls() == 0
+                            ? new SystemState(system, false, "asked")
+                            : new SystemState(
+                                    system,
+                                    seen.getNumberOfSuccessfulCalls() == 0,
+                                    "asked; %d of the last %d attempts failed"
+                                            .formatted(
+                                                    seen.getNumberOfFailedCalls(),
+                                                    seen.getNumberOfBufferedCalls()));
+        };
     }
 
     Retry retry() {

@@ -110,7 +110,8 @@ final class Sender {
             return attempt.failed(SendFailure.REPLY_TOO_LARGE);
         } catch (IOException | IllegalStateException e) {
             // cancelling shows as an IOException or, between two steps, as an IllegalStateException
-            LOG.info("{}: {}", system, late.get() ? "no answer in time" : e.toString());
+            // the type only: a message may quote what the system sent
+            LOG.info("{}: {}", system, late.get() ? "no answer in time" : e.getClass().getName());
             return attempt.failed(late.get() ? SendFailure.TIMED_OUT : SendFailure.CONNECTION);
         } finally {
             alarm.cancel(false);

@@ -1,5 +1,7 @@
 package nl.grenspoort.systems;
 
+import nl.grenspoort.trust.Oin;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -10,6 +12,10 @@ import java.time.Duration;
 /**
  * How one system may be asked: {@code grenspoort.systems.<key>}.
  *
+ * @param kind what sort of system it is, such as {@code national-register}, where there may be
+ *     several; null for a system that is one of its kind
+ * @param signer whose answers count, for a system of a kind; null for any other, whose own settings
+ *     say so
  * @param address base address, https; a message's path is put behind it
  * @param enabled false where the system is not live yet: then it is not asked
  * @param deadline for one attempt, from connecting to the last byte of the reply
@@ -21,6 +27,8 @@ import java.time.Duration;
  * @param breaker when to stop asking for a while
  */
 public record SystemPolicy(
+        @Nullable String kind,
+        @Nullable Signer signer,
         URI address,
         @DefaultValue("true") boolean enabled,
         @DefaultValue("3s") Duration deadline,
@@ -31,6 +39,10 @@ public record SystemPolicy(
         @DefaultValue("100ms") Duration retryAfter,
         @DefaultValue Breaker breaker) {
     public SystemPolicy {
+        require(kind == null || signer != null, "signer.oin is missing for a system of a kind");
+        require(
+                kind != null || signer == null,
+                "signer belongs to a system of a kind; set kind, or the system's own settings");
         require("https".equals(schemeOf(address)), "address must be an https address");
         require(deadline.isPositive(), "deadline must be longer than zero");
         require(connectTimeout.isPositive(), "connect-timeout must be longer than zero");
@@ -47,6 +59,22 @@ public record SystemPolicy(
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException("grenspoort.systems.*." + otherwise);
+        }
+    }
+
+    /**
+     * Whose answers count as the system's, and how fresh they must be.
+     *
+     * @param oin organisation that signs answers and that requests are addressed to
+     * @param maxAge how old an answer's signature may be
+     * @param clockSkew how far the system's clock may differ from ours
+     */
+    public record Signer(
+            Oin oin, @DefaultValue("1m") Duration maxAge, @DefaultValue("10s") Duration clockSkew) {
+        public Signer {
+            require(oin != null, "signer.oin is missing");
+            require(maxAge.isPositive(), "signer.max-age must be longer than zero");
+            require(!clockSkew.isNegative(), "signer.clock-skew can't be negative");
         }
     }
 

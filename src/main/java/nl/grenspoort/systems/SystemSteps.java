@@ -9,6 +9,9 @@ import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Authorisation;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.messagelog.LogUnavailableException;
+import nl.grenspoort.telemetry.Attribute;
+import nl.grenspoort.telemetry.Journey;
+import nl.grenspoort.telemetry.Traced;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -32,6 +35,9 @@ final class SystemSteps {
     /** The breaker let an attempt through whose end was not reported yet. */
     private static final String TRYING = "grenspoort.trying";
 
+    /** The span of the attempt under way. */
+    private static final String SPAN = "grenspoort.attempt-span";
+
     /** Number of the attempt whose outcome is logged. */
     private static final String OUTCOME = "grenspoort.outcome";
 
@@ -44,16 +50,22 @@ final class SystemSteps {
     private final Map<SystemId, Guards> guards;
     private final AccessPolicy policy;
     private final WireLog log;
+    private final SystemMeters meters;
+    private final CodeTranslations translations;
 
     SystemSteps(
             Map<SystemId, SystemAdapter> adapters,
             Map<SystemId, Guards> guards,
             AccessPolicy policy,
-            WireLog log) {
+            WireLog log,
+            SystemMeters meters,
+            CodeTranslations translations) {
         this.adapters = Map.copyOf(adapters);
         this.guards = Map.copyOf(guards);
         this.policy = requireNonNull(policy, "policy");
         this.log = requireNonNull(log, "log");
+        this.meters = requireNonNull(meters, "meters");
+        this.translations = requireNonNull(translations, "translations");
     }
 
     /**
@@ -71,11 +83,12 @@ final class SystemSteps {
         if (!system.key().equals(key)) {
             throw new IllegalStateException("a question for " + system + " is in the route " + key);
         }
+        watch(exchange, consultation);
         try {
             policy.authorise(
                     given.caseId(), given.purpose(), given.role(), system, given.operation());
         } catch (AccessDeniedException e) {
-            log.denied(consultation, e);
+            log.denied(consultation, Journey.of(exchange).context(), e);
             exchange.getMessage()
                     .setBody(
                             new SystemAnswer.NotAsked(
@@ -83,6 +96,35 @@ final class SystemSteps {
             return;
         }
         enter(exchange, consultation);
+    }
+
+    /** Times the whole question and makes it a span, which ends with the exchange. */
+    private void watch(Exchange exchange, Consultation consultation) {
+        long began = System.nanoTime();
+        String system = consultation.system().key();
+        Journey journey = Journey.of(exchange);
+        Traced span =
+                journey.tracing()
+                        .begin("ask " + system, journey.context())
+                        .tell(Attribute.SYSTEM, system);
+        exchange.setProperty(Journey.PROPERTY, journey.inside(span));
+        exchange.getExchangeExtension()
+                .addOnCompletion(
+                        new SynchronizationAdapter() {
+                            @Override
+                            public void onDone(Exchange done) {
+                                if (done.getProperty(SPAN) instanceof Traced attempt) {
+                                    attempt.failed();
+                                    attempt.close();
+                                }
+                                if (done.getMessage().getBody() instanceof SystemAnswer answer) {
+                                    meters.answered(
+                                            answer, Duration.ofNanos(System.nanoTime() - began));
+                                    span.tell(Attribute.OUTCOME, SystemMeters.told(answer));
+                                }
+                                span.close();
+                            }
+                        });
     }
 
     /** The place is given back when the route is done, however it ended. */
@@ -130,16 +172,51 @@ final class SystemSteps {
         return again;
     }
 
-    /** Builds and signs the message; for a retry anew, with the same message id. */
+    /**
+     * Puts the question in the codes of this system, as {@code config/translations/<name>.yaml} has
+     * them. A step that an integrator adds before translate: what is signed, logged and sent are
+     * then the same bytes (law 4).
+     */
+    public void mapCodes(Exchange exchange, String name) {
+        if (!(exchange.getMessage().getBody() instanceof Attempt attempt)) {
+            return; // the answer is there already: nobody is asked
+        }
+        if (attempt.message() == null) {
+            exchange.getMessage()
+                    .setBody(attempt.asking(translations.named(name).of(attempt.consultation())));
+        } else if (attempt.failure() == null) {
+            throw new IllegalStateException("mapCodes stands before translate");
+        }
+        // else a retry, whose question was put in these codes before
+    }
+
+    /**
+     * Builds and signs the message; for a retry anew, with the same message id. The trace goes with
+     * it as an HTTP header, in SOAP too (Digikoppeling WS007), and before the intent is sealed: the
+     * log keeps every byte that leaves.
+     */
     public Attempt translate(Attempt attempt, Exchange exchange) {
         exchange.setProperty(TRYING, true);
         Attempt fresh = attempt.message() == null ? attempt : attempt.next();
-        return adapter(attempt.consultation()).translate(fresh);
+        Attempt translated = adapter(attempt.consultation()).translate(fresh);
+        Journey journey = Journey.of(exchange);
+        Traced span =
+                journey.tracing()
+                        .leave("call " + attempt.consultation().system().key(), journey.context())
+                        .tell(Attribute.SYSTEM, attempt.consultation().system().key())
+                        .tell(Attribute.ATTEMPT, Integer.toString(translated.number()));
+        exchange.setProperty(SPAN, span);
+        WireMessage message = translated.message();
+        return message == null || !span.context().exists()
+                ? translated
+                : translated.translated(
+                        message.with("traceparent", span.context().traceparent()),
+                        translated.codecState());
     }
 
     /** First barrier of law 4: returns when the intent is durable. */
     public Attempt sealIntent(Attempt attempt, Exchange exchange) {
-        Attempt sealed = attempt.sealed(log.intent(attempt));
+        Attempt sealed = attempt.sealed(log.intent(attempt, Journey.of(exchange).context()));
         exchange.setProperty(BEGAN, System.nanoTime());
         return sealed;
     }
@@ -150,8 +227,25 @@ final class SystemSteps {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         exchange.removeProperty(TRYING);
         guard(attempt.consultation()).ended(attempt, took);
-        log.outcome(attempt, took);
+        log.outcome(attempt, Journey.of(exchange).context(), took);
         exchange.setProperty(OUTCOME, attempt.number());
+        measure(attempt, took, exchange);
+    }
+
+    private void measure(Attempt attempt, Duration took, Exchange exchange) {
+        meters.attempted(attempt, took);
+        Journey.of(exchange).waited(took);
+        if (exchange.removeProperty(SPAN) instanceof Traced span) {
+            String result = SystemMeters.result(attempt);
+            span.tell(Attribute.OUTCOME, result);
+            if (attempt.reply() != null) {
+                span.tell(Attribute.STATUS, Integer.toString(attempt.reply().status()));
+            }
+            if (!result.equals("answered")) {
+                span.failed();
+            }
+            span.close();
+        }
     }
 
     /**

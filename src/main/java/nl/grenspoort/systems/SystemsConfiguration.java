@@ -1,22 +1,24 @@
 package nl.grenspoort.systems;
 
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.messagelog.CapturePolicy;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.telemetry.Meter;
+import nl.grenspoort.telemetry.TelemetryProperties;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,44 +26,38 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Wires adapters, their policies and the one sender; Camel finds {@code wire} and the steps. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SystemsProperties.class)
+@EnableConfigurationProperties({SystemsProperties.class, TranslationsProperties.class})
 class SystemsConfiguration {
     private static final TimeValue TIME_TO_LIVE = TimeValue.ofMinutes(5);
 
     @Bean
     Connections connections(
-            SystemsProperties properties, List<SystemAdapter> adapters, MeterRegistry meters) {
-        Map<SystemId, SystemAdapter> connected =
-                adapters.stream()
-                        .filter(adapter -> properties.of(adapter.system()).enabled())
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        SystemAdapter::system, Function.identity()));
+            SystemsProperties properties,
+            List<SystemAdapter> adapters,
+            List<SystemKind> kinds,
+            MeterRegistry meters,
+            TelemetryProperties telemetry) {
+        Map<SystemId, SystemAdapter> connected = new Adapters(adapters, kinds).of(properties);
         Map<SystemId, Guards> guards =
                 connected.keySet().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         Function.identity(),
                                         system -> new Guards(system.key(), properties.of(system))));
-        BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
-        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-        guards.forEach(
-                (system, guard) -> {
-                    bulkheads.replace(system.key(), guard.bulkhead());
-                    breakers.replace(system.key(), guard.breaker());
-                });
-        TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
-        return new Connections(connected, guards);
+        SystemMeters measured = new SystemMeters(meters, telemetry.countData());
+        measured.watch(guards);
+        return new Connections(connected, guards, measured);
     }
 
     @Bean
@@ -70,10 +66,42 @@ class SystemsConfiguration {
     }
 
     @Bean
+    SystemState.Watch systemStates(Connections connections) {
+        return () ->
+                connections.guards().entrySet().stream()
+                        .map(entry -> entry.getValue().state(entry.getKey()))
+                        .sorted(Comparator.comparing(state -> state.system().value()))
+                        .toList();
+    }
+
+    @Bean
+    CodeTranslations codeTranslations(TranslationsProperties properties) {
+        return new CodeTranslations(properties.directory());
+    }
+
+    @Bean
     SystemSteps systemSteps(
-            Connections connections, AccessPolicy policy, MessageLog log, CapturePolicy capture) {
+            Connections connections,
+            AccessPolicy policy,
+            MessageLog log,
+            CapturePolicy capture,
+            CodeTranslations translations) {
         return new SystemSteps(
-                connections.adapters(), connections.guards(), policy, new WireLog(log, capture));
+                connections.adapters(),
+                connections.guards(),
+                policy,
+                new WireLog(log, capture),
+                connections.meters(),
+                translations);
+    }
+
+    @Bean
+    StepsCheck stepsCheck(
+            CamelContext camel, Connections connections, CodeTranslations translations) {
+        return new StepsCheck(
+                camel.getCamelContextExtension().getContextPlugin(Model.class),
+                connections.adapters().keySet(),
+                translations);
     }
 
     @Bean
@@ -89,31 +117,35 @@ class SystemsConfiguration {
 
     /** One client, so that connections and TLS sessions are shared by all questions. */
     @Bean(destroyMethod = "close")
-    CloseableHttpClient systemsClient(TrustDirectory trust, SystemsProperties properties) {
+    CloseableHttpClient systemsClient(
+            TrustDirectory trust, SystemsProperties properties, MeterRegistry meters) {
         return client(
                 new SystemsTls(
                         () -> trust.credentials("gateway-client"),
                         trust.authorities("tls-ca"),
                         trust.sessionTimeout()),
-                properties);
+                properties,
+                meters);
     }
 
-    static CloseableHttpClient client(SystemsTls tls, SystemsProperties properties) {
+    static CloseableHttpClient client(
+            SystemsTls tls, SystemsProperties properties, MeterRegistry meters) {
         int concurrent =
                 properties.systems().values().stream()
                         .mapToInt(SystemPolicy::concurrent)
                         .max()
                         .orElse(1);
+        PoolingHttpClientConnectionManager connections =
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(tls)
+                        .setConnectionConfigResolver(
+                                route -> connection(properties, route.getTargetHost()))
+                        .setMaxConnPerRoute(concurrent)
+                        .setMaxConnTotal(concurrent * Math.max(1, properties.systems().size()))
+                        .build();
+        watch(connections, meters);
         return HttpClients.custom()
-                .setConnectionManager(
-                        PoolingHttpClientConnectionManagerBuilder.create()
-                                .setTlsSocketStrategy(tls)
-                                .setConnectionConfigResolver(
-                                        route -> connection(properties, route.getTargetHost()))
-                                .setMaxConnPerRoute(concurrent)
-                                .setMaxConnTotal(
-                                        concurrent * Math.max(1, properties.systems().size()))
-                                .build())
+                .setConnectionManager(connections)
                 .setDefaultRequestConfig(
                         RequestConfig.custom()
                                 .setConnectionRequestTimeout(Timeout.ofSeconds(1))
@@ -129,6 +161,22 @@ class SystemsConfiguration {
                 .disableContentCompression()
                 .setUserAgent("grenspoort")
                 .build();
+    }
+
+    private static void watch(
+            PoolingHttpClientConnectionManager connections, MeterRegistry meters) {
+        Map<String, ToDoubleFunction<PoolStats>> states =
+                Map.of(
+                        "leased", PoolStats::getLeased,
+                        "available", PoolStats::getAvailable,
+                        "pending", PoolStats::getPending);
+        states.forEach(
+                (state, count) ->
+                        Meter.SYSTEM_CONNECTIONS.gauge(
+                                meters,
+                                connections,
+                                pool -> count.applyAsDouble(pool.getTotalStats()),
+                                state));
     }
 
     private static int port(java.net.URI address) {
@@ -178,5 +226,8 @@ class SystemsConfiguration {
     }
 
     /** Adapters and guards of the systems that are switched on. */
-    record Connections(Map<SystemId, SystemAdapter> adapters, Map<SystemId, Guards> guards) {}
+    record Connections(
+            Map<SystemId, SystemAdapter> adapters,
+            Map<SystemId, Guards> guards,
+            SystemMeters meters) {}
 }

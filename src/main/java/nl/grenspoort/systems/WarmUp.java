@@ -10,6 +10,7 @@ import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.messagelog.LogRecord;
+import nl.grenspoort.start.Requirement;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,7 +29,7 @@ import java.util.UUID;
  * ready: the first traveller must not wait while libraries load (stack traps: the first request
  * after a start ran into its deadline). Nothing is sent.
  */
-final class WarmUp implements ApplicationListener<ApplicationStartedEvent> {
+final class WarmUp implements ApplicationListener<ApplicationStartedEvent>, Requirement {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final int QUESTIONS = 5;
     private static final List<DocumentReference> NOBODYS =
@@ -41,6 +43,7 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent> {
     private final Collection<SystemAdapter> adapters;
     private final AccessPolicy policy;
     private final InstantSource clock;
+    private volatile boolean done;
 
     WarmUp(Collection<SystemAdapter> adapters, AccessPolicy policy, InstantSource clock) {
         this.adapters = List.copyOf(adapters);
@@ -54,6 +57,17 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent> {
             policy.row(Purpose.BORDER_ENTRY_TCN, Role.FIRST_LINE, adapter.system())
                     .ifPresent(row -> warm(adapter, row.operations().iterator().next()));
         }
+        done = true;
+    }
+
+    @Override
+    public String name() {
+        return "warm-up";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return done ? Optional.empty() : Optional.of("the gateway is still warming up");
     }
 
     private void warm(SystemAdapter adapter, String operation) {
@@ -63,7 +77,7 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent> {
             }
         } catch (RuntimeException e) {
             // no reason not to start: the first real question will tell what is wrong
-            LOG.warn("{} could not be warmed up: {}", adapter.system(), e.toString());
+            LOG.warn("{} could not be warmed up: {}", adapter.system(), e);
         }
     }
 

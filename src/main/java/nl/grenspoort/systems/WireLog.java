@@ -10,6 +10,7 @@ import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogRecord.Direction;
 import nl.grenspoort.messagelog.LogRecord.Kind;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.telemetry.TraceContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class WireLog {
     }
 
     /** Durable when it returns. */
-    IntentReceipt intent(Attempt attempt) {
+    IntentReceipt intent(Attempt attempt, TraceContext trace) {
         WireMessage message = requireNonNull(attempt.message(), "message");
         Consultation asked = attempt.consultation();
         String system = asked.system().value();
@@ -44,14 +45,14 @@ final class WireLog {
                         asked,
                         correlation(attempt),
                         "",
-                        details(attempt),
+                        details(attempt, trace),
                         body(message.wire(), capture.forRequest(system))));
     }
 
     /** Not waited for: a later durable entry of the same check is (law 4, second barrier). */
-    void outcome(Attempt attempt, Duration took) {
+    void outcome(Attempt attempt, TraceContext trace, Duration took) {
         Consultation asked = attempt.consultation();
-        Map<String, String> details = details(attempt);
+        Map<String, String> details = details(attempt, trace);
         details.put("duration-ms", Long.toString(took.toMillis()));
         WireReply reply = attempt.reply();
         if (reply != null) {
@@ -70,15 +71,11 @@ final class WireLog {
                                 : body(reply.wire(), capture.forResponse(asked.system().value()))));
     }
 
-    void denied(Consultation asked, AccessDeniedException denial) {
+    void denied(Consultation asked, TraceContext trace, AccessDeniedException denial) {
+        Map<String, String> details = details(trace);
+        details.put("policy-in-force", denial.policyVersion());
         log.appendDurably(
-                record(
-                        Kind.DENIED,
-                        asked,
-                        asked.messageId(),
-                        "ACCESS_DENIED",
-                        Map.of("policy-in-force", denial.policyVersion()),
-                        null));
+                record(Kind.DENIED, asked, asked.messageId(), "ACCESS_DENIED", details, null));
     }
 
     private static UUID correlation(Attempt attempt) {
@@ -90,10 +87,19 @@ final class WireLog {
                                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
-    private static Map<String, String> details(Attempt attempt) {
-        Map<String, String> details = new TreeMap<>();
+    private static Map<String, String> details(Attempt attempt, TraceContext trace) {
+        Map<String, String> details = details(trace);
         details.put("attempt", Integer.toString(attempt.number()));
         details.put("message-id", attempt.consultation().messageId().toString());
+        return details;
+    }
+
+    /** So that an auditor finds the log's entries of a trace, and the trace of an entry. */
+    private static Map<String, String> details(TraceContext trace) {
+        Map<String, String> details = new TreeMap<>();
+        if (trace.exists()) {
+            details.put("trace-id", trace.traceId());
+        }
         return details;
     }
 

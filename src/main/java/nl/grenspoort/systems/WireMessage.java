@@ -24,6 +24,13 @@ public record WireMessage(
         requireNonNull(body, "body");
     }
 
+    /** The same with one header more, which no signature covers. */
+    WireMessage with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new WireMessage(method, path, more, mediaType, body);
+    }
+
     /**
      * What the log keeps and the intent covers: request line, our own headers, body, as one {@code
      * message/http}. Signatures may stand in headers, so the body alone would prove nothing.

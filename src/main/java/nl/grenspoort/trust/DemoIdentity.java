@@ -21,7 +21,8 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                     client("kiosk-ams-01", "00000099000000001000"),
                     client("e-gate-ams-01", "00000099000000002000"),
                     client("desk-ams-01", "00000099000000003000"),
-                    new DemoIdentity("desk-ams-01-signing", CertificateUse.SIGNING, "00000099000000003000"),
+                    new DemoIdentity(
+                            "desk-ams-01-signing", CertificateUse.SIGNING, "00000099000000003000"),
                     client("mobile-ams-01", "00000099000000004000"),
                     client("stranger", "00000099000000009000"),
                     server("simulator-sis", "00000099000000011000"),
@@ -34,7 +35,15 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                     server("simulator-eurodac", "00000099000000016000"),
                     server("simulator-cir-mid", "00000099000000017000"),
                     server("simulator-sltd", "00000099000000018000"),
-                    server("simulator-national-register", "00000099000000019000"));
+                    server("simulator-national-register", "00000099000000019000"),
+                    new DemoIdentity(
+                            "national-register-signing",
+                            CertificateUse.SIGNING,
+                            "00000099000000019000"),
+                    // for a system that an integrator adds
+                    server("simulator-spare", "00000099000000099000"),
+                    new DemoIdentity(
+                            "spare-signing", CertificateUse.SIGNING, "00000099000000099000"));
 
     private static DemoIdentity server(String name, String oin) {
         return new DemoIdentity(name, CertificateUse.TLS_SERVER, oin);

@@ -68,7 +68,9 @@ public final class TlsContexts {
                     // the extended master secret is required (RFC 7627)
                     "jdk.tls.useExtendedMasterSecret", "true",
                     "jdk.tls.allowLegacyMasterSecret", "false",
-                    "jdk.tls.allowLegacyResumption", "false");
+                    "jdk.tls.allowLegacyResumption", "false",
+                    // sessions in memory: those in tickets would outlive their time
+                    "jdk.tls.server.enableSessionTicketExtension", "false");
 
     private static final Runnable UNCOUNTED = () -> {};
 

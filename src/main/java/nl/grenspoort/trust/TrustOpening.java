@@ -3,6 +3,7 @@ package nl.grenspoort.trust;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.start.StartRefusedException;
+import nl.grenspoort.trust.CertificateRules.Complaint;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +29,38 @@ final class TrustOpening {
         if (properties.demo()) {
             DemoPki.openOrCreate(properties.directory(), properties.signingKeyBits(), now);
         }
-        CertificateRules rules =
-                new CertificateRules(properties.warnBefore(), properties.trialRoots());
-        Renewal renewal =
-                properties.production()
-                        ? new Renewal.Strict(rules, InstantSource.system())
-                        : Renewal.ANY;
-        TrustDirectory trust = directory(properties, environment, renewal);
+        CertificateRules rules = rules(properties);
+        TrustDirectory trust = directory(properties, environment, renewal(properties, rules));
         if (properties.production()) {
             new ProductionTrust(rules).require(trust, now);
         } else if (!properties.demo()) {
             refuseMixed(trust, rules);
         }
         return trust;
+    }
+
+    /**
+     * What production would refuse, each by itself.
+     *
+     * @throws StartRefusedException when keys or certificates can't be read at all
+     */
+    static List<Complaint> refusals(
+            TrustProperties properties, UnaryOperator<String> environment, Instant now) {
+        CertificateRules rules = rules(properties);
+        return new ProductionTrust(rules)
+                .complaints(directory(properties, environment, Renewal.ANY), now).stream()
+                        .filter(Complaint::refusal)
+                        .toList();
+    }
+
+    private static CertificateRules rules(TrustProperties properties) {
+        return new CertificateRules(properties.warnBefore(), properties.trialRoots());
+    }
+
+    private static Renewal renewal(TrustProperties properties, CertificateRules rules) {
+        return properties.production()
+                ? new Renewal.Strict(rules, InstantSource.system())
+                : Renewal.ANY;
     }
 
     /** The same places; nothing is made, and nothing refused before it is asked for. */

@@ -26,6 +26,7 @@ class ModulesTest {
             Map.ofEntries(
                     Map.entry("kiosk", 7),
                     Map.entry("cli", 7),
+                    Map.entry("operations", 7),
                     Map.entry("casework", 4),
                     Map.entry("systems", 3),
                     Map.entry("production", 3),
@@ -40,6 +41,7 @@ class ModulesTest {
                     Map.entry("identity", 1),
                     Map.entry("trust", 1),
                     Map.entry("reference", 1),
+                    Map.entry("telemetry", 0),
                     Map.entry("start", 0));
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Grenspoort.class);

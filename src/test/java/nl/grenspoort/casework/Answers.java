@@ -6,6 +6,11 @@ import nl.grenspoort.systems.SystemAnswer.Source;
 import nl.grenspoort.systems.ees.EesData;
 import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
+import nl.grenspoort.systems.register.RegisterData;
+import nl.grenspoort.systems.register.RegisterRecord;
+import nl.grenspoort.systems.register.RegisterRecord.Action;
+import nl.grenspoort.systems.register.RegisterRecord.Kind;
+import nl.grenspoort.systems.register.RegisterRecord.MatchType;
 import nl.grenspoort.systems.sis.SisAlert;
 import nl.grenspoort.systems.sis.SisAlert.Subject;
 import nl.grenspoort.systems.sis.SisData;
@@ -18,10 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What SIS and EES may answer. */
+/** What SIS, EES and the national register may answer. */
 final class Answers {
     static final SystemAnswer SIS_NOTHING = new SystemAnswer.NoData(Cases.SIS, Source.CENTRAL);
     static final SystemAnswer EES_NOTHING = new SystemAnswer.NoData(Cases.EES, Source.CENTRAL);
+    static final SystemAnswer REGISTER_NOTHING =
+            new SystemAnswer.NoData(Cases.REGISTER, Source.CENTRAL);
     private static final Source COPY =
             new Source(Source.Kind.NATIONAL_COPY, Duration.ofMinutes(12));
 
@@ -67,6 +74,41 @@ final class Answers {
                         file(Enrolment.MISSING, List.of(), List.of()),
                         file(Enrolment.PRESENT, List.of(), List.of())));
         return answers;
+    }
+
+    /** Everything that a register may know: nothing, and each record, certain or not. */
+    static List<SystemAnswer> register() {
+        List<SystemAnswer> answers = new ArrayList<>();
+        answers.add(REGISTER_NOTHING);
+        answers.add(register(Kind.WANTED, Action.ARREST, MatchType.EXACT));
+        answers.add(register(Kind.WANTED, Action.SERVE_SUMMONS, MatchType.ALIAS));
+        answers.add(register(Kind.REFUSED_ENTRY_NATIONAL, Action.REFUSE_ENTRY, MatchType.EXACT));
+        answers.add(register(Kind.REFUSED_ENTRY_NATIONAL, Action.REFUSE_ENTRY, MatchType.FUZZY));
+        answers.add(
+                register(
+                        Kind.LOST_STOLEN_INVALID_DOCUMENT,
+                        Action.SEIZE_DOCUMENT,
+                        MatchType.DOCUMENT));
+        answers.add(register(Kind.MISSING, Action.PROTECT, MatchType.EXACT));
+        return answers;
+    }
+
+    private static SystemAnswer register(Kind kind, Action action, MatchType match) {
+        return new SystemAnswer.Data(
+                Cases.REGISTER,
+                Source.CENTRAL,
+                new RegisterData(
+                        List.of(
+                                new RegisterRecord(
+                                        "NLR-1",
+                                        kind,
+                                        action,
+                                        match,
+                                        Cases.TODAY,
+                                        null,
+                                        kind == Kind.WANTED
+                                                ? Set.of(RegisterRecord.Warning.ARMED)
+                                                : Set.of()))));
     }
 
     static SystemAnswer sis(SisAlert... alerts) {

@@ -64,6 +64,7 @@ class BorderCheckRouteTest {
     void start() throws Exception {
         branches.put("sis", asked -> Answers.SIS_NOTHING);
         branches.put("ees", asked -> ENROLLED);
+        branches.put("national-register", asked -> Answers.REGISTER_NOTHING);
         camel.getPropertiesComponent()
                 .addInitialProperty("grenspoort.casework.fan-out-timeout", TIMEOUT);
         camel.getRegistry().bind("borderCheck", steps());
@@ -111,11 +112,11 @@ class BorderCheckRouteTest {
 
     @Test
     void all_systems_are_asked_at_the_same_time() {
-        CyclicBarrier both = new CyclicBarrier(2);
+        CyclicBarrier all = new CyclicBarrier(branches.size());
         branches.replaceAll(
                 (_, branch) ->
                         asked -> {
-                            both.await(10, TimeUnit.SECONDS);
+                            all.await(10, TimeUnit.SECONDS);
                             return branch.answer(asked);
                         });
         BorderCheck check = examined();
@@ -279,7 +280,7 @@ class BorderCheckRouteTest {
                 new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities())),
                 new ConsultationPlanner(
                         TestPolicies.asShipped(),
-                        Set.of(Cases.SIS, Cases.EES),
+                        Set.of(Cases.SIS, Cases.EES, Cases.REGISTER),
                         Cases.PROPERTIES,
                         () -> now),
                 new Recorder(
@@ -296,7 +297,7 @@ class BorderCheckRouteTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                for (String system : new String[] {"sis", "ees"}) {
+                for (String system : new String[] {"sis", "ees", "national-register"}) {
                     from("direct:" + system).process(exchange -> answer(system, exchange));
                 }
             }

@@ -39,6 +39,7 @@ final class Cases {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final SystemId SIS = new SystemId("SIS");
     static final SystemId EES = new SystemId("EES");
+    static final SystemId REGISTER = new SystemId("NATIONAL-REGISTER");
     static final String SURNAME = "ERIKSSON";
     static final String NUMBER = "X00000001";
     static final CaseworkProperties PROPERTIES =

@@ -206,6 +206,18 @@ class ConsultationPlannerTest {
                 .hasMessageContaining("SIS");
     }
 
+    /** An integrator's second register, connected and forgotten in the policy. */
+    @Test
+    void a_connected_system_that_the_policy_does_not_list_is_refused() {
+        Set<SystemId> connected = Set.of(Cases.SIS, Cases.EES, new SystemId("TOWN-REGISTER"));
+        assertThatThrownBy(
+                        () ->
+                                new ConsultationPlanner(
+                                        SHIPPED, connected, Cases.PROPERTIES, () -> Cases.NOW))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("TOWN-REGISTER is connected");
+    }
+
     /** Law 1: a system that is switched off is not one that has nothing. */
     @Test
     void a_connected_system_that_is_switched_off_makes_the_check_inconclusive() {

@@ -24,7 +24,7 @@ final class Examinations {
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     TestPolicies.asShipped(),
-                    Set.of(Cases.SIS, Cases.EES),
+                    Set.of(Cases.SIS, Cases.EES, Cases.REGISTER),
                     Cases.PROPERTIES,
                     () -> Cases.NOW);
 

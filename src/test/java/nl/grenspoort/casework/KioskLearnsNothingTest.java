@@ -52,11 +52,13 @@ class KioskLearnsNothingTest {
                 .isNull();
     }
 
-    /** Not what SIS says, not whether it says anything. */
+    /** Not what SIS or a register says, not whether it says anything. */
     @Test
-    void what_is_asked_of_a_traveller_never_depends_on_sis() {
+    void what_is_asked_of_a_traveller_never_depends_on_sis_or_a_register() {
         List<SystemAnswer> sis = new ArrayList<>(Answers.sis());
         sis.addAll(Answers.unknown(Cases.SIS));
+        sis.addAll(Answers.register());
+        sis.addAll(Answers.unknown(Cases.REGISTER));
         List<SystemAnswer> ees = new ArrayList<>(Answers.ees());
         ees.addAll(Answers.unknown(Cases.EES));
         Set<Set<Capture.Kind>> everAsked = new HashSet<>();
@@ -89,8 +91,12 @@ class KioskLearnsNothingTest {
                 Examination planned = Examinations.planned(caller, Direction.ENTRY, documents);
                 for (SystemAnswer ees : Answers.ees()) {
                     Conclusion without =
-                            EXAMINATIONS.conclude(planned, List.of(Answers.SIS_NOTHING, ees));
-                    Conclusion with = EXAMINATIONS.conclude(planned, List.of(hit, ees));
+                            EXAMINATIONS.conclude(
+                                    planned,
+                                    List.of(Answers.SIS_NOTHING, ees, Answers.REGISTER_NOTHING));
+                    Conclusion with =
+                            EXAMINATIONS.conclude(
+                                    planned, List.of(hit, ees, Answers.REGISTER_NOTHING));
                     assertThat(with).isNotEqualTo(without);
                     for (BorderCheck stage : stages(planned.check())) {
                         assertThat(Views.of(stage.concluded(with), caller))
@@ -138,8 +144,16 @@ class KioskLearnsNothingTest {
             Examination planned = Examinations.planned(caller, Direction.ENTRY, documents);
             for (SystemAnswer answer : sis) {
                 for (SystemAnswer ees : Answers.ees()) {
-                    conclusions.add(EXAMINATIONS.conclude(planned, List.of(answer, ees)));
+                    conclusions.add(
+                            EXAMINATIONS.conclude(
+                                    planned, List.of(answer, ees, Answers.REGISTER_NOTHING)));
                 }
+            }
+            for (SystemAnswer register : Answers.register()) {
+                conclusions.add(
+                        EXAMINATIONS.conclude(
+                                planned,
+                                List.of(Answers.SIS_NOTHING, Answers.EES_NOTHING, register)));
             }
         }
         return conclusions;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.quality.Threat;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.StartRefusedException;
@@ -30,7 +32,7 @@ class SignedRoutesTest {
             new ConfigFiles() {
                 @Override
                 public byte[] read(Path file) {
-                    return files.get(file.toString());
+                    return requireNonNull(files.get(file.toString()), "a file");
                 }
 
                 @Override

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Law 1: taking away an answer never admits, never opens, and never hides what another source
- * supports. Every pair of answers of SIS and EES, for every document, direction and lane.
+ * supports. Every pair of answers of SIS and EES, and of SIS and the national register, for every
+ * document, direction and lane.
  */
 class UnknownIsNeverNoHitTest {
     private static final Examinations EXAMINATIONS = new Examinations(TestStores.pool());
@@ -80,29 +82,41 @@ class UnknownIsNeverNoHitTest {
                             Cases.caller(Cases.terminal(lane, 1)),
                             Direction.ENTRY,
                             List.of(Cases.passport("D")));
-            Conclusion known = EXAMINATIONS.conclude(planned, List.of(Answers.SIS_NOTHING));
+            Conclusion known =
+                    EXAMINATIONS.conclude(
+                            planned, List.of(Answers.SIS_NOTHING, Answers.REGISTER_NOTHING));
             assertThat(ended(lane, known))
                     .as(known.assessment().toString())
                     .isEqualTo(Instruction.Final.OPEN);
             Conclusion unknown =
-                    EXAMINATIONS.conclude(planned, List.of(new SystemAnswer.TimedOut(Cases.SIS)));
+                    EXAMINATIONS.conclude(
+                            planned,
+                            List.of(
+                                    new SystemAnswer.TimedOut(Cases.SIS),
+                                    Answers.REGISTER_NOTHING));
             assertThat(unknown.assessment().advice()).isEqualTo(Advice.INCONCLUSIVE);
             assertThat(ended(lane, unknown)).isEqualTo(Instruction.Final.GO_TO_DESK);
         }
     }
 
+    /** SIS with EES and SIS with the register; whoever is left out of a pair answered nothing. */
     private static List<List<SystemAnswer>> pairs(Examination planned) {
         List<List<SystemAnswer>> pairs = new ArrayList<>();
         for (SystemAnswer sis : Answers.sis()) {
-            if (!Examinations.asks(planned, Cases.EES)) {
-                pairs.add(List.of(sis));
-                continue;
+            for (SystemAnswer register : Answers.register()) {
+                pairs.add(asked(planned, sis, Answers.EES_NOTHING, register));
             }
             for (SystemAnswer ees : Answers.ees()) {
-                pairs.add(List.of(sis, ees));
+                pairs.add(asked(planned, sis, ees, Answers.REGISTER_NOTHING));
             }
         }
         return pairs;
+    }
+
+    private static List<SystemAnswer> asked(Examination planned, SystemAnswer... answers) {
+        return Stream.of(answers)
+                .filter(answer -> Examinations.asks(planned, answer.system()))
+                .toList();
     }
 
     private static List<Finding> supportedByOthers(Conclusion known, SystemId taken) {

@@ -62,27 +62,28 @@ public final class TestDatabase {
     }
 
     private static final class Server {
+        private static final Path FOLDER = folder();
         static final EmbeddedDatabase DATABASE = start();
 
-        private static Path folder;
-
         static Path binaries() {
-            return folder.resolve("postgres-binaries");
+            return FOLDER.resolve("postgres-binaries");
         }
 
-        private static EmbeddedDatabase start() {
+        private static Path folder() {
             try {
-                folder =
-                        Files.createTempDirectory(
-                                Files.createDirectories(Path.of("target")), "test-postgres-");
-                EmbeddedDatabase database =
-                        EmbeddedDatabase.start(
-                                folder.resolve("postgres"), 0, "test", Duration.ofSeconds(60));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
-                return database;
+                return Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target")), "test-postgres-");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static EmbeddedDatabase start() {
+            EmbeddedDatabase database =
+                    EmbeddedDatabase.start(
+                            FOLDER.resolve("postgres"), 0, "test", Duration.ofSeconds(60));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
+            return database;
         }
 
         private static void stop(EmbeddedDatabase database) {

@@ -8,6 +8,7 @@ import nl.grenspoort.entry.Facts.AlertFact;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
+import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.Facts.SourceFact.State;
 import nl.grenspoort.finding.Disclosure;
@@ -22,8 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 
 class AssessmentTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -175,7 +179,7 @@ class AssessmentTest {
         for (int round = 0; round < 2_000; round++) {
             Case whole = randomCase(random);
             Assessment before = whole.assess();
-            for (String system : List.of("SIS", "EES")) {
+            for (String system : Case.SYSTEMS) {
                 Assessment after = whole.without(system).assess();
                 assertThat(after.advice())
                         .as("round %d without %s", round, system)
@@ -197,6 +201,16 @@ class AssessmentTest {
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             some.with(alert(AlertCategory.values()[random.nextInt(AlertCategory.values().length)]));
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            some.with(
+                    new RegisterFact(
+                            random.nextBoolean() ? "NATIONAL-REGISTER" : "OTHER-REGISTER",
+                            RegisterFact.Kind.values()[
+                                    random.nextInt(RegisterFact.Kind.values().length)],
+                            random.nextBoolean(),
+                            new TreeSet<>(),
+                            "R-" + i));
         }
         LocalDate entry = TODAY.minusDays(random.nextInt(300));
         return some.with(
@@ -241,10 +255,15 @@ class AssessmentTest {
         private PresentedDocumentFact document =
                 new PresentedDocumentFact(
                         DocumentKind.PASSPORT, true, TODAY.plusYears(5), Chip.AUTHENTIC, true);
+
+        /** Two registers: what one says never stands in for the other. */
+        static final List<String> SYSTEMS =
+                List.of("SIS", "EES", "NATIONAL-REGISTER", "OTHER-REGISTER");
+
         private List<AlertFact> alerts = new ArrayList<>();
+        private List<RegisterFact> records = new ArrayList<>();
         private @Nullable EesFact stays;
-        private State sis = State.ANSWERED;
-        private State ees = State.ANSWERED;
+        private final Map<String, State> states = new HashMap<>();
 
         private Case(TravellerClass travellerClass) {
             this.travellerClass = travellerClass;
@@ -269,17 +288,18 @@ class AssessmentTest {
             return this;
         }
 
+        Case with(RegisterFact entry) {
+            records.add(entry);
+            return this;
+        }
+
         Case with(EesFact known) {
             stays = known;
             return this;
         }
 
         Case source(String system, State state) {
-            if (system.equals("SIS")) {
-                sis = state;
-            } else {
-                ees = state;
-            }
+            states.put(system, state);
             return this;
         }
 
@@ -289,6 +309,8 @@ class AssessmentTest {
             less.document = document;
             less.alerts = system.equals("SIS") ? List.of() : alerts;
             less.stays = system.equals("EES") ? null : stays;
+            less.records =
+                    records.stream().filter(entry -> !entry.register().equals(system)).toList();
             return less.source(system, State.UNKNOWN);
         }
 
@@ -301,11 +323,16 @@ class AssessmentTest {
                             travellerClass,
                             List.of(document),
                             alerts,
+                            records,
                             stays,
-                            List.of(
-                                    new SourceFact("SIS", sis, true, null),
-                                    new SourceFact(
-                                            "EES", free ? State.NOT_NEEDED : ees, !free, null))));
+                            SYSTEMS.stream().map(system -> source(system, free)).toList()));
+        }
+
+        private SourceFact source(String system, boolean free) {
+            return system.equals("EES") && free
+                    ? new SourceFact(system, State.NOT_NEEDED, false, null)
+                    : new SourceFact(
+                            system, states.getOrDefault(system, State.ANSWERED), true, null);
         }
     }
 }

@@ -2,6 +2,8 @@ package nl.grenspoort.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.grenspoort.quality.Threat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,7 @@ class HeadersTest extends KioskTest {
         }
     }
 
+    @Threat("T-HDR-1")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import nl.grenspoort.quality.PropertiesContract;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class KioskPropertiesTest {
@@ -15,7 +18,9 @@ class KioskPropertiesTest {
             new KioskProperties(
                     DataSize.ofMegabytes(12),
                     DataSize.ofMegabytes(64),
+                    Duration.ofSeconds(10),
                     Duration.ofSeconds(20),
+                    512,
                     6,
                     DataSize.ofMegabytes(2),
                     DataSize.ofMegabytes(4),
@@ -33,7 +38,9 @@ class KioskPropertiesTest {
                 Map.of(
                         "max-body", "1MB",
                         "max-discarded", "2MB",
+                        "head-timeout", "8s",
                         "body-timeout", "3s",
+                        "connections-per-source", "9",
                         "max-documents", "4",
                         "max-chip-file", "5KB",
                         "max-image", "6KB",
@@ -42,7 +49,9 @@ class KioskPropertiesTest {
                 new KioskProperties(
                         DataSize.ofMegabytes(1),
                         DataSize.ofMegabytes(2),
+                        Duration.ofSeconds(8),
                         Duration.ofSeconds(3),
+                        9,
                         4,
                         DataSize.ofKilobytes(5),
                         DataSize.ofKilobytes(6),
@@ -52,32 +61,27 @@ class KioskPropertiesTest {
 
     @Test
     void limits_that_allow_nothing_are_refused_by_name() {
-        DataSize size = DataSize.ofKilobytes(1);
-        Duration second = Duration.ofSeconds(1);
-        assertThatThrownBy(
-                        () ->
-                                new KioskProperties(
-                                        DataSize.ofBytes(0),
-                                        size,
-                                        second,
-                                        1,
-                                        size,
-                                        size,
-                                        second,
-                                        false))
-                .hasMessageContaining("grenspoort.kiosk.max-body");
-        assertThatThrownBy(
-                        () ->
-                                new KioskProperties(
-                                        size, size, Duration.ZERO, 1, size, size, second, false))
-                .hasMessageContaining("grenspoort.kiosk.body-timeout");
-        assertThatThrownBy(
-                        () -> new KioskProperties(size, size, second, 0, size, size, second, false))
-                .hasMessageContaining("grenspoort.kiosk.max-documents");
-        assertThatThrownBy(
-                        () ->
-                                new KioskProperties(
-                                        size, size, second, 1, size, size, second.negated(), false))
+        for (String name :
+                List.of(
+                        "max-body",
+                        "max-chip-file",
+                        "max-image",
+                        "max-discarded",
+                        "head-timeout",
+                        "body-timeout",
+                        "connections-per-source",
+                        "max-documents")) {
+            assertThatThrownBy(() -> bind(name, "0"))
+                    .rootCause()
+                    .hasMessageContaining("grenspoort.kiosk." + name);
+        }
+        assertThatThrownBy(() -> bind("max-wait", "-1s"))
+                .rootCause()
                 .hasMessageContaining("grenspoort.kiosk.max-wait");
+    }
+
+    private static void bind(String name, String value) {
+        new Binder(new MapConfigurationPropertySource(Map.of("grenspoort.kiosk." + name, value)))
+                .bindOrCreate("grenspoort.kiosk", KioskProperties.class);
     }
 }

@@ -34,7 +34,8 @@ import javax.net.ssl.SSLContext;
             "spring.web.resources.add-mappings=false",
             "grenspoort.kiosk.sandbox=true",
             "grenspoort.kiosk.body-timeout=3s",
-            "grenspoort.kiosk.max-wait=20s"
+            "grenspoort.kiosk.max-wait=20s",
+            "grenspoort.kiosk.rate.log-every=50ms"
         })
 abstract class KioskTest {
     static final String KIOSK = "kiosk-ams-01";

@@ -8,6 +8,8 @@ import nl.grenspoort.access.Register;
 import nl.grenspoort.access.Role;
 import nl.grenspoort.access.Terminal;
 import nl.grenspoort.finding.Disclosure;
+import nl.grenspoort.telemetry.TestTracing;
+import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -60,6 +62,16 @@ class KioskTestApp {
     @Bean
     SimpleMeterRegistry meters() {
         return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    TestTracing spans() {
+        return TestTracing.everything();
+    }
+
+    @Bean
+    Tracing tracing(TestTracing spans) {
+        return spans.tracing();
     }
 
     @Bean

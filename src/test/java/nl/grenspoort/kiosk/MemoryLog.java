@@ -20,6 +20,7 @@ final class MemoryLog implements MessageLog {
     private final List<Entry> entries = new ArrayList<>();
     private boolean takesNothing;
     private boolean commitsNothing;
+    private boolean commitsNoOutcome;
     private @Nullable CountDownLatch gate;
 
     record Entry(UUID id, LogRecord entry, boolean durable) {}
@@ -28,6 +29,7 @@ final class MemoryLog implements MessageLog {
         entries.clear();
         takesNothing = false;
         commitsNothing = false;
+        commitsNoOutcome = false;
         gate = null;
     }
 
@@ -39,7 +41,11 @@ final class MemoryLog implements MessageLog {
         commitsNothing = true;
     }
 
-    /** From now on a durable append returns only when the gate is open. */
+    synchronized void commitNoOutcome() {
+        commitsNoOutcome = true;
+    }
+
+    /** From now on an outcome is durable only when the gate is open. */
     synchronized CountDownLatch commitBehindGate() {
         gate = new CountDownLatch(1);
         return gate;
@@ -72,7 +78,7 @@ final class MemoryLog implements MessageLog {
         UUID id = take(entry, true);
         CountDownLatch waiting = gate();
         try {
-            if (waiting != null) {
+            if (waiting != null && entry.kind() == LogRecord.Kind.OUTCOME) {
                 waiting.await();
             }
         } catch (InterruptedException e) {
@@ -87,7 +93,8 @@ final class MemoryLog implements MessageLog {
     }
 
     private synchronized UUID take(LogRecord entry, boolean durable) {
-        if (takesNothing || (durable && commitsNothing)) {
+        boolean outcome = entry.kind() == LogRecord.Kind.OUTCOME;
+        if (takesNothing || (durable && (commitsNothing || (commitsNoOutcome && outcome)))) {
             throw new LogUnavailableException("told to fail", null);
         }
         UUID id = UUID.randomUUID();

@@ -7,6 +7,7 @@ import nl.grenspoort.casework.Instruction;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogRecord.Capture;
 import nl.grenspoort.messagelog.LogRecord.Kind;
+import nl.grenspoort.quality.Threat;
 
 import org.junit.jupiter.api.Test;
 
@@ -79,9 +80,22 @@ class MessageLogTest extends KioskTest {
         assertThat(checks.calls()).isEmpty();
     }
 
+    /** A check whose node dies is taken over by another: its request must be in the log. */
+    @Test
+    @Threat("T-LOG-8")
+    void when_the_request_can_not_be_made_durable_nothing_is_done_with_it() {
+        log.commitNothing();
+
+        HttpResponse<String> answer = open(KIOSK, Bodies.passport());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(problem(answer)).isEqualTo("log-unavailable");
+        assertThat(checks.calls()).isEmpty();
+    }
+
     @Test
     void when_the_outcome_can_not_be_made_durable_the_answer_does_not_leave() {
-        log.commitNothing();
+        log.commitNoOutcome();
 
         HttpResponse<String> answer = open(KIOSK, Bodies.passport());
 
@@ -100,7 +114,10 @@ class MessageLogTest extends KioskTest {
         CompletableFuture<HttpResponse<String>> answer =
                 CompletableFuture.supplyAsync(() -> open(KIOSK, Bodies.passport()));
 
-        assertThatThrownBy(() -> answer.get(500, TimeUnit.MILLISECONDS))
+        while (log.entries().stream().noneMatch(told -> told.entry().kind() == Kind.OUTCOME)) {
+            Thread.onSpinWait();
+        }
+        assertThatThrownBy(() -> answer.get(100, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
         assertThat(log.last(Kind.OUTCOME).details()).containsEntry("http-status", "201");
 

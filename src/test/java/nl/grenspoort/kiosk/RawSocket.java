@@ -29,6 +29,11 @@ final class RawSocket implements AutoCloseable {
         out().flush();
     }
 
+    /** Nothing more will come. */
+    void end() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Everything until the server closes the connection. */
     String read() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

@@ -3,6 +3,7 @@ package nl.grenspoort.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.messagelog.LogRecord;
+import nl.grenspoort.quality.Threat;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
+@Threat("T-SIZE-1")
 class SizesTest extends KioskTest {
     private static final int HUGE = 50 * 1024 * 1024;
     private static final String[] JSON = {"Content-Type", "application/json"};

@@ -8,14 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import nl.grenspoort.database.TestDatabase;
+import nl.grenspoort.start.Requirement;
 import nl.grenspoort.trust.Sealer;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,9 +50,7 @@ class MessageLogConfigurationTest {
                             .isEmpty();
                     assertThat(context).hasSingleBean(CapturePolicy.class);
                     assertThat(context.getBean(LogMonitor.class).health().healthy()).isTrue();
-                    assertThat(context.getBean(HealthIndicator.class).health())
-                            .extracting(health -> health.getStatus())
-                            .isEqualTo(Status.UP);
+                    assertThat(context.getBean(Requirement.class).missing()).isEmpty();
                     assertThat(context.getBean(MeterRegistry.class).get("grenspoort.log.commit"))
                             .isNotNull();
                 });

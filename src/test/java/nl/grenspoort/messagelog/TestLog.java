@@ -126,6 +126,10 @@ final class TestLog implements AutoCloseable {
 
     /** As somebody can who owns the tables: past the triggers. */
     void tamper(String statements) {
+        tamper(database, statements);
+    }
+
+    static void tamper(DataSource database, String statements) {
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute(

@@ -95,6 +95,7 @@ class ProductionGateTest {
                         "ProfileCheck",
                         "FilesCheck",
                         "KeysCheck",
+                        "TrustCheck",
                         "DatabaseCheck",
                         "AccessCheck",
                         "LogCheck",

@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -89,7 +90,7 @@ public final class Approvers {
             KeyPair own,
             PrivateKey issuing,
             boolean authority,
-            String purpose,
+            @Nullable String purpose,
             int days) {
         try {
             JcaX509v3CertificateBuilder builder =

@@ -2,6 +2,8 @@ package nl.grenspoort.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.grenspoort.quality.Threat;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,7 @@ class AdminApiTest {
                 .contains("\"X1\"");
     }
 
+    @Threat("T-SIZE-6")
     @Test
     void a_body_is_one_mebibyte_at_most() throws Exception {
         String padding = " ".repeat(AdminApi.MAX_BODY - 2);
@@ -112,6 +115,7 @@ class AdminApiTest {
                 .isEqualTo(413);
     }
 
+    @Threat("T-HDR-4")
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer ", "Bearer wrong", "Basic c2ltOnNpbQ==", "token"})
     void without_the_token_nothing_is_told_or_changed(String authorization) throws Exception {
@@ -150,6 +154,7 @@ class AdminApiTest {
         assertThat(response.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
     }
 
+    @Threat("T-HDR-4")
     @Test
     void the_token_never_reaches_wiremocks_journal() throws Exception {
         simulators.ask("SIS", "X2");

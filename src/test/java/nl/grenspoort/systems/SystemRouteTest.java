@@ -14,6 +14,9 @@ import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.messagelog.TestCapture;
+import nl.grenspoort.quality.Threat;
+import nl.grenspoort.telemetry.TelemetryProperties;
+import nl.grenspoort.telemetry.TraceContext;
 import nl.grenspoort.trust.TestPki;
 
 import org.apache.camel.ProducerTemplate;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 import java.net.URI;
@@ -48,7 +52,10 @@ import java.util.stream.IntStream;
 class SystemRouteTest {
     private static final AccessPolicy POLICY = TestPolicies.asShipped();
 
+    @TempDir Path translations;
+
     private final RecordingLog log = new RecordingLog();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private OtherSide sis;
     private DefaultCamelContext camel;
     private ProducerTemplate routes;
@@ -65,6 +72,8 @@ class SystemRouteTest {
     private void start(URI address, int concurrent, AccessPolicy inForce) throws Exception {
         SystemPolicy policy =
                 new SystemPolicy(
+                        null,
+                        null,
                         address,
                         true,
                         Duration.ofSeconds(1),
@@ -78,10 +87,14 @@ class SystemRouteTest {
         SystemsConfiguration wiring = new SystemsConfiguration();
         SystemsConfiguration.Connections connections =
                 wiring.connections(
-                        properties, List.of(new EchoAdapter()), new SimpleMeterRegistry());
+                        properties,
+                        List.of(new EchoAdapter()),
+                        List.of(),
+                        meters,
+                        new TelemetryProperties(0.1, 10, Set.of()));
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        client = wiring.systemsClient(TestPki.shared(), properties);
+        client = wiring.systemsClient(TestPki.shared(), properties, meters);
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "wire",
@@ -89,7 +102,12 @@ class SystemRouteTest {
         camel.getRegistry()
                 .bind(
                         "systemSteps",
-                        wiring.systemSteps(connections, inForce, log, TestCapture.everything()));
+                        wiring.systemSteps(
+                                connections,
+                                inForce,
+                                log,
+                                TestCapture.everything(),
+                                new CodeTranslations(translations)));
         camel.getRegistry().bind("borderCheck", new Object());
         load("routes/configuration.camel.yaml");
         load("routes/systems/sis.camel.yaml");
@@ -138,6 +156,7 @@ class SystemRouteTest {
         assertThat(records.getLast().details()).containsEntry("http-status", "200");
     }
 
+    @Threat("T-HDR-3")
     @Test
     void what_arrives_is_what_was_logged_and_no_header_more() {
         ask();
@@ -155,6 +174,7 @@ class SystemRouteTest {
                                 "Accept-encoding"));
     }
 
+    @Threat("T-HDR-3")
     @Test
     void a_header_that_names_another_address_changes_nothing() {
         Object answer =
@@ -279,7 +299,7 @@ class SystemRouteTest {
         var first =
                 routes.asyncRequestBody(
                         "direct:sis", consultation("SIS", Instant.now().plusSeconds(5)));
-        while (sis.received().isEmpty()) {
+        while (sis.received().isEmpty() && !first.isDone()) {
             Thread.onSpinWait();
         }
         assertThat(ask()).isEqualTo(new SystemAnswer.Unavailable(EchoAdapter.SIS, "OVERLOADED"));
@@ -347,6 +367,8 @@ class SystemRouteTest {
                 new Sender(
                         EchoAdapter.SIS,
                         new SystemPolicy(
+                                null,
+                                null,
                                 sis.address(),
                                 true,
                                 Duration.ofSeconds(1),
@@ -365,7 +387,9 @@ class SystemRouteTest {
                                 Attempt.first(consultation("SIS", Instant.now().plusSeconds(5))));
         assertThatThrownBy(() -> sender.send(translated)).hasMessageContaining("intent");
         Attempt sealed =
-                translated.sealed(new WireLog(log, TestCapture.everything()).intent(translated));
+                translated.sealed(
+                        new WireLog(log, TestCapture.everything())
+                                .intent(translated, TraceContext.NONE));
         assertThat(sender.send(sealed).reply()).isNotNull();
         assertThatThrownBy(() -> sender.send(sealed)).hasMessageContaining("once");
         assertThat(sis.received()).hasSize(1);

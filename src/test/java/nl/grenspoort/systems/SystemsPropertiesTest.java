@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.quality.PropertiesContract;
+import nl.grenspoort.trust.Oin;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,8 @@ class SystemsPropertiesTest {
                         Map.of(
                                 "ecris-tcn",
                                 new SystemPolicy(
+                                        null,
+                                        null,
                                         ADDRESS,
                                         true,
                                         Duration.ofSeconds(3),
@@ -47,6 +50,10 @@ class SystemsPropertiesTest {
     void every_setting_of_a_system_has_its_documented_name() {
         PropertiesContract.assertNames(
                 Map.ofEntries(
+                        Map.entry("systems.sis.kind", "national-register"),
+                        Map.entry("systems.sis.signer.oin", "00000099000000099000"),
+                        Map.entry("systems.sis.signer.max-age", "30s"),
+                        Map.entry("systems.sis.signer.clock-skew", "2s"),
                         Map.entry("systems.sis.address", "https://sis.example"),
                         Map.entry("systems.sis.enabled", "false"),
                         Map.entry("systems.sis.deadline", "4s"),
@@ -62,6 +69,11 @@ class SystemsPropertiesTest {
                         Map.of(
                                 "sis",
                                 new SystemPolicy(
+                                        "national-register",
+                                        new SystemPolicy.Signer(
+                                                new Oin("00000099000000099000"),
+                                                Duration.ofSeconds(30),
+                                                Duration.ofSeconds(2)),
                                         ADDRESS,
                                         false,
                                         Duration.ofSeconds(4),
@@ -98,6 +110,22 @@ class SystemsPropertiesTest {
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
                 .rootCause()
                 .hasMessageContaining("grenspoort.systems.*." + name);
+    }
+
+    @Test
+    void a_system_of_a_kind_says_who_signs_and_no_other_does() {
+        assertThatThrownBy(() -> bind("kind", "national-register"))
+                .rootCause()
+                .hasMessageContaining("signer.oin is missing");
+        assertThatThrownBy(() -> bind("signer.oin", "00000099000000099000"))
+                .rootCause()
+                .hasMessageContaining("signer belongs to a system of a kind");
+    }
+
+    private static void bind(String name, String value) {
+        PropertiesContract.assertNames(
+                Map.of("systems.sis.address", "https://sis.example", "systems.sis." + name, value),
+                new SystemsProperties(Map.of()));
     }
 
     @Test

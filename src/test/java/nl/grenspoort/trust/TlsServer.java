@@ -26,20 +26,29 @@ final class TlsServer implements AutoCloseable {
         socket.setEnabledCipherSuites(TlsContexts.CIPHER_SUITES.toArray(String[]::new));
         socket.setNeedClientAuth(true);
         TlsServer server = new TlsServer(socket);
-        Thread.ofVirtual().start(server::answer);
+        Thread.ofVirtual().start(server::accept);
         return server;
     }
 
-    private void answer() {
+    private void accept() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                client.getOutputStream().write('!');
-                // until the client goes, so that it gets its session ticket
-                client.getInputStream().read();
-            } catch (IOException refused) {
-                // the client's side is what is looked at
-                continue;
+            try {
+                Socket client = socket.accept();
+                Thread.ofVirtual().start(() -> answer(client));
+            } catch (IOException closed) {
+                return;
             }
+        }
+    }
+
+    private static void answer(Socket client) {
+        try (client) {
+            client.getOutputStream().write('!');
+            // until the client goes
+            client.getInputStream().read();
+        } catch (IOException refused) {
+            // the client's side is what is looked at
+            return;
         }
     }
 

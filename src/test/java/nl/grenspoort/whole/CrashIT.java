@@ -46,6 +46,8 @@ class CrashIT {
     private static final LogRecord.Actor AUDITOR =
             new LogRecord.Actor("test", "A1", "AUDITOR", null);
     private static final Duration SETTLED = Duration.ofSeconds(45);
+    private static final int ROUNDS = Integer.getInteger("crash.whole-rounds", 5);
+    private static final long SEED = Long.getLong("crash.seed", 2026);
 
     @TempDir Path folder;
 
@@ -55,7 +57,7 @@ class CrashIT {
     @Test
     void nothing_acknowledged_is_lost_and_nothing_was_asked_unlogged() throws Exception {
         TrustDirectory trust = DemoPki.openOrCreate(folder.resolve("certs"), 2048, Instant.now());
-        Random random = new Random(2026);
+        Random random = new Random(SEED);
         try (RecordingSystem sis = new RecordingSystem(trust, "simulator-sis");
                 RecordingSystem ees = new RecordingSystem(trust, "simulator-ees");
                 GatewayProcess gateway =
@@ -65,7 +67,7 @@ class CrashIT {
                                 "--grenspoort.systems.ees.address=" + ees.address(),
                                 // short, so that interrupted checks are taken over soon
                                 "--grenspoort.casework.lease=8s")) {
-            for (int round = 0; round < 5; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 flowAndKill(gateway, round % 2 == 1, random.nextInt(1500));
                 everyAcknowledgedCheckIsThere(gateway);
             }

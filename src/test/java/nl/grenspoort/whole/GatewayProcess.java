@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class GatewayProcess implements AutoCloseable {
     private static final Path GATEWAY = Path.of("target/grenspoort.jar");
 
+    private final Path home;
     private final Path folder;
     private final int port;
     private final int managementPort;
@@ -31,8 +32,9 @@ final class GatewayProcess implements AutoCloseable {
     private final List<String> command;
     private Process process;
 
-    private GatewayProcess(Path folder, List<Integer> ports, List<String> command)
+    private GatewayProcess(Path home, Path folder, List<Integer> ports, List<String> command)
             throws IOException, InterruptedException {
+        this.home = home;
         this.folder = folder;
         this.port = ports.get(0);
         this.managementPort = ports.get(1);
@@ -46,6 +48,24 @@ final class GatewayProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         return start(
                 folder, List.of("-XX:TieredStopAtLevel=1", "-jar", GATEWAY.toString()), settings);
+    }
+
+    /**
+     * From the jar, in a folder with routes and configuration of its own, with whatever {@code
+     * config/application.yaml} there says.
+     */
+    static GatewayProcess in(Path home, Path folder, String... settings)
+            throws IOException, InterruptedException {
+        return launched(
+                home,
+                folder.toAbsolutePath(),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        GATEWAY.toAbsolutePath().toString()),
+                settings);
     }
 
     /** The whole demo by its launcher, simulated systems included. */
@@ -114,6 +134,12 @@ final class GatewayProcess implements AutoCloseable {
 
     private static GatewayProcess launched(Path folder, List<String> program, String... settings)
             throws IOException, InterruptedException {
+        return launched(Path.of(""), folder, program, settings);
+    }
+
+    private static GatewayProcess launched(
+            Path home, Path folder, List<String> program, String... settings)
+            throws IOException, InterruptedException {
         List<Integer> ports = Ports.free(3);
         List<String> command = new ArrayList<>(program);
         command.addAll(
@@ -125,13 +151,14 @@ final class GatewayProcess implements AutoCloseable {
                         "--grenspoort.trust.directory=" + folder.resolve("certs"),
                         "--camel.main.routes-reload-enabled=false"));
         command.addAll(Arrays.asList(settings));
-        return new GatewayProcess(folder, ports, command);
+        return new GatewayProcess(home, folder, ports, command);
     }
 
     private Process launch() throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Process started =
                 new ProcessBuilder(command)
+                        .directory(home.toAbsolutePath().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
@@ -164,6 +191,39 @@ final class GatewayProcess implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** SIGTERM, as an operator or a container platform stops it. Returns at once. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for its end; the exit code. */
+    int exit(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("the gateway has not ended in " + atMost);
+        }
+        return process.exitValue();
+    }
+
+    /** What the management port shows. */
+    HttpResponse<String> management(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+                            .timeout(Duration.ofSeconds(5))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    /** All it has printed since its first start. */
+    String printed() throws IOException {
+        return Files.readString(folder.resolve("gateway.log"));
     }
 
     void kill() throws InterruptedException {

@@ -39,7 +39,7 @@ final class LoadRun {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target"), "load-");
         TrustDirectory trust = DemoPki.openOrCreate(folder.resolve("certs"), 3072, Instant.now());
-        List<Integer> ports = Ports.free(2);
+        List<Integer> ports = Ports.free(3);
         Process simulators = simulators(folder, ports);
         try {
             System.out.println(
@@ -64,6 +64,7 @@ final class LoadRun {
         String[] settings = {
             "--grenspoort.systems.sis.address=https://localhost:" + ports.get(0),
             "--grenspoort.systems.ees.address=https://localhost:" + ports.get(1),
+            "--grenspoort.systems.national-register.address=https://localhost:" + ports.get(2),
             "--grenspoort.simulators.enabled=false",
             "--grenspoort.kiosk.sandbox=true"
         };
@@ -115,7 +116,8 @@ final class LoadRun {
                                 "target/grenspoort-simulators.jar",
                                 "--grenspoort.trust.directory=" + folder.resolve("certs"),
                                 "--grenspoort.simulators.ports.sis=" + ports.get(0),
-                                "--grenspoort.simulators.ports.ees=" + ports.get(1))
+                                "--grenspoort.simulators.ports.ees=" + ports.get(1),
+                                "--grenspoort.simulators.ports.national-register=" + ports.get(2))
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("simulators.log").toFile())
                         .start();

@@ -33,12 +33,15 @@ class ScenariosIT {
 
     @BeforeAll
     static void start() throws Exception {
-        systems = Ports.free(2);
+        systems = Ports.free(3);
         gateway =
                 GatewayProcess.demo(
                         folder.toAbsolutePath(),
                         "--grenspoort.simulators.ports.sis=" + systems.get(0),
                         "--grenspoort.simulators.ports.ees=" + systems.get(1),
+                        "--grenspoort.simulators.ports.national-register=" + systems.get(2),
+                        "--grenspoort.systems.national-register.address=https://localhost:"
+                                + systems.get(2),
                         "--grenspoort.systems.sis.address=https://localhost:" + systems.get(0),
                         "--grenspoort.systems.ees.address=https://localhost:" + systems.get(1));
     }
@@ -60,7 +63,7 @@ class ScenariosIT {
         }
         assertThat(failed).isEmpty();
         assertThat(ran.code()).isZero();
-        assertThat(results.size()).isGreaterThan(20);
+        assertThat(results.size()).isGreaterThan(28);
     }
 
     @Test
@@ -71,6 +74,7 @@ class ScenariosIT {
                 .contains("KIOSK-API")
                 .contains("SIS")
                 .contains("EES")
+                .contains("NATIONAL-REGISTER")
                 .contains("34(1)(a)");
         Ran verified = command("log", "verify");
         assertThat(verified.code()).isZero();
@@ -88,7 +92,7 @@ class ScenariosIT {
                 .doesNotContainIgnoringCase("discreet");
     }
 
-    /** Opens a check and waits until both systems were asked for it. */
+    /** Opens a check and waits until every system was asked for it. */
     private static String open() throws IOException, InterruptedException {
         try (HttpClient client = gateway.client("kiosk-ams-01")) {
             HttpResponse<String> opened =
@@ -143,6 +147,7 @@ class ScenariosIT {
         } else {
             Map.of(
                             "--gateway", gateway.address().toString(),
+                            "--simulator-port", "NATIONAL-REGISTER=" + systems.get(2),
                             "--sis-port", systems.get(0).toString(),
                             "--ees-port", systems.get(1).toString())
                     .forEach((name, value) -> command.addAll(List.of(name, value)));

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Refuses what no controller need see. Runs inside the log, so that refusals are logged. Who may
  * not call here does not learn what exists here.
  */
 final class Admission implements Filter {
-    private final BooleanSupplier ready;
+    private final Supplier<Serving> serving;
 
     /**
-     * @param ready the server listens before the routes run
+     * @param serving the server listens before the routes run, and until the last answer is out
      */
-    Admission(BooleanSupplier ready) {
-        this.ready = ready;
+    Admission(Supplier<Serving> serving) {
+        this.serving = serving;
     }
 
     @Override
@@ -51,7 +51,7 @@ final class Admission implements Filter {
         if (exchange.who() instanceof Identification.Refused refused && !open) {
             throw new ProblemException(refused.problem());
         }
-        if (!ready.getAsBoolean() && !open) {
+        if (!open && !served(target)) {
             throw new ProblemException(ProblemType.NOT_READY);
         }
         Operation operation = operation(target);
@@ -96,6 +96,15 @@ final class Admission implements Filter {
 
     private static boolean readable(@Nullable String contentType, Operation operation) {
         return operation.isSoap() ? MediaTypes.isSoap(contentType) : MediaTypes.isJson(contentType);
+    }
+
+    private boolean served(Operation.Target target) {
+        return switch (serving.get()) {
+            case ALL -> true;
+            case OPEN_CHECKS ->
+                    target instanceof Operation.Target.Found found && found.checkId() != null;
+            case NOBODY -> false;
+        };
     }
 
     private static Operation operation(Operation.Target target) {

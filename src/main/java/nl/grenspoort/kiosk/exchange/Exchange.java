@@ -11,6 +11,7 @@ import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.InputError.Code;
 import nl.grenspoort.kiosk.problem.ProblemType;
 import nl.grenspoort.kiosk.soap.DeskMessage;
+import nl.grenspoort.telemetry.TraceContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Exchange {
     private final Identification who;
     private final RequestBody body;
     private final @Nullable DeskMessage desk;
+    private TraceContext trace = TraceContext.NONE;
     private @Nullable UUID checkId;
     private @Nullable UUID logEntry;
     private @Nullable ProblemType problem;
@@ -103,6 +105,14 @@ public final class Exchange {
         checkId = check;
     }
 
+    void traced(TraceContext context) {
+        trace = context;
+    }
+
+    TraceContext trace() {
+        return trace;
+    }
+
     void logged(UUID entry) {
         logEntry = entry;
     }
@@ -135,7 +145,8 @@ public final class Exchange {
         return checkId;
     }
 
-    @Nullable UUID logEntry() {
+    /** The entry of the request; null when the log took none. */
+    public @Nullable UUID logEntry() {
         return logEntry;
     }
 

@@ -1,18 +1,21 @@
 package nl.grenspoort.kiosk.exchange;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.servlet.Filter;
 
 import nl.grenspoort.access.Register;
 import nl.grenspoort.kiosk.soap.DeskDoor;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.telemetry.Tracing;
 
 import org.springframework.web.filter.CompositeFilter;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The filters in the one order in which they hold. */
 public final class KioskFilters {
@@ -26,7 +29,7 @@ public final class KioskFilters {
      * @param refusals where those who may not are logged
      * @param desk reads the messages of the desk service
      * @param standing whether a client certificate, with its chain, still counts
-     * @param ready whether requests can be acted on
+     * @param serving whom requests are accepted from just now
      */
     public static Filter chain(
             String apiVersion,
@@ -40,7 +43,9 @@ public final class KioskFilters {
             MessageLog log,
             Problems problems,
             DeskDoor desk,
-            BooleanSupplier ready) {
+            Supplier<Serving> serving,
+            Tracing tracing,
+            MeterRegistry meters) {
         Identifier identifier = new Identifier(register, standing, sandbox);
         AnswerHeaders headers = new AnswerHeaders(apiVersion);
         CompositeFilter chain = new CompositeFilter();
@@ -56,8 +61,9 @@ public final class KioskFilters {
                                 problems,
                                 maxBodyBytes,
                                 bodyTimeout),
+                        new Observation(tracing, meters),
                         new MessageLogFilter(log, headers, problems),
-                        new Admission(ready)));
+                        new Admission(serving)));
         return chain;
     }
 }

@@ -55,8 +55,12 @@ final class LogEntries {
         }
         // a SOAP fault has 500 whatever was wrong
         int meant = exchange.problem() == null ? status : exchange.problem().status();
-        String result = meant < 400 ? "OK" : meant < 500 ? "REFUSED" : "FAILED";
-        return entry(Kind.OUTCOME, exchange, result, details, body(response, exchange));
+        return entry(Kind.OUTCOME, exchange, result(meant), details, body(response, exchange));
+    }
+
+    /** Class of an outcome. */
+    static String result(int status) {
+        return status < 400 ? "OK" : status < 500 ? "REFUSED" : "FAILED";
     }
 
     /** Nobody's data is asked for here: purpose and article stand with the questions to systems. */
@@ -66,6 +70,9 @@ final class LogEntries {
             String result,
             Map<String, String> details,
             @Nullable Body body) {
+        if (exchange.trace().exists()) {
+            details.put("trace-id", exchange.trace().traceId());
+        }
         return new LogRecord(
                 kind,
                 Direction.INBOUND,
@@ -107,7 +114,7 @@ final class LogEntries {
                 && !found.operation().needsRegistration();
     }
 
-    private static String operation(Operation.Target target) {
+    static String operation(Operation.Target target) {
         return switch (target) {
             case Operation.Target.Found found -> found.operation().logName();
             case Operation.Target.NoSuchCheck no -> no.operation().logName();

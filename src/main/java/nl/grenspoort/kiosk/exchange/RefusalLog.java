@@ -8,6 +8,7 @@ import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogRecord.Actor;
 import nl.grenspoort.messagelog.LogUnavailableException;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.telemetry.Meter;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
  * answers leaves before it. So a flood waits for its refusals too.
  */
 public final class RefusalLog {
-    public static final String METER = "grenspoort.kiosk.refused";
+    public static final String METER = Meter.KIOSK_REFUSED.meterName();
 
     private final Supplier<MessageLog> log;
     private final Supplier<MeterRegistry> meters;
@@ -49,7 +50,7 @@ public final class RefusalLog {
      * @throws LogUnavailableException when the log took none: then nothing may be answered
      */
     public UUID refused(Actor actor, String limit) {
-        meters.get().counter(METER, "limit", limit).increment();
+        Meter.KIOSK_REFUSED.counter(meters.get(), limit).increment();
         Window joined;
         boolean first;
         synchronized (open) {

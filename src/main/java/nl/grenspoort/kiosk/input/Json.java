@@ -6,6 +6,7 @@ import nl.grenspoort.kiosk.problem.InputError.Code;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -61,6 +62,8 @@ public sealed interface Json {
         private static final JsonMapper JSON =
                 JsonMapper.builder(
                                 JsonFactory.builder()
+                                        // UTF-8 and nothing else (RFC 8259, 8.1)
+                                        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                                         .streamReadConstraints(
                                                 StreamReadConstraints.builder()
                                                         .maxNestingDepth(MAX_DEPTH)

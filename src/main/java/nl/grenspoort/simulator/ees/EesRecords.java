@@ -1,19 +1,14 @@
 package nl.grenspoort.simulator.ees;
 
-import nl.grenspoort.identity.CountryCode;
-import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentNumber;
-import nl.grenspoort.identity.DocumentReference;
-import nl.grenspoort.identity.PartialDate;
-import nl.grenspoort.identity.Person;
-import nl.grenspoort.identity.PersonName;
-import nl.grenspoort.identity.Sex;
-import nl.grenspoort.systems.ees.EesContract;
-import nl.grenspoort.systems.ees.EesContract.Violation;
+import nl.grenspoort.simulator.rest.Persons;
+import nl.grenspoort.simulator.rest.Place;
 import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
 import nl.grenspoort.systems.ees.EesFile.Entry;
 import nl.grenspoort.systems.ees.EesFile.Refusal;
+import nl.grenspoort.systems.rest.JsonContract;
+import nl.grenspoort.systems.rest.JsonContract.Violation;
 
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +36,7 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
      * @throws IllegalArgumentException naming the place, when the records can't be understood or
      *     could not be answered under the contract
      */
-    static EesRecords of(JsonNode records, EesContract contract) {
+    static EesRecords of(JsonNode records, JsonContract contract) {
         Place place = new Place("records", records);
         if (place.absent()) {
             return new EesRecords(List.of(), Set.of());
@@ -54,7 +49,7 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
                         .collect(Collectors.toSet()));
     }
 
-    private static StoredFile file(Place place, EesContract contract) {
+    private static StoredFile file(Place place, JsonContract contract) {
         place.only(
                 "reference",
                 "person",
@@ -66,10 +61,8 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
                 "refusals");
         StoredFile file =
                 new StoredFile(
-                        person(place.at("person")),
-                        place.at("documents").elements().stream()
-                                .map(EesRecords::document)
-                                .toList(),
+                        Persons.person(place.at("person")),
+                        place.at("documents").elements().stream().map(Persons::document).toList(),
                         new EesFile(
                                 place.at("reference").text(),
                                 place.at("familyMember").flag(),
@@ -89,37 +82,6 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
                             .formatted(violation.pointer(), violation.detail()));
         }
         return file;
-    }
-
-    private static Person person(Place place) {
-        place.only("surname", "givenNames", "birth", "sex", "nationality");
-        String givenNames = place.at("givenNames").absent() ? "" : place.at("givenNames").text();
-        return new Person(
-                place.at("surname").read(surname -> new PersonName(surname, givenNames)),
-                place.at("birth").read(PartialDate::parse),
-                place.at("sex").absent() ? Sex.UNSPECIFIED : place.at("sex").read(EesRecords::sex),
-                place.at("nationality").absent()
-                        ? List.of()
-                        : List.of(place.at("nationality").read(CountryCode::new)));
-    }
-
-    private static Sex sex(String text) {
-        return switch (text) {
-            case "F", "FEMALE" -> Sex.FEMALE;
-            case "M", "MALE" -> Sex.MALE;
-            case "X", "UNSPECIFIED" -> Sex.UNSPECIFIED;
-            default ->
-                    throw new IllegalArgumentException("must be one of F, M, X, or its full word");
-        };
-    }
-
-    private static DocumentReference document(Place place) {
-        place.only("kind", "issuer", "number", "expiry");
-        return new DocumentReference(
-                place.at("kind").oneOf(DocumentKind.class),
-                place.at("issuer").read(CountryCode::new),
-                place.at("number").read(DocumentNumber::new),
-                place.at("expiry").absent() ? null : place.at("expiry").read(LocalDate::parse));
     }
 
     private static Enrolment enrolment(Place place) {

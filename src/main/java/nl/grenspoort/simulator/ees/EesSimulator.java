@@ -4,14 +4,14 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.simulator.SimulatedSystem;
-import nl.grenspoort.systems.ees.EesContract;
-import nl.grenspoort.trust.MessageVerifier.Verified;
+import nl.grenspoort.simulator.rest.Outcome;
+import nl.grenspoort.simulator.rest.Problem;
+import nl.grenspoort.simulator.rest.SignedEndpoint;
+import nl.grenspoort.systems.rest.JsonContract;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,26 +21,18 @@ import java.util.stream.Collectors;
  * retry gets the same result.
  */
 final class EesSimulator implements SimulatedSystem {
-    private static final SystemId EES = new SystemId("EES");
+    static final SystemId EES = new SystemId("EES");
 
-    private final EesContract contract;
+    private final JsonContract contract;
     private final EesState state = new EesState();
     private final Operations operations = new Operations(state);
     private final RequestCheck check;
-    private final Exchange exchange;
-    private final Memory memory;
-    private final InstantSource clock;
+    private final SignedEndpoint endpoint;
 
-    /**
-     * @param signatureLife how long a request's signature is accepted
-     */
-    EesSimulator(
-            EesContract contract, Exchange exchange, Duration signatureLife, InstantSource clock) {
+    EesSimulator(JsonContract contract, SignedEndpoint endpoint) {
         this.contract = contract;
         this.check = new RequestCheck(contract);
-        this.exchange = exchange;
-        this.memory = new Memory(signatureLife);
-        this.clock = clock;
+        this.endpoint = endpoint;
     }
 
     @Override
@@ -60,42 +52,20 @@ final class EesSimulator implements SimulatedSystem {
 
     @Override
     public Reply answer(Request request) {
-        Outcome outcome;
-        try {
-            outcome = outcome(request, exchange.verify(request));
-        } catch (Problem problem) {
-            outcome = problem.outcome();
-        }
-        return exchange.reply(request, outcome);
+        return endpoint.answer(request, this::fresh);
     }
 
-    private Outcome outcome(Request request, Verified verified) throws Problem {
-        String messageId = Exchange.messageId(request);
-        if (messageId == null) {
-            throw Problem.invalid("header message-id", "pattern", "must be a UUID");
-        }
-        synchronized (memory) {
-            memory.first(verified.id(), clock.instant());
-            return memory.recalled("message " + messageId, request, () -> fresh(request));
-        }
-    }
-
-    private Outcome fresh(Request request) {
-        try {
-            Operation.Call call =
-                    Operation.of(request.method(), request.path())
-                            .orElseThrow(
-                                    () -> Problem.of(404, "no-such-operation", "Nothing is here"));
-            JsonNode body = check.check(call, request);
-            return call.operation().writes()
-                    ? memory.recalled(
-                            "key " + request.headers().get("idempotency-key"),
-                            request,
-                            () -> operations.carryOut(call, body))
-                    : operations.carryOut(call, body);
-        } catch (Problem problem) {
-            return problem.outcome();
-        }
+    private Outcome fresh(Request request) throws Problem {
+        Operation.Call call =
+                Operation.of(request.method(), request.path())
+                        .orElseThrow(() -> Problem.of(404, "no-such-operation", "Nothing is here"));
+        JsonNode body = check.check(call, request);
+        return call.operation().writes()
+                ? endpoint.once(
+                        String.valueOf(request.headers().get("idempotency-key")),
+                        request,
+                        _ -> operations.carryOut(call, body))
+                : operations.carryOut(call, body);
     }
 
     @Override
@@ -111,7 +81,7 @@ final class EesSimulator implements SimulatedSystem {
     private static Optional<Set<String>> documentsIn(Request request) {
         try {
             return Optional.of(
-                    EesContract.read(request.body()).findValues("travelDocuments").stream()
+                    JsonContract.read(request.body()).findValues("travelDocuments").stream()
                             .flatMap(JsonNode::valueStream)
                             .map(document -> document.path("number").stringValue(""))
                             .filter(number -> !number.isBlank())

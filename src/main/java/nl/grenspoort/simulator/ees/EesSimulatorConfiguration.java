@@ -1,30 +1,21 @@
 package nl.grenspoort.simulator.ees;
 
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.rest.BaseFile;
+import nl.grenspoort.simulator.rest.SignedEndpoint;
 import nl.grenspoort.systems.ees.EesContract;
-import nl.grenspoort.trust.Credentials;
-import nl.grenspoort.trust.MessageSigner;
-import nl.grenspoort.trust.MessageVerifier;
-import nl.grenspoort.trust.Oin;
+import nl.grenspoort.systems.rest.JsonContract;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EesSimulatorProperties.class)
 class EesSimulatorConfiguration {
-    private static final Duration MAX_AGE = Duration.ofMinutes(1);
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
-
-    /** Signed at most one skew ahead, accepted to the second. */
-    private static final Duration SIGNATURE_LIFE =
-            MAX_AGE.plus(CLOCK_SKEW.multipliedBy(2)).plusSeconds(1);
-
     @Bean
     SimulatedSystem simulatedEes(
             TrustDirectory directory, EesSimulatorProperties properties, InstantSource clock) {
@@ -35,25 +26,15 @@ class EesSimulatorConfiguration {
 
     static EesSimulator simulator(
             TrustDirectory directory, EesSimulatorProperties properties, InstantSource clock) {
-        EesContract contract = EesContract.load();
-        Credentials own = directory.credentials("ees-signing");
-        MessageVerifier verifier =
-                new MessageVerifier(
-                        directory.anchors("signing-ca"),
-                        properties.gatewayOin(),
-                        MAX_AGE,
-                        CLOCK_SKEW,
-                        clock);
-        Oin ees = Oin.of(own.certificate()).orElseThrow();
+        JsonContract contract = EesContract.load();
         return new EesSimulator(
                 contract,
-                new Exchange(
-                        new MessageSigner(own, clock),
-                        verifier,
-                        ees,
+                SignedEndpoint.of(
+                        EesSimulator.EES,
+                        directory,
+                        "ees-signing",
                         properties.gatewayOin(),
-                        contract.version()),
-                SIGNATURE_LIFE,
-                clock);
+                        contract.version(),
+                        clock));
     }
 }

@@ -3,6 +3,7 @@ package nl.grenspoort.simulator.ees;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.simulator.rest.BaseFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,6 @@ import java.util.stream.Stream;
 
 /** The files the simulated EES holds, by the scenario they belong to. Safe for threads. */
 final class EesState {
-    /** Owner of what is there without a scenario. */
-    static final String BASE = "";
-
     private final Map<String, Share> shares = new LinkedHashMap<>();
 
     private record Share(Set<DocumentNumber> travellers, Map<String, StoredFile> files) {}
@@ -49,7 +47,7 @@ final class EesState {
     }
 
     private static String name(String owner) {
-        return owner.equals(BASE) ? "the base file" : "scenario " + owner;
+        return owner.equals(BaseFile.OWNER) ? "the base file" : "scenario " + owner;
     }
 
     synchronized void unload(String owner) {
@@ -79,7 +77,7 @@ final class EesState {
                                                 .anyMatch(numbers::contains))
                         .map(Map.Entry::getKey)
                         .findFirst()
-                        .orElse(BASE);
+                        .orElse(BaseFile.OWNER);
         shares.computeIfAbsent(owner, _ -> new Share(Set.of(), new LinkedHashMap<>()))
                 .files
                 .put(file.reference(), file);

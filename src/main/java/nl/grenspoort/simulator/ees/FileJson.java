@@ -3,10 +3,10 @@ package nl.grenspoort.simulator.ees;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
-import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.ees.EesFile.Entry;
 import nl.grenspoort.systems.ees.EesFile.Refusal;
+import nl.grenspoort.systems.rest.JsonContract;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +20,7 @@ final class FileJson {
 
     /** Schema {@code SearchResult}. */
     static ObjectNode searchResult(List<StoredFile> files) {
-        ObjectNode result = EesContract.object();
+        ObjectNode result = JsonContract.object();
         ArrayNode list = result.putArray("individualFiles");
         files.forEach(file -> list.add(write(file)));
         return result;
@@ -29,7 +29,7 @@ final class FileJson {
     /** Schema {@code IndividualFile}. */
     static ObjectNode write(StoredFile stored) {
         EesFile file = stored.file();
-        ObjectNode written = EesContract.object();
+        ObjectNode written = JsonContract.object();
         written.put("reference", file.reference());
         written.set("identityData", identity(stored.person()));
         ArrayNode documents = written.putArray("travelDocuments");
@@ -45,7 +45,7 @@ final class FileJson {
     }
 
     private static ObjectNode identity(Person person) {
-        ObjectNode identity = EesContract.object();
+        ObjectNode identity = JsonContract.object();
         identity.put("surname", person.name().surname());
         identity.put("firstNames", person.name().givenNames());
         identity.put("dateOfBirth", person.birth().toString());
@@ -56,7 +56,7 @@ final class FileJson {
     }
 
     private static ObjectNode document(DocumentReference document) {
-        ObjectNode written = EesContract.object();
+        ObjectNode written = JsonContract.object();
         DocumentKind kind = document.kind();
         written.put(
                 "type", kind == DocumentKind.OLD_PASSPORT ? "PASSPORT" : document.kind().name());
@@ -69,7 +69,7 @@ final class FileJson {
     }
 
     private static ObjectNode entry(Entry entry) {
-        ObjectNode written = EesContract.object();
+        ObjectNode written = JsonContract.object();
         written.set("entry", crossing(entry.entryAt(), entry.entryPoint()));
         if (entry.exitAt() != null && entry.exitPoint() != null) {
             written.set("exit", crossing(entry.exitAt(), entry.exitPoint()));
@@ -88,7 +88,7 @@ final class FileJson {
     }
 
     private static ObjectNode crossing(Instant at, String point) {
-        return EesContract.object()
+        return JsonContract.object()
                 .put("dateTime", at.toString())
                 .put("borderCrossingPoint", point);
     }

@@ -3,11 +3,15 @@ package nl.grenspoort.simulator.ees;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.identity.DocumentReference;
+import nl.grenspoort.simulator.rest.Outcome;
+import nl.grenspoort.simulator.rest.Problem;
+import nl.grenspoort.simulator.rest.RequestJson;
 import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
 import nl.grenspoort.systems.ees.EesFile.Entry;
 import nl.grenspoort.systems.ees.EesFile.Refusal;
+import nl.grenspoort.systems.rest.JsonContract;
 
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +137,7 @@ final class Operations {
 
     private Outcome recorded(StoredFile changed, boolean earlierOpen) {
         state.replace(changed);
-        ObjectNode result = EesContract.object();
+        ObjectNode result = JsonContract.object();
         result.set("individualFile", FileJson.write(changed));
         var irregularities = result.putArray("irregularities");
         if (earlierOpen) {

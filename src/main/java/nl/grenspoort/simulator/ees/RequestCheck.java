@@ -1,12 +1,13 @@
 package nl.grenspoort.simulator.ees;
 
 import nl.grenspoort.simulator.SimulatedSystem.Request;
-import nl.grenspoort.systems.ees.EesContract;
-import nl.grenspoort.systems.ees.EesContract.Violation;
+import nl.grenspoort.simulator.rest.Problem;
+import nl.grenspoort.simulator.rest.Requests;
+import nl.grenspoort.systems.rest.JsonContract;
+import nl.grenspoort.systems.rest.JsonContract.Violation;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,9 +23,9 @@ final class RequestCheck {
                     "consultation-border-check",
                     "consultation-end-user");
 
-    private final EesContract contract;
+    private final JsonContract contract;
 
-    RequestCheck(EesContract contract) {
+    RequestCheck(JsonContract contract) {
         this.contract = contract;
     }
 
@@ -39,7 +40,7 @@ final class RequestCheck {
         if (schema == null) {
             why(request, wrong);
         } else {
-            JsonNode read = body(request);
+            JsonNode read = Requests.body(request);
             wrong.addAll(contract.violations(schema, read));
             body = read;
         }
@@ -49,26 +50,15 @@ final class RequestCheck {
         return body;
     }
 
-    private static JsonNode body(Request request) throws Problem {
-        if (!EesContract.JSON.equals(request.headers().get("content-type"))) {
-            throw Problem.of(415, "unsupported-media-type", "The body must be application/json");
-        }
-        try {
-            return EesContract.read(request.body());
-        } catch (JacksonException e) {
-            throw Problem.invalid("", "json", "is not JSON within its limits");
-        }
-    }
-
     private static void header(Request request, String name, List<Violation> wrong) {
-        if (Exchange.uuid(request.headers().get(name)) == null) {
+        if (Requests.uuid(request.headers().get(name)) == null) {
             wrong.add(new Violation("header " + name, "pattern", "must be a UUID"));
         }
     }
 
     /** Says the header fields of a request without body in the words of the schema. */
     private void why(Request request, List<Violation> wrong) {
-        ObjectNode purpose = EesContract.object();
+        ObjectNode purpose = JsonContract.object();
         for (String name : WHY) {
             if (!request.headers().containsKey(name)) {
                 wrong.add(new Violation("header " + name, "required", "is missing"));

@@ -5,21 +5,14 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
-import nl.grenspoort.systems.SendFailure;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Data;
 import nl.grenspoort.systems.SystemAnswer.NoData;
 import nl.grenspoort.systems.SystemAnswer.Source;
-import nl.grenspoort.systems.SystemAnswer.TimedOut;
 import nl.grenspoort.systems.SystemAnswer.Unavailable;
-import nl.grenspoort.systems.WireMessage;
-import nl.grenspoort.systems.WireReply;
-import nl.grenspoort.trust.MessageSignatureException;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import nl.grenspoort.systems.rest.NotUnderstoodException;
+import nl.grenspoort.systems.rest.RestExchange;
 
 import java.util.List;
 
@@ -30,22 +23,20 @@ import java.util.List;
 final class EesAdapter implements SystemAdapter {
     static final SystemId EES = new SystemId("EES");
 
-    private static final Logger LOG = LoggerFactory.getLogger(EesAdapter.class);
-
     private final SearchRequest request;
     private final SearchResult result;
     private final Plausibility plausibility;
-    private final Signatures signatures;
+    private final RestExchange exchange;
 
     EesAdapter(
             SearchRequest request,
             SearchResult result,
             Plausibility plausibility,
-            Signatures signatures) {
+            RestExchange exchange) {
         this.request = requireNonNull(request, "request");
         this.result = requireNonNull(result, "result");
         this.plausibility = requireNonNull(plausibility, "plausibility");
-        this.signatures = requireNonNull(signatures, "signatures");
+        this.exchange = requireNonNull(exchange, "exchange");
     }
 
     @Override
@@ -58,44 +49,17 @@ final class EesAdapter implements SystemAdapter {
      */
     @Override
     public Attempt translate(Attempt attempt) {
-        Consultation consultation = attempt.consultation();
-        byte[] body = request.write(consultation);
-        WireMessage message =
-                new WireMessage(
-                        "POST",
-                        EesContract.SEARCH,
-                        signatures.headers(
-                                "POST", EesContract.SEARCH, consultation.messageId(), body),
-                        EesContract.JSON,
-                        body);
-        return attempt.translated(message, null);
+        return exchange.post(attempt, EesContract.SEARCH, request.write(attempt.consultation()));
     }
 
     @Override
     public SystemAnswer translateBack(Attempt attempt) {
-        WireReply reply = attempt.reply();
-        if (reply == null) {
-            return notAnswered(attempt.failure());
-        }
-        if (reply.status() != 200) {
-            return unavailable(attempt, "FAULT", "HTTP status " + reply.status());
-        }
-        try {
-            signatures.verify(reply, attempt.consultation().messageId());
-            return answer(reply, attempt.consultation());
-        } catch (MessageSignatureException e) {
-            return unavailable(attempt, "SIGNATURE_INVALID", String.valueOf(e.getMessage()));
-        } catch (NotUnderstoodException e) {
-            return unavailable(attempt, "NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
-        }
+        return exchange.answer(attempt, this::answer);
     }
 
-    private SystemAnswer answer(WireReply reply, Consultation consultation)
+    private SystemAnswer answer(byte[] body, Consultation consultation)
             throws NotUnderstoodException {
-        if (!EesContract.JSON.equals(reply.headers().get("content-type"))) {
-            throw new NotUnderstoodException("the media type is not " + EesContract.JSON);
-        }
-        List<EesFile> files = result.read(reply.body());
+        List<EesFile> files = result.read(body);
         plausibility.check(files, consultation.question().at());
         return files.isEmpty()
                 ? new NoData(EES, Source.CENTRAL)
@@ -113,23 +77,5 @@ final class EesAdapter implements SystemAdapter {
             case Data _ -> new Unavailable(EES, "NOT_UNDERSTOOD");
             default -> answer;
         };
-    }
-
-    private static SystemAnswer notAnswered(@Nullable SendFailure failure) {
-        return switch (failure) {
-            case null -> new Unavailable(EES, SendFailure.CONNECTION.name());
-            case CONNECTION -> new Unavailable(EES, failure.name());
-            case TIMED_OUT -> new TimedOut(EES);
-            case REPLY_TOO_LARGE -> new Unavailable(EES, "NOT_UNDERSTOOD");
-        };
-    }
-
-    private static SystemAnswer unavailable(Attempt attempt, String reason, String why) {
-        LOG.warn(
-                "The answer of the EES to message {} is not used: {} ({})",
-                attempt.consultation().messageId(),
-                reason,
-                why);
-        return new Unavailable(EES, reason);
     }
 }

@@ -1,12 +1,10 @@
 package nl.grenspoort.systems.ees;
 
-import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.SystemAdapter;
+import nl.grenspoort.systems.rest.Pseudonyms;
+import nl.grenspoort.systems.rest.RestExchange;
 import nl.grenspoort.trust.Authorities;
 import nl.grenspoort.trust.Credentials;
-import nl.grenspoort.trust.MessageSigner;
-import nl.grenspoort.trust.MessageVerifier;
-import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,28 +37,16 @@ class EesConfiguration {
             EesProperties properties,
             InstantSource clock) {
         return new EesAdapter(
-                new SearchRequest(new Pseudonyms(secret)),
+                new SearchRequest(new Pseudonyms(secret, EesAdapter.EES.value())),
                 new SearchResult(EesContract.load()),
                 new Plausibility(properties.clockSkew()),
-                new Signatures(
-                        new MessageSigner(own, clock),
-                        new MessageVerifier(
-                                authorities,
-                                properties.signerOin(),
-                                properties.maxAge(),
-                                properties.clockSkew(),
-                                clock),
-                        oin(own.get()),
-                        properties.signerOin()));
-    }
-
-    private static Oin oin(Credentials own) {
-        return Oin.of(own.certificate())
-                .orElseThrow(
-                        () ->
-                                new StartRefusedException(
-                                        "The certificate gateway-signing carries no OIN.",
-                                        "Use a certificate with the OIN in its subject's serial"
-                                                + " number."));
+                RestExchange.of(
+                        EesAdapter.EES,
+                        own,
+                        authorities,
+                        properties.signerOin(),
+                        properties.maxAge(),
+                        properties.clockSkew(),
+                        clock));
     }
 }

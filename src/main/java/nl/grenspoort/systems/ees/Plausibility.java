@@ -1,6 +1,7 @@
 package nl.grenspoort.systems.ees;
 
 import nl.grenspoort.systems.ees.EesFile.Entry;
+import nl.grenspoort.systems.rest.NotUnderstoodException;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,14 @@
 package nl.grenspoort.systems.ees;
 
-import nl.grenspoort.access.Authorisation;
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentReference;
-import nl.grenspoort.identity.Person;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
+import nl.grenspoort.systems.rest.JsonContract;
+import nl.grenspoort.systems.rest.Pseudonyms;
+import nl.grenspoort.systems.rest.QuestionJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,52 +42,21 @@ final class SearchRequest {
             throw new IllegalArgumentException(
                     "the EES is searched by identity data or travel document; there is neither");
         }
-        ObjectNode body = EesContract.object();
-        body.set("consultation", why(consultation));
+        ObjectNode body = JsonContract.object();
+        body.set("consultation", QuestionJson.why(consultation, pseudonyms));
         if (question.person() != null) {
-            body.set("identityData", identity(question.person()));
+            body.set("identityData", QuestionJson.identity(question.person()));
         }
         if (!documents.isEmpty()) {
             ArrayNode list = body.putArray("travelDocuments");
-            documents.forEach(document -> list.add(travelDocument(document)));
+            documents.forEach(
+                    document -> list.add(QuestionJson.document(word(document), document)));
         }
-        return EesContract.write(body);
+        return JsonContract.write(body);
     }
 
-    private ObjectNode why(Consultation consultation) {
-        Authorisation authorisation = consultation.authorisation();
-        ObjectNode why = EesContract.object();
-        why.put("purpose", authorisation.purpose().name());
-        why.putObject("legalBasis")
-                .put("act", authorisation.basis().act())
-                .put("article", authorisation.basis().article());
-        why.put("borderCheck", authorisation.caseId().toString());
-        why.put("borderCrossingPoint", consultation.question().crossingPoint());
-        why.put("direction", consultation.question().direction().name());
-        why.put("endUser", pseudonyms.of(consultation.actor()));
-        return why;
-    }
-
-    private static ObjectNode identity(Person person) {
-        ObjectNode identity = EesContract.object();
-        identity.put("surname", person.name().surname());
-        identity.put("firstNames", person.name().givenNames());
-        identity.put("dateOfBirth", person.birth().toString());
-        identity.put("sex", person.sex().name());
-        ArrayNode nationalities = identity.putArray("nationalities");
-        person.nationalities().forEach(country -> nationalities.add(country.value()));
-        return identity;
-    }
-
-    private static ObjectNode travelDocument(DocumentReference document) {
-        ObjectNode written = EesContract.object();
-        written.put("type", type(document.kind()));
-        written.put("number", document.number().value());
-        written.put("issuingCountry", document.issuer().value());
-        if (document.expiry() != null) {
-            written.put("dateOfExpiry", document.expiry().toString());
-        }
-        return written;
+    private static String word(DocumentReference document) {
+        return requireNonNull(type(document.kind()), "only travel documents are sent");
     }
 
     /** Null for what is no travel document. */

@@ -1,13 +1,13 @@
 package nl.grenspoort.systems.ees;
 
-import nl.grenspoort.systems.ees.EesContract.Violation;
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
 import nl.grenspoort.systems.ees.EesFile.Entry;
 import nl.grenspoort.systems.ees.EesFile.Refusal;
+import nl.grenspoort.systems.rest.JsonContract;
+import nl.grenspoort.systems.rest.NotUnderstoodException;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.time.DateTimeException;
@@ -22,9 +22,9 @@ import java.util.List;
  * code stops it, then the values.
  */
 final class SearchResult {
-    private final EesContract contract;
+    private final JsonContract contract;
 
-    SearchResult(EesContract contract) {
+    SearchResult(JsonContract contract) {
         this.contract = contract;
     }
 
@@ -33,18 +33,9 @@ final class SearchResult {
      *     said that it holds nothing
      */
     List<EesFile> read(byte[] body) throws NotUnderstoodException {
+        JsonNode root = contract.read("SearchResult", body);
         try {
-            JsonNode root = EesContract.read(body);
-            List<Violation> violations = contract.violations("SearchResult", root);
-            if (!violations.isEmpty()) {
-                Violation first = violations.getFirst();
-                throw new NotUnderstoodException(
-                        "%d not as the contract says, first %s at %s"
-                                .formatted(violations.size(), first.code(), first.pointer()));
-            }
             return root.get("individualFiles").valueStream().map(SearchResult::file).toList();
-        } catch (JacksonException e) {
-            throw new NotUnderstoodException("not JSON within its limits", e);
         } catch (DateTimeException e) {
             throw new NotUnderstoodException("a date that does not exist", e);
         }

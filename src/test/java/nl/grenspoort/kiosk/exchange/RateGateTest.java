@@ -14,6 +14,7 @@ import nl.grenspoort.messagelog.LogRecord.Actor;
 import nl.grenspoort.quality.Threat;
 import nl.grenspoort.trust.Oin;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -112,7 +113,7 @@ class RateGateTest {
         assertThat(gate.held()).isZero();
     }
 
-    private int admitted(Identification who, Operation operation, int tries) {
+    private int admitted(Identification who, @Nullable Operation operation, int tries) {
         int admitted = 0;
         for (int i = 0; i < tries; i++) {
             if (gate.enter(who, operation) instanceof Admitted place) {

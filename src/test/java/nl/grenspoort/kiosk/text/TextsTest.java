@@ -59,7 +59,11 @@ class TextsTest {
             Set<String> given =
                     key.startsWith("sis.")
                             ? Set.of("issuingState", "reference")
-                            : Set.of("days", "date", "files", "system", "minutes");
+                            : key.startsWith("register.")
+                                    ? key.endsWith("warning")
+                                            ? Set.of("system", "reference", "warnings")
+                                            : Set.of("system", "reference")
+                                    : Set.of("days", "date", "files", "system", "minutes");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
     }

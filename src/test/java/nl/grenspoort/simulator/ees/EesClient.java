@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
 import nl.grenspoort.simulator.SimulatedSystem.Request;
-import nl.grenspoort.systems.ees.EesContract;
+import nl.grenspoort.systems.rest.JsonContract;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.MessageParts;
 import nl.grenspoort.trust.MessageSigner;
@@ -66,7 +66,7 @@ final class EesClient {
         Map<String, String> headers = new HashMap<>();
         headers.put("message-id", UUID.randomUUID().toString());
         headers.put("message-to", "00000099000000012000");
-        headers.put("content-type", EesContract.JSON);
+        headers.put("content-type", JsonContract.JSON);
         headers.put("idempotency-key", UUID.randomUUID().toString());
         return headers;
     }
@@ -85,7 +85,7 @@ final class EesClient {
     }
 
     static JsonNode json(Reply reply) {
-        return EesContract.read(reply.body());
+        return JsonContract.read(reply.body());
     }
 
     static void assertProblem(Reply reply, int status, String code) {

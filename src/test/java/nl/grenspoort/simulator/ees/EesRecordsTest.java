@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
+import nl.grenspoort.systems.rest.JsonContract;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EesRecordsTest {
-    private static final EesContract CONTRACT = EesContract.load();
+    private static final JsonContract CONTRACT = EesContract.load();
     private static final String RIGHT =
             """
             travellers: [x-9000 0001]

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.grenspoort.quality.PropertiesContract;
+import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.ees.EesQuestions;

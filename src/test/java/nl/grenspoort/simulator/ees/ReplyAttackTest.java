@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.WireReply;
 import nl.grenspoort.trust.TestPki;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** An answer that is not wholly the EES's own, fresh and to our question is not used. */
+@Threat("T-SIG-4")
 class ReplyAttackTest {
     private final RealAnswers real = new RealAnswers();
     private final EesExchange exchange = real.exchange;

@@ -4,6 +4,7 @@ import static nl.grenspoort.simulator.ees.EesClient.assertProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
 import nl.grenspoort.simulator.SimulatedSystem.Request;
 import nl.grenspoort.systems.Attempt;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The simulated EES answers the gateway only, each signed message once. */
+@Threat("T-SIG-4")
 class RequestAttackTest {
     private static final String SEARCH = "/v1/individual-files/_search";
     private static final String BY_DOCUMENT =

@@ -3,11 +3,14 @@ package nl.grenspoort.simulator.ees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.access.Purpose;
+import nl.grenspoort.simulator.rest.Problem;
+import nl.grenspoort.simulator.rest.RequestJson;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.systems.ees.EesData;
 import nl.grenspoort.systems.ees.EesQuestions;
+import nl.grenspoort.systems.rest.JsonContract;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,7 @@ import java.util.UUID;
 
 /** What one side writes is within the contract and what the other side reads is the same. */
 class RoundTripTest {
-    private static final EesContract CONTRACT = EesContract.load();
+    private static final JsonContract CONTRACT = EesContract.load();
     private static final int FILES = 200;
 
     private final RandomFiles files = new RandomFiles(20261123);
@@ -56,7 +59,7 @@ class RoundTripTest {
     void a_question_arrives_as_it_is_asked() throws Problem {
         for (int i = 0; i < FILES; i++) {
             StoredFile file = files.next();
-            JsonNode body = EesContract.read(asked(file, i % 2 == 0));
+            JsonNode body = JsonContract.read(asked(file, i % 2 == 0));
             assertThat(CONTRACT.violations("SearchRequest", body)).isEmpty();
             assertThat(RequestJson.documents(body.get("travelDocuments"), ""))
                     .isEqualTo(file.documents());

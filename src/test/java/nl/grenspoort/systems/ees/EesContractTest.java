@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.grenspoort.access.Purpose;
+import nl.grenspoort.systems.rest.JsonContract;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ import java.util.Objects;
 /** The contract keeps the NL API Design Rules that can be tested. */
 class EesContractTest {
     private static final JsonNode OPENAPI = openApi();
-    private static final EesContract CONTRACT = EesContract.load();
+    private static final JsonContract CONTRACT = EesContract.load();
 
     @Test
     void it_says_whose_design_it_is_and_whom_to_ask() {
@@ -113,7 +114,7 @@ class EesContractTest {
                                 assertThat(
                                                 CONTRACT.violations(
                                                         name,
-                                                        EesContract.read(
+                                                        JsonContract.read(
                                                                 "[[]]"
                                                                         .getBytes(
                                                                                 java.nio.charset
@@ -145,9 +146,9 @@ class EesContractTest {
     @Test
     void a_violation_names_the_member_and_never_its_value() {
         JsonNode body =
-                EesContract.object().put("surname", "").put("sex", "SECRETVALUE").put("extra", 1);
+                JsonContract.object().put("surname", "").put("sex", "SECRETVALUE").put("extra", 1);
         assertThat(CONTRACT.violations("IdentityData", body))
-                .extracting(EesContract.Violation::pointer)
+                .extracting(JsonContract.Violation::pointer)
                 .contains("/surname", "/sex", "/extra", "/firstNames", "/dateOfBirth");
         assertThat(CONTRACT.violations("IdentityData", body).toString())
                 .doesNotContain("SECRETVALUE");

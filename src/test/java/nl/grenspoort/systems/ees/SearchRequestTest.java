@@ -10,6 +10,8 @@ import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.WireMessage;
+import nl.grenspoort.systems.rest.JsonContract;
+import nl.grenspoort.systems.rest.Pseudonyms;
 import nl.grenspoort.trust.TestPki;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 class SearchRequestTest {
-    private static final EesContract CONTRACT = EesContract.load();
+    private static final JsonContract CONTRACT = EesContract.load();
 
     private final SystemAdapter adapter = EesQuestions.adapter(InstantSource.system());
 
@@ -116,7 +118,7 @@ class SearchRequestTest {
 
     @Test
     void the_end_user_is_the_same_each_time_and_is_not_named() {
-        Pseudonyms pseudonyms = new Pseudonyms(TestPki.shared().sealingKey());
+        Pseudonyms pseudonyms = new Pseudonyms(TestPki.shared().sealingKey(), "EES");
         String officer = pseudonyms.of(EesQuestions.OFFICER);
         String kiosk = pseudonyms.of(new LogRecord.Actor("kiosk-ams-01", null, "NONE", null));
         assertThat(officer).matches("officer:[0-9a-f]{32}");
@@ -128,7 +130,7 @@ class SearchRequestTest {
     }
 
     private JsonNode body(Consultation consultation) {
-        return EesContract.read(message(consultation).body());
+        return JsonContract.read(message(consultation).body());
     }
 
     private WireMessage message(Consultation consultation) {

@@ -3,6 +3,9 @@ package nl.grenspoort.systems.ees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nl.grenspoort.systems.rest.JsonContract;
+import nl.grenspoort.systems.rest.NotUnderstoodException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +105,7 @@ class SearchResultTest {
                 "refusalOfEntryRecords",
             })
     void a_file_without_a_required_member_is_not_understood(String member) {
-        ObjectNode file = (ObjectNode) EesContract.read(FILE.getBytes(StandardCharsets.UTF_8));
+        ObjectNode file = (ObjectNode) JsonContract.read(FILE.getBytes(StandardCharsets.UTF_8));
         file.remove(member);
         assertNotUnderstood(answer(file.toString()));
     }
@@ -154,7 +157,7 @@ class SearchResultTest {
 
     @Test
     void more_than_is_allowed_is_not_understood() {
-        String spaces = " ".repeat(EesContract.LONGEST_BODY);
+        String spaces = " ".repeat(JsonContract.LONGEST_BODY);
         assertNotUnderstood("{\"individualFiles\":[]" + spaces + "}");
         assertNotUnderstood("{\"individualFiles\":[],\"note\":\"" + "x".repeat(20_000) + "\"}");
         assertNotUnderstood("{\"individualFiles\":[],\"note\":" + "1".repeat(1_000) + "}");

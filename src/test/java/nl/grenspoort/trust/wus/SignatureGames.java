@@ -1,5 +1,6 @@
 package nl.grenspoort.trust.wus;
 
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -108,7 +109,7 @@ public final class SignatureGames {
         return games;
     }
 
-    private static void reference(Document document, String uri) {
+    private static void reference(Document document, @Nullable String uri) {
         Element reference = ds(document, "Reference");
         if (uri == null) {
             reference.removeAttribute("URI");

@@ -1,0 +1,116 @@
+package nl.grenspoort.simulator.register;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.identity.DocumentNumber;
+import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.rest.Outcome;
+import nl.grenspoort.simulator.rest.Problem;
+import nl.grenspoort.simulator.rest.RequestJson;
+import nl.grenspoort.simulator.rest.Requests;
+import nl.grenspoort.simulator.rest.SignedEndpoint;
+import nl.grenspoort.systems.register.RegisterContract;
+import nl.grenspoort.systems.rest.JsonContract;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One simulated national register. It is only searched: records come from files. */
+final class RegisterSimulator implements SimulatedSystem {
+    private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
+
+    private final SystemId system;
+    private final String tlsIdentity;
+    private final JsonContract contract;
+    private final RegisterRecords records;
+    private final RegisterState state = new RegisterState();
+    private final SignedEndpoint endpoint;
+    private final InstantSource clock;
+
+    /**
+     * @param tlsIdentity whose key and certificate its server has
+     */
+    RegisterSimulator(
+            SystemId system,
+            String tlsIdentity,
+            JsonContract contract,
+            SignedEndpoint endpoint,
+            InstantSource clock) {
+        this.system = requireNonNull(system, "system");
+        this.tlsIdentity = requireNonNull(tlsIdentity, "tlsIdentity");
+        this.contract = requireNonNull(contract, "contract");
+        this.records = new RegisterRecords(contract);
+        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public SystemId system() {
+        return system;
+    }
+
+    @Override
+    public String tlsIdentity() {
+        return tlsIdentity;
+    }
+
+    @Override
+    public void load(String scenario, JsonNode loaded) {
+        state.load(scenario, records.read(loaded));
+    }
+
+    @Override
+    public void unload(String scenario) {
+        state.unload(scenario);
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        return endpoint.answer(request, this::search);
+    }
+
+    private Outcome search(Request request) throws Problem {
+        if (!request.method().equals("POST") || !request.path().equals(RegisterContract.SEARCH)) {
+            throw Problem.of(404, "no-such-operation", "Nothing is here");
+        }
+        JsonNode body = Requests.body(request);
+        var wrong = contract.violations("SearchRequest", body);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        List<ObjectNode> found =
+                state.search(
+                        RequestJson.person(body.get("identityData"), "/identityData"),
+                        RequestJson.documents(body.get("documents"), "/documents"),
+                        LocalDate.ofInstant(clock.instant(), DUTCH));
+        ObjectNode result = JsonContract.object();
+        result.putArray("records").addAll(found);
+        return Outcome.ok(result);
+    }
+
+    @Override
+    public Optional<Set<String>> documentsAsked(Request request) {
+        try {
+            return Optional.of(
+                    JsonContract.read(request.body())
+                            .path("documents")
+                            .valueStream()
+                            .map(document -> document.path("number").stringValue(""))
+                            .filter(number -> !number.isBlank())
+                            .map(number -> new DocumentNumber(number).value())
+                            .collect(Collectors.toUnmodifiableSet()));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

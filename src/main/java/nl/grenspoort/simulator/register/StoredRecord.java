@@ -1,0 +1,83 @@
+package nl.grenspoort.simulator.register;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.identity.DocumentReference;
+import nl.grenspoort.identity.Person;
+import nl.grenspoort.simulator.rest.Persons;
+import nl.grenspoort.systems.register.RegisterRecord;
+import nl.grenspoort.systems.register.RegisterRecord.MatchType;
+import nl.grenspoort.systems.rest.JsonContract;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A record with the data it is found by.
+ *
+ * @param person null where it is about a document
+ * @param aliases other names of the person
+ * @param entry as it is answered, but for how it was found
+ */
+record StoredRecord(
+        @Nullable Person person,
+        List<Person> aliases,
+        List<DocumentReference> documents,
+        RegisterRecord entry) {
+    StoredRecord {
+        aliases = List.copyOf(aliases);
+        documents = List.copyOf(documents);
+        requireNonNull(entry, "entry");
+    }
+
+    /** How it matches; empty when it doesn't. The best way counts. */
+    Optional<MatchType> match(@Nullable Person asked, List<DocumentReference> presented) {
+        if (asked != null && person != null && same(person, asked)) {
+            return Optional.of(MatchType.EXACT);
+        }
+        if (presented.stream().anyMatch(one -> documents.stream().anyMatch(one::sameDocument))) {
+            return Optional.of(MatchType.DOCUMENT);
+        }
+        if (asked == null || person == null) {
+            return Optional.empty();
+        }
+        if (aliases.stream().anyMatch(alias -> Persons.agree(alias, asked))) {
+            return Optional.of(MatchType.ALIAS);
+        }
+        return Persons.agree(person, asked) || sameFamily(person, asked)
+                ? Optional.of(MatchType.FUZZY)
+                : Optional.empty();
+    }
+
+    private static boolean same(Person one, Person other) {
+        return one.birth().equals(other.birth()) && Persons.agree(one, other);
+    }
+
+    /** One surname, one date of birth, one nationality, other given names. */
+    private static boolean sameFamily(Person one, Person other) {
+        return one.name().normal().surname().equals(other.name().normal().surname())
+                && one.birth().equals(other.birth())
+                && Persons.nationalitiesAgree(one, other);
+    }
+
+    /** Schema {@code Record}. */
+    ObjectNode written(MatchType match) {
+        ObjectNode written = JsonContract.object();
+        written.put("reference", entry.reference());
+        written.put("kind", entry.kind().name());
+        written.put("action", entry.action().name());
+        written.put("matchType", match.name());
+        written.put("registeredOn", entry.registeredOn().toString());
+        if (entry.validUntil() != null) {
+            written.put("validUntil", entry.validUntil().toString());
+        }
+        ArrayNode warnings = written.putArray("warnings");
+        entry.warnings().stream().sorted().forEach(warning -> warnings.add(warning.name()));
+        return written;
+    }
+}

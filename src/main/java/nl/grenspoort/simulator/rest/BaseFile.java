@@ -1,0 +1,44 @@
+package nl.grenspoort.simulator.rest;
+
+import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.start.StartRefusedException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a simulated system holds without any scenario. */
+public final class BaseFile {
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder(
+                            YAMLFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .build();
+
+    private BaseFile() {}
+
+    /** Owner of what is there without a scenario. */
+    public static final String OWNER = "";
+
+    /** Loads the file; a missing one holds nothing. */
+    public static void load(Path file, SimulatedSystem simulator) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            simulator.load(OWNER, YAML.readTree(in));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            throw new StartRefusedException(
+                    file + " can't be used: " + e.getMessage() + ".",
+                    "Correct it, or take it away to start without records.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package nl.grenspoort.systems.register;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.systems.Attempt;
+import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.SystemAdapter;
+import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.systems.SystemAnswer.Data;
+import nl.grenspoort.systems.SystemAnswer.NoData;
+import nl.grenspoort.systems.SystemAnswer.Source;
+import nl.grenspoort.systems.SystemAnswer.Unavailable;
+import nl.grenspoort.systems.rest.NotUnderstoodException;
+import nl.grenspoort.systems.rest.RestExchange;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Asks one national register. An empty list, signed, fresh and about our question, is the only
+ * thing that becomes {@link NoData}.
+ */
+final class RegisterAdapter implements SystemAdapter {
+    /** A national register's dates are Dutch ones. */
+    private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
+
+    private final SystemId system;
+    private final SearchRequest request;
+    private final SearchResult result;
+    private final RestExchange exchange;
+
+    RegisterAdapter(
+            SystemId system, SearchRequest request, SearchResult result, RestExchange exchange) {
+        this.system = requireNonNull(system, "system");
+        this.request = requireNonNull(request, "request");
+        this.result = requireNonNull(result, "result");
+        this.exchange = requireNonNull(exchange, "exchange");
+    }
+
+    @Override
+    public SystemId system() {
+        return system;
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is neither identity data nor a document
+     */
+    @Override
+    public Attempt translate(Attempt attempt) {
+        return exchange.post(
+                attempt, RegisterContract.SEARCH, request.write(attempt.consultation()));
+    }
+
+    @Override
+    public SystemAnswer translateBack(Attempt attempt) {
+        return exchange.answer(attempt, this::answer);
+    }
+
+    private SystemAnswer answer(byte[] body, Consultation consultation)
+            throws NotUnderstoodException {
+        LocalDate today = LocalDate.ofInstant(consultation.question().at(), DUTCH);
+        return answer(Source.CENTRAL, result.read(body, today));
+    }
+
+    private SystemAnswer answer(Source source, List<RegisterRecord> records) {
+        return records.isEmpty()
+                ? new NoData(system, source)
+                : new Data(system, source, new RegisterData(records));
+    }
+
+    @Override
+    public SystemAnswer filter(Consultation consultation, SystemAnswer answer) {
+        return switch (answer) {
+            case Data(SystemId from, Source source, RegisterData data) when from.equals(system) ->
+                    answer(
+                            source,
+                            PurposeFilter.cut(
+                                    consultation.authorisation().purpose(),
+                                    consultation.question().direction(),
+                                    data));
+            case Data _ -> new Unavailable(system, "NOT_UNDERSTOOD");
+            default -> answer;
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package nl.grenspoort.systems.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.start.StartRefusedException;
+import nl.grenspoort.systems.Attempt;
+import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.SendFailure;
+import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.systems.SystemAnswer.TimedOut;
+import nl.grenspoort.systems.SystemAnswer.Unavailable;
+import nl.grenspoort.systems.WireMessage;
+import nl.grenspoort.systems.WireReply;
+import nl.grenspoort.trust.Authorities;
+import nl.grenspoort.trust.Credentials;
+import nl.grenspoort.trust.MessageSignatureException;
+import nl.grenspoort.trust.MessageSigner;
+import nl.grenspoort.trust.MessageVerifier;
+import nl.grenspoort.trust.Oin;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * One signed REST/JSON exchange with a system, from body to wire and back. An answer that is not
+ * the system's, not fresh, not about our question or not understood is {@link Unavailable}.
+ */
+public final class RestExchange {
+    private static final Logger LOG = LoggerFactory.getLogger(RestExchange.class);
+
+    private final SystemId system;
+    private final Signatures signatures;
+
+    private RestExchange(SystemId system, Signatures signatures) {
+        this.system = requireNonNull(system, "system");
+        this.signatures = requireNonNull(signatures, "signatures");
+    }
+
+    /**
+     * @param own key and certificate that requests are signed with, asked for at each
+     * @param authorities that the system's signing certificate leads to
+     * @param signer organisation that signs answers and that requests are addressed to
+     * @param maxAge how old an answer's signature may be
+     * @param clockSkew how far the system's clock may differ from ours
+     * @throws StartRefusedException when our certificate carries no OIN
+     */
+    public static RestExchange of(
+            SystemId system,
+            Supplier<Credentials> own,
+            Authorities authorities,
+            Oin signer,
+            Duration maxAge,
+            Duration clockSkew,
+            InstantSource clock) {
+        return new RestExchange(
+                system,
+                new Signatures(
+                        new MessageSigner(own, clock),
+                        new MessageVerifier(authorities, signer, maxAge, clockSkew, clock),
+                        oin(own.get()),
+                        signer));
+    }
+
+    private static Oin oin(Credentials own) {
+        return Oin.of(own.certificate())
+                .orElseThrow(
+                        () ->
+                                new StartRefusedException(
+                                        "The certificate gateway-signing carries no OIN.",
+                                        "Use a certificate with the OIN in its subject's serial"
+                                                + " number."));
+    }
+
+    /** The attempt with its message: a signed POST of a JSON body. */
+    public Attempt post(Attempt attempt, String path, byte[] body) {
+        return attempt.translated(
+                new WireMessage(
+                        "POST",
+                        path,
+                        signatures.headers("POST", path, attempt.consultation().messageId(), body),
+                        JsonContract.JSON,
+                        body),
+                null);
+    }
+
+    /** Reads a genuine answer's body. */
+    @FunctionalInterface
+    public interface Reader {
+        SystemAnswer read(byte[] body, Consultation consultation) throws NotUnderstoodException;
+    }
+
+    /** What came of the attempt; the reader sees nothing that is not proved to be the system's. */
+    public SystemAnswer answer(Attempt attempt, Reader reader) {
+        WireReply reply = attempt.reply();
+        if (reply == null) {
+            return notAnswered(attempt.failure());
+        }
+        if (reply.status() != 200) {
+            return unavailable(attempt, "FAULT", "HTTP status " + reply.status());
+        }
+        try {
+            signatures.verify(reply, attempt.consultation().messageId());
+            if (!JsonContract.JSON.equals(reply.headers().get("content-type"))) {
+                throw new NotUnderstoodException("the media type is not " + JsonContract.JSON);
+            }
+            return reader.read(reply.body(), attempt.consultation());
+        } catch (MessageSignatureException e) {
+            return unavailable(attempt, "SIGNATURE_INVALID", String.valueOf(e.getMessage()));
+        } catch (NotUnderstoodException e) {
+            return unavailable(attempt, "NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SystemAnswer notAnswered(@Nullable SendFailure failure) {
+        return switch (failure) {
+            case null -> new Unavailable(system, SendFailure.CONNECTION.name());
+            case CONNECTION -> new Unavailable(system, failure.name());
+            case TIMED_OUT -> new TimedOut(system);
+            case REPLY_TOO_LARGE -> new Unavailable(system, "NOT_UNDERSTOOD");
+        };
+    }
+
+    private SystemAnswer unavailable(Attempt attempt, String reason, String why) {
+        LOG.warn(
+                "The answer of {} to message {} is not used: {} ({})",
+                system,
+                attempt.consultation().messageId(),
+                reason,
+                why);
+        return new Unavailable(system, reason);
+    }
+}
