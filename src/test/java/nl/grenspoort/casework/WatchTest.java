@@ -9,11 +9,13 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.database.TestDatabase;
 import nl.grenspoort.quality.Threat;
+import nl.grenspoort.telemetry.Journey;
 import nl.grenspoort.telemetry.TestTracing;
 import nl.grenspoort.telemetry.TraceContext;
 import nl.grenspoort.telemetry.Traced;
 import nl.grenspoort.telemetry.Tracing;
 
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
@@ -148,7 +150,7 @@ class WatchTest {
     @Test
     void a_check_that_a_stop_leaves_is_free_for_others_at_once() throws Exception {
         DataSource database = TestDatabase.fresh();
-        BorderCheckStore store = TestStores.on(database, InstantSource.system());
+        BorderCheckStore store = TestStores.on(database);
         BorderCheck check = Cases.opened(Lane.KIOSK);
         store.insert(check, "key", new byte[1], Duration.ofHours(1));
         assertThat(store.takeInterrupted(Duration.ofHours(1), 16)).isEmpty();
@@ -159,7 +161,7 @@ class WatchTest {
             examiner.examine(check);
         }
         assertThat(store.takeInterrupted(Duration.ofHours(1), 16))
-                .extracting(BorderCheck::id)
+                .extracting(taken -> taken.check().id())
                 .containsExactly(check.id());
     }
 
@@ -181,9 +183,12 @@ class WatchTest {
     }
 
     private Examiner examiner(DefaultCamelContext camel, DataSource database, Runnable lastWord) {
+        ProducerTemplate routes = camel.createProducerTemplate();
         return new Examiner(
-                camel.createProducerTemplate(),
-                TestStores.on(database, InstantSource.system()),
+                (examination, journey) ->
+                        routes.sendBodyAndProperty(
+                                "direct:border-check", examination, Journey.PROPERTY, journey),
+                TestStores.on(database),
                 Cases.PROPERTIES,
                 InstantSource.system(),
                 watch,
