@@ -82,7 +82,9 @@ final class CrashSuite implements AutoCloseable {
     /** A start and a stop from which later starts learn. */
     void learn() throws IOException {
         SmallGatewayProcess learning = launch(classes.learning(), "migrate", null);
-        learning.ready();
+        if (!learning.ready()) {
+            throw new AssertionError("no start: " + learning.errors());
+        }
         learning.close();
     }
 
@@ -358,8 +360,8 @@ final class CrashSuite implements AutoCloseable {
         return launch(classes.options(), migrations, plan);
     }
 
-    private SmallGatewayProcess launch(
-            List<String> options, String migrations, @Nullable Plan plan) throws IOException {
+    private SmallGatewayProcess launch(List<String> options, String migrations, @Nullable Plan plan)
+            throws IOException {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
