@@ -83,6 +83,7 @@ public final class Commands {
                 .addSubcommand(doctor(context))
                 .addSubcommand(new InstallCommand(context))
                 .addSubcommand(config)
+                .addSubcommand(new LicencesCommand(context))
                 .addSubcommand(new CompletionCommand(context));
     }
 

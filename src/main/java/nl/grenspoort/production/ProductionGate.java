@@ -61,9 +61,37 @@ public final class ProductionGate
         }
     }
 
-    private ConfigFiles released(Environment environment) {
-        SpringSettings settings = new SpringSettings(environment, ConfigFiles.onDisk());
+    /**
+     * Every reason why a start with these settings would be refused, in the working directory. None
+     * outside production, unless its profile was forgotten.
+     */
+    public static List<Refusal> refusals(Environment environment) {
+        ProductionGate gate = new ProductionGate();
         List<Refusal> refusals = new ArrayList<>();
+        try {
+            if (Production.is(environment)) {
+                gate.released(environment, refusals);
+            } else if (environment.getActiveProfiles().length == 0) {
+                gate.refuseForgottenProfile();
+            }
+        } catch (StartRefusedException e) {
+            refusals.add(new Refusal("profile", e.problem(), e.remedy()));
+        }
+        return refusals.stream().distinct().toList();
+    }
+
+    private ConfigFiles released(Environment environment) {
+        List<Refusal> refusals = new ArrayList<>();
+        ConfigFiles files = released(environment, refusals);
+        List<Refusal> distinct = refusals.stream().distinct().toList();
+        if (!distinct.isEmpty()) {
+            throw StartRefusedException.of(distinct);
+        }
+        return files;
+    }
+
+    private ConfigFiles released(Environment environment, List<Refusal> refusals) {
+        SpringSettings settings = new SpringSettings(environment, ConfigFiles.onDisk());
         Release release = release(settings, refusals);
         SpringSettings verified = settings.with(release.files());
         for (StartCheck check : checks) {
@@ -72,10 +100,6 @@ public final class ProductionGate
             } catch (RuntimeException e) {
                 refusals.add(unreadable(e));
             }
-        }
-        List<Refusal> distinct = refusals.stream().distinct().toList();
-        if (!distinct.isEmpty()) {
-            throw StartRefusedException.of(distinct);
         }
         return release.files();
     }

@@ -1,5 +1,7 @@
 package nl.grenspoort.systems;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.MeterRegistry;
 
 import nl.grenspoort.access.AccessPolicy;
@@ -99,7 +101,9 @@ class SystemsConfiguration {
     StepsCheck stepsCheck(
             CamelContext camel, Connections connections, CodeTranslations translations) {
         return new StepsCheck(
-                camel.getCamelContextExtension().getContextPlugin(Model.class),
+                requireNonNull(
+                        camel.getCamelContextExtension().getContextPlugin(Model.class),
+                        "Camel knows its routes"),
                 connections.adapters().keySet(),
                 translations);
     }

@@ -70,6 +70,16 @@ public final class TrustDirectory {
         this.lookEvery = requireNonNull(lookEvery, "lookEvery");
     }
 
+    /**
+     * What a gateway with these properties would use, to be looked at: no demo keys are made, and
+     * what production refuses is opened all the same.
+     *
+     * @throws StartRefusedException when the store or token can't be opened
+     */
+    public static TrustDirectory look(TrustProperties properties) {
+        return TrustOpening.look(properties, System::getenv);
+    }
+
     public Path folder() {
         return folder;
     }

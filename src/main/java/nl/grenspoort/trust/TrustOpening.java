@@ -30,7 +30,7 @@ final class TrustOpening {
             DemoPki.openOrCreate(properties.directory(), properties.signingKeyBits(), now);
         }
         CertificateRules rules = rules(properties);
-        TrustDirectory trust = directory(properties, environment, rules);
+        TrustDirectory trust = directory(properties, environment, renewal(properties, rules));
         if (properties.production()) {
             new ProductionTrust(rules).require(trust, now);
         } else if (!properties.demo()) {
@@ -48,7 +48,7 @@ final class TrustOpening {
             TrustProperties properties, UnaryOperator<String> environment, Instant now) {
         CertificateRules rules = rules(properties);
         return new ProductionTrust(rules)
-                .complaints(directory(properties, environment, rules), now).stream()
+                .complaints(directory(properties, environment, Renewal.ANY), now).stream()
                         .filter(Complaint::refusal)
                         .toList();
     }
@@ -57,15 +57,24 @@ final class TrustOpening {
         return new CertificateRules(properties.warnBefore(), properties.trialRoots());
     }
 
+    private static Renewal renewal(TrustProperties properties, CertificateRules rules) {
+        return properties.production()
+                ? new Renewal.Strict(rules, InstantSource.system())
+                : Renewal.ANY;
+    }
+
+    /** The same places; nothing is made, and nothing refused before it is asked for. */
+    static TrustDirectory look(TrustProperties properties, UnaryOperator<String> environment) {
+        return directory(properties, environment, Renewal.ANY);
+    }
+
     private static TrustDirectory directory(
-            TrustProperties properties, UnaryOperator<String> environment, CertificateRules rules) {
+            TrustProperties properties, UnaryOperator<String> environment, Renewal renewal) {
         return new TrustDirectory(
                 properties.directory(),
                 keys(properties, environment),
                 revocation(properties),
-                properties.production()
-                        ? new Renewal.Strict(rules, InstantSource.system())
-                        : Renewal.ANY,
+                renewal,
                 properties.sessionTimeout(),
                 TrustDirectory.LOOK_EVERY);
     }

@@ -1,6 +1,11 @@
 package nl.grenspoort.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nl.grenspoort.quality.Threat;
+import nl.grenspoort.start.StartRefusedException;
+import nl.grenspoort.trust.Oin;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,32 @@ class ReloadingRegisterTest {
         assertThat(onDuty(register)).isTrue();
         write(right.replace("onDuty: true", "onDuty: false"));
         assertThat(onDuty(register)).isFalse();
+    }
+
+    @Test
+    void every_change_has_a_version_of_its_own() throws Exception {
+        ReloadingRegister register = new ReloadingRegister(terminals, officers);
+        String before = register.version();
+        String right = Files.readString(officers);
+        write(right.replace("onDuty: true", "onDuty: false"));
+        assertThat(register.version()).isNotEqualTo(before);
+        write(right);
+        assertThat(register.version()).isEqualTo(before);
+    }
+
+    @Test
+    @Threat("T-CFG-7")
+    void in_production_a_test_number_is_not_taken_at_the_start_and_not_later() throws Exception {
+        assertThatThrownBy(() -> new ReloadingRegister(terminals, officers, false))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("kiosk-ams-01");
+        String test = Files.readString(terminals);
+        Files.writeString(terminals, test.replace("00000099", "00000001"));
+        ReloadingRegister register = new ReloadingRegister(terminals, officers, false);
+        Files.writeString(terminals, test);
+        write(Files.readString(officers));
+        assertThat(register.terminal(new Oin("00000099000000001000"))).isEmpty();
+        assertThat(register.terminal(new Oin("00000001000000001000"))).isPresent();
     }
 
     private static boolean onDuty(Register register) {

@@ -13,6 +13,7 @@ import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.identity.DocumentKind;
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
@@ -208,6 +209,7 @@ class ConsultationPlannerTest {
 
     /** An integrator's second register, connected and forgotten in the policy. */
     @Test
+    @Threat("T-SYS-7")
     void a_connected_system_that_the_policy_does_not_list_is_refused() {
         Set<SystemId> connected = Set.of(Cases.SIS, Cases.EES, new SystemId("TOWN-REGISTER"));
         assertThatThrownBy(

@@ -6,6 +6,7 @@ import nl.grenspoort.access.Lane;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.AlertCategory;
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.sis.SisAlert.Subject;
@@ -27,6 +28,7 @@ class KioskLearnsNothingTest {
     @EnumSource(
             value = Lane.class,
             names = {"KIOSK", "E_GATE"})
+    @Threat("T-SYS-8")
     void every_cause_of_going_to_the_desk_looks_the_same(Lane lane) {
         Caller caller = Cases.caller(Cases.terminal(lane, 1));
         BorderCheck check = Cases.opened(caller).captured(Cases.face()).complete();
@@ -54,6 +56,7 @@ class KioskLearnsNothingTest {
 
     /** Not what SIS or a register says, not whether it says anything. */
     @Test
+    @Threat("T-SYS-8")
     void what_is_asked_of_a_traveller_never_depends_on_sis_or_a_register() {
         List<SystemAnswer> sis = new ArrayList<>(Answers.sis());
         sis.addAll(Answers.unknown(Cases.SIS));

@@ -29,6 +29,7 @@ class CommandsTest {
                 "log verify --help",
                 "install --help",
                 "doctor --help",
+                "licences --help",
                 "completion --help"
             })
     void every_level_has_its_help(String arguments) {

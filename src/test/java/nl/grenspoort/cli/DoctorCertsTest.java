@@ -3,6 +3,7 @@ package nl.grenspoort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.trust.DemoPki;
+import nl.grenspoort.trust.OwnPki;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -264,6 +265,91 @@ class DoctorCertsTest {
         assertThat(run.one("certs.csca"))
                 .startsWith("PROBLEM certs/csca: ")
                 .contains("no chip can be proved");
+    }
+
+    @Test
+    void revocation_lists_that_are_recent_too_old_or_missing() throws IOException {
+        OwnPki pki = OwnPki.make(home.resolve("own"));
+        assertThat(production(pki).said("certs.revocation"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("OK CN=").contains(", until "));
+
+        List<Path> lists;
+        try (var files = Files.list(pki.crls())) {
+            lists = files.filter(file -> file.toString().endsWith(".crl")).sorted().toList();
+        }
+        Files.delete(lists.getFirst());
+        DoctorRun run = production(pki);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.ailments()).contains("crl-missing");
+
+        Instant later = Instant.now().plus(Duration.ofDays(8));
+        assertThat(aged(pki, later)).contains("crl-missing", "crl-old");
+    }
+
+    /** As the command would find them then. */
+    private List<String> aged(OwnPki pki, Instant then) {
+        java.io.StringWriter out = new java.io.StringWriter();
+        new picocli.CommandLine(
+                        new DoctorCommand(
+                                new Context(
+                                        new Home(home),
+                                        TestMakers.makers(),
+                                        new java.io.PrintWriter(out),
+                                        100),
+                                () -> then))
+                .setUnmatchedOptionsArePositionalParams(true)
+                .execute(
+                        java.util.stream.Stream.concat(
+                                        java.util.stream.Stream.of("--json"),
+                                        java.util.Arrays.stream(settings(pki)))
+                                .toArray(String[]::new));
+        return new DoctorRun(0, Json.MAPPER.readTree(out.toString()), "").ailments();
+    }
+
+    private DoctorRun production(OwnPki pki) {
+        return DoctorRun.of(home, settings(pki));
+    }
+
+    private static String[] settings(OwnPki pki) {
+        return new String[] {
+            "certs",
+            "--grenspoort.trust.demo=false",
+            "--grenspoort.trust.directory=" + pki.gateway().folder(),
+            "--grenspoort.trust.crl-directory=" + pki.crls()
+        };
+    }
+
+    @Test
+    void a_gateway_that_does_not_ask_what_was_revoked() throws IOException {
+        TestHome.withKeys(home);
+        DoctorRun run =
+                DoctorRun.of(
+                        home,
+                        "certs",
+                        "--grenspoort.trust.demo=false",
+                        "--grenspoort.trust.directory=certs/demo");
+        assertThat(run.one("certs.revocation"))
+                .startsWith("WARNING all: Nobody is asked what was revoked");
+    }
+
+    @Test
+    void keys_in_a_store_are_examined_like_others() throws IOException {
+        OwnPki pki = OwnPki.make(home.resolve("own"));
+        pki.run("pkcs12");
+        Path folder = pki.gateway().folder();
+        DoctorRun run =
+                DoctorRun.of(
+                        home,
+                        "certs",
+                        "--grenspoort.trust.demo=false",
+                        "--grenspoort.trust.directory=" + folder,
+                        "--grenspoort.trust.source=pkcs12",
+                        "--grenspoort.trust.store=" + folder.resolve("keys.p12"),
+                        "--grenspoort.trust.password-file=" + folder.resolve("keys.password"));
+        assertThat(run.said("certs.key"))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).startsWith("OK gateway-"));
     }
 
     @Test

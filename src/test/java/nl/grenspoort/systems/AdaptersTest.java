@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Oin;
 
@@ -41,6 +42,7 @@ class AdaptersTest {
     }
 
     @Test
+    @Threat("T-SYS-7")
     void a_system_nobody_knows_is_refused_with_what_is_known() {
         assertRefused(
                 Map.of("sis", policy(null, true), "siss", policy(null, true)),

@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -168,7 +169,7 @@ class CodeTranslationTest {
     }
 
     private static Attempt attempt(Exchange exchange) {
-        return exchange.getMessage().getBody(Attempt.class);
+        return Objects.requireNonNull(exchange.getMessage().getBody(Attempt.class));
     }
 
     private static WireMessage message() {

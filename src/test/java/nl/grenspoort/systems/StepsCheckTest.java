@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A system's route that lacks a step is told at the start, not by the first traveller. */
@@ -34,7 +35,7 @@ class StepsCheckTest {
 
     @TempDir Path folder;
 
-    private DefaultCamelContext camel = new DefaultCamelContext();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
 
     @BeforeEach
     void withoutStarting() {
@@ -135,7 +136,8 @@ class StepsCheckTest {
 
     private void check(String key) {
         new StepsCheck(
-                        camel.getCamelContextExtension().getContextPlugin(Model.class),
+                        Objects.requireNonNull(
+                                camel.getCamelContextExtension().getContextPlugin(Model.class)),
                         List.of(new SystemId(key.toUpperCase(java.util.Locale.ROOT))),
                         new CodeTranslations(folder))
                 .check();

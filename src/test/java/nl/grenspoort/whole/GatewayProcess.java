@@ -274,6 +274,11 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    /** What it was started with, to be given to a command. */
+    List<String> settings() {
+        return command.stream().filter(it -> it.startsWith("--") && it.contains(".")).toList();
+    }
+
     URI address() {
         return URI.create("https://localhost:" + port);
     }

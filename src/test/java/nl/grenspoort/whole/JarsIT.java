@@ -36,6 +36,17 @@ class JarsIT {
         }
     }
 
+    @Test
+    void both_hold_the_licence_and_those_of_their_libraries() throws IOException {
+        for (String jar : List.of("grenspoort.jar", "grenspoort-simulators.jar")) {
+            assertThat(entries(jar))
+                    .contains(
+                            "META-INF/LICENSE",
+                            "META-INF/NOTICE",
+                            "META-INF/THIRD-PARTY.txt");
+        }
+    }
+
     private static List<String> entries(String jar) throws IOException {
         try (ZipFile zip = new ZipFile(Path.of("target", jar).toFile())) {
             return zip.stream().map(ZipEntry::getName).toList();

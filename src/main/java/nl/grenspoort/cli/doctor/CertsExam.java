@@ -32,7 +32,13 @@ final class CertsExam implements Exam {
             noKeys(setup, examination);
             return;
         }
-        TrustDirectory trust = setup.trust();
+        TrustDirectory trust;
+        try {
+            trust = setup.trust();
+        } catch (StartRefusedException e) {
+            examination.ill(Ailment.KEY_UNUSABLE, "store", refusal(e));
+            return;
+        }
         Map<String, List<X509Certificate>> anchors = anchors(trust, setup, examination);
         Map<OwnKey, Credentials> own = own(trust, examination);
         own.forEach(
@@ -45,6 +51,7 @@ final class CertsExam implements Exam {
                 });
         oins(own, examination);
         secrets(setup, trust, examination);
+        RevocationExam.examine(setup, trust, anchors.values(), certificates.now(), examination);
         KeyFiles.examine(setup.trustFolder(), examination);
         CscaExam.examine(setup, examination);
     }
@@ -75,15 +82,11 @@ final class CertsExam implements Exam {
         for (OwnKey key : OwnKey.values()) {
             try {
                 Credentials credentials = trust.credentials(key.fileName());
-                if (KeyPairs.belong(credentials)) {
-                    examination.ok(
-                            Check.KEY,
-                            key.fileName(),
-                            Rating.named(credentials.certificate().getPublicKey()));
-                    found.put(key, credentials);
-                } else {
-                    examination.ill(Ailment.KEY_FOREIGN, key.fileName());
-                }
+                examination.ok(
+                        Check.KEY,
+                        key.fileName(),
+                        Rating.named(credentials.certificate().getPublicKey()));
+                found.put(key, credentials);
             } catch (StartRefusedException e) {
                 examination.ill(Ailment.KEY_UNUSABLE, key.fileName(), refusal(e));
             }
@@ -113,7 +116,7 @@ final class CertsExam implements Exam {
 
     private static void secrets(Setup setup, TrustDirectory trust, Examination examination) {
         secret("sealing.key", trust::sealingKey, examination);
-        if (setup.database().embedded()) {
+        if (setup.database().embedded() || setup.database().password() == null) {
             secret("database.secret", () -> trust.secret("database"), examination);
         }
     }

@@ -13,6 +13,7 @@ public enum Check {
             Area.CONFIG,
             "routes",
             "the routes are there, can be read, and reach out by allowed schemes only"),
+    PRODUCTION(Area.CONFIG, "production", "a start in production would not be refused"),
     PORTS(Area.CONFIG, "ports", "the ports are free, or Grenspoort's own"),
     CLOCK(
             Area.CONFIG,
@@ -48,6 +49,12 @@ public enum Check {
             "key and signature algorithm as NCSC rates them",
             "TLS006",
             "TLSCIPH001"),
+    REVOCATION(
+            Area.CERTS,
+            "revocation",
+            "what each authority revoked is known and recent",
+            "PKI003",
+            "PKI004"),
     PERMISSIONS(Area.CERTS, "permissions", "keys and secrets can be read by their owner only"),
     DEMO(Area.CERTS, "demo", "demo certificates serve in the demo only"),
     CSCA(

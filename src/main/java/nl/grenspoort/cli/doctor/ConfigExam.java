@@ -40,6 +40,7 @@ final class ConfigExam implements Exam {
         MachineExam.examine(clock, examination);
         files(setup, examination);
         RoutesExam.examine(setup, examination);
+        ProductionExam.examine(setup, examination);
         PortsExam.examine(setup, connections, examination);
     }
 

@@ -63,8 +63,8 @@ final class DatabaseAccess {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url(properties));
         source.setUser(role(properties));
-        source.setPassword(
-                properties.embedded() ? setup.trust().secret("database") : properties.password());
+        String given = properties.embedded() ? null : properties.password();
+        source.setPassword(given == null ? setup.trust().secret("database") : given);
         Duration timeout = setup.options().timeout();
         source.setConnectTimeout(Math.toIntExact(Math.max(1, timeout.toSeconds())));
         source.setLoginTimeout(Math.toIntExact(Math.max(1, timeout.toSeconds())));

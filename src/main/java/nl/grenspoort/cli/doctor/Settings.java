@@ -121,6 +121,11 @@ final class Settings {
         }
     }
 
+    /** For whoever reads settings by Spring's own means. */
+    ConfigurableEnvironment environment() {
+        return environment;
+    }
+
     /** Profiles in force. */
     List<String> profiles() {
         String[] active = environment.getActiveProfiles();

@@ -53,8 +53,27 @@ record Setup(Path home, Settings settings, Options options) {
         return file.startsWith(home) ? home.relativize(file).toString() : file.toString();
     }
 
+    /** With paths that lead there from wherever the command runs. */
     TrustProperties trustProperties() {
-        return settings.bind(TrustProperties.class);
+        TrustProperties given = settings.bind(TrustProperties.class);
+        return new TrustProperties(
+                path(given.directory()),
+                given.demo(),
+                given.signingKeyBits(),
+                given.source(),
+                resolved(given.store()),
+                resolved(given.passwordFile()),
+                given.passwordVariable(),
+                given.production(),
+                given.warnBefore(),
+                given.trialRoots(),
+                resolved(given.crlDirectory()),
+                given.crlGrace(),
+                given.sessionTimeout());
+    }
+
+    private @Nullable Path resolved(@Nullable Path setting) {
+        return setting == null ? null : path(setting);
     }
 
     DatabaseProperties database() {
@@ -97,7 +116,7 @@ record Setup(Path home, Settings settings, Options options) {
     }
 
     Path trustFolder() {
-        return path(trustProperties().directory());
+        return trustProperties().directory();
     }
 
     /** Whether there are keys at all. */
@@ -105,8 +124,13 @@ record Setup(Path home, Settings settings, Options options) {
         return Files.isDirectory(trustFolder());
     }
 
+    /**
+     * Keys as the gateway would open them.
+     *
+     * @throws nl.grenspoort.start.StartRefusedException when a store or token can't be opened
+     */
     TrustDirectory trust() {
-        return new TrustDirectory(trustFolder());
+        return TrustDirectory.look(trustProperties());
     }
 
     /** Where a kiosk would call. */
