@@ -82,7 +82,9 @@ final class CrashSuite implements AutoCloseable {
     /** A start and a stop from which later starts learn. */
     void learn() throws IOException {
         SmallGatewayProcess learning = launch(classes.learning(), "migrate", null);
-        learning.ready();
+        if (!learning.ready()) {
+            throw new AssertionError("no start: " + learning.errors());
+        }
         learning.close();
     }
 

@@ -26,6 +26,7 @@ class CrashSuiteIT {
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 50);
     private static final long SEED = Long.getLong("crash.seed", 2026);
     private static final int ROUNDS_PER_LOG = 10;
+    private static final Path REPORT = Path.of("target/crash-report.txt");
 
     @TempDir Path folder;
 
@@ -57,10 +58,11 @@ class CrashSuiteIT {
                         assertThat(suite.run(round)).as(round.name()).isEmpty();
                     }
                     assertThat(suite.finish()).as("at the end").isEmpty();
+                    report.write(REPORT);
                 }
             }
         } finally {
-            report.write(Path.of("target/crash-report.txt"));
+            report.write(REPORT);
             System.out.println(report);
         }
     }

@@ -59,17 +59,23 @@ final class QuickStart {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator));
     }
 
+    /** With its folders, in which Flyway looks for migrations. */
     private static void add(JarOutputStream jar, Path folder) throws IOException {
-        List<Path> files;
+        List<Path> paths;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).toList();
+            paths = all.toList();
         }
-        for (Path file : files) {
-            String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
-            if (name.startsWith("nl/grenspoort/") || name.startsWith("db/")) {
+        for (Path path : paths) {
+            String name = folder.relativize(path).toString().replace(File.separatorChar, '/');
+            if (name.startsWith("nl/grenspoort/") && Files.isRegularFile(path)) {
                 jar.putNextEntry(new JarEntry(name));
-                Files.copy(file, jar);
-                jar.closeEntry();
+                Files.copy(path, jar);
+            } else if (name.startsWith("db")) {
+                boolean isFolder = Files.isDirectory(path);
+                jar.putNextEntry(new JarEntry(isFolder ? name + "/" : name));
+                if (!isFolder) {
+                    Files.copy(path, jar);
+                }
             }
         }
     }
