@@ -8,6 +8,7 @@ import nl.grenspoort.trust.MessageVerifier;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,10 @@ import java.time.InstantSource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EesSimulatorProperties.class)
+@ConditionalOnProperty(
+        name = "grenspoort.simulators.enabled",
+        havingValue = "true",
+        matchIfMissing = true)
 class EesSimulatorConfiguration {
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
