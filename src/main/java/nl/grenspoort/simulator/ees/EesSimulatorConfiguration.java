@@ -7,6 +7,7 @@ import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.systems.rest.JsonContract;
 import nl.grenspoort.trust.TrustDirectory;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,10 @@ import java.time.InstantSource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EesSimulatorProperties.class)
+@ConditionalOnProperty(
+        name = "grenspoort.simulators.enabled",
+        havingValue = "true",
+        matchIfMissing = true)
 class EesSimulatorConfiguration {
     @Bean
     SimulatedSystem simulatedEes(
