@@ -54,6 +54,9 @@ class LawsTest {
                 .and()
                 .doNotHaveFullyQualifiedName("nl.grenspoort.systems.Sender")
                 .and()
+                // decides about certificates, sends nothing
+                .doNotHaveFullyQualifiedName("nl.grenspoort.systems.SystemsTls")
+                .and()
                 .haveSimpleNameNotEndingWith("Configuration")
                 .should()
                 .dependOnClassesThat()

@@ -44,7 +44,10 @@ class RevokedTerminalTest {
     private static final String REGISTERED = "00000099000000001000";
     private static final RevocableTrust REVOCABLE = make();
 
-    @TestBean private TrustDirectory trustDirectory;
+    @TestBean
+    @SuppressWarnings({"unused", "NullAway.Init"}) // put there for the context
+    private TrustDirectory trustDirectory;
+
     @LocalServerPort private int port;
     @Autowired private MeterRegistry meters;
     @Autowired private MemoryLog log;

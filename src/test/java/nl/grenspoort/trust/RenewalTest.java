@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.quality.Threat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,7 +176,7 @@ class RenewalTest {
                 Duration.ZERO);
     }
 
-    private static String problem(TrustDirectory trust, String name) {
+    private static @Nullable String problem(TrustDirectory trust, String name) {
         return trust.inventory().certificates().stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()

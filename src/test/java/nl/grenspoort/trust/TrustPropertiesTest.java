@@ -34,18 +34,14 @@ class TrustPropertiesTest {
                         null,
                         Duration.ZERO,
                         Duration.ofHours(1)));
-        assertNames("password-file", "pin", Path.of("pin"), null);
-    }
-
-    /** One of two: named by the other half of the contract. */
-    private static void assertNames(String name, String value, Path file, String variable) {
+        // of password-file and password-variable one must be empty
         Map<String, String> properties = new HashMap<>();
         properties.put("directory", "c");
         properties.put("demo", "false");
         properties.put("signing-key-bits", "4096");
         properties.put("source", "pkcs11");
         properties.put("store", "p11.cfg");
-        properties.put(name, value);
+        properties.put("password-file", "pin");
         properties.put("password-variable", "");
         properties.put("production", "true");
         properties.put("warn-before", "10d");
@@ -61,8 +57,8 @@ class TrustPropertiesTest {
                         4096,
                         TrustProperties.Source.PKCS11,
                         Path.of("p11.cfg"),
-                        file,
-                        variable,
+                        Path.of("pin"),
+                        null,
                         true,
                         Duration.ofDays(10),
                         List.of("Proef", "Trial"),
