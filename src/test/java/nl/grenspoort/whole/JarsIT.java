@@ -40,10 +40,7 @@ class JarsIT {
     void both_hold_the_licence_and_those_of_their_libraries() throws IOException {
         for (String jar : List.of("grenspoort.jar", "grenspoort-simulators.jar")) {
             assertThat(entries(jar))
-                    .contains(
-                            "META-INF/LICENSE",
-                            "META-INF/NOTICE",
-                            "META-INF/THIRD-PARTY.txt");
+                    .contains("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/THIRD-PARTY.txt");
         }
     }
 
