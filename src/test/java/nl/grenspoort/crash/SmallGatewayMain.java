@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 
 import javax.sql.DataSource;
@@ -54,10 +55,12 @@ final class SmallGatewayMain {
         }
     }
 
-    private static DataSource database(String address, Path data) {
+    private static DataSource database(String address, Path data) throws SQLException {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUser("grenspoort");
         database.setPassword(SmallGatewayProcess.PASSWORD);
+        // as long as it takes on a machine that does much else
+        database.setLoginTimeout(60);
         database.setConnectTimeout(10);
         database.setSocketTimeout(10);
         if (address.equals("embedded")) {
