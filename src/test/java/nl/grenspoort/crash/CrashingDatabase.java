@@ -85,7 +85,7 @@ final class CrashingDatabase {
                         (_, method, arguments) -> call.on(method, arguments)));
     }
 
-    private static Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(on, arguments);
         } catch (InvocationTargetException e) {
@@ -152,6 +152,6 @@ final class CrashingDatabase {
     }
 
     private interface Call {
-        Object on(Method method, Object[] arguments) throws Throwable;
+        @Nullable Object on(Method method, Object[] arguments) throws Throwable;
     }
 }

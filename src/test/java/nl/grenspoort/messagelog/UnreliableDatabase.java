@@ -1,5 +1,7 @@
 package nl.grenspoort.messagelog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -116,7 +118,7 @@ final class UnreliableDatabase {
                         (_, method, arguments) -> call.on(method, arguments)));
     }
 
-    private static Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(on, arguments);
         } catch (InvocationTargetException e) {
@@ -129,6 +131,6 @@ final class UnreliableDatabase {
     }
 
     private interface Call {
-        Object on(Method method, Object[] arguments) throws Throwable;
+        @Nullable Object on(Method method, Object[] arguments) throws Throwable;
     }
 }
