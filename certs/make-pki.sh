@@ -203,6 +203,7 @@ new() {
     issue kiosk-ams-01 client 00000001999990001000 "$1"
     issue e-gate-ams-01 client 00000001999990002000 "$1"
     issue desk-ams-01 client 00000001999990003000 "$1"
+    issue desk-ams-01-signing signing 00000001999990003000 "$1"
     issue mobile-ams-01 client 00000001999990004000 "$1"
     issue stranger client 00000001999990009000 "$1"
 
@@ -210,7 +211,7 @@ new() {
     for system in sis ees etias vis ecris-tcn eurodac cir-mid sltd national-register; do
         issue "simulator-$system" server "000000019999900${number}000" "$1"
         case "$system" in
-            sis | ees) issue "$system-signing" signing "000000019999900${number}000" "$1" ;;
+            sis | ees | national-register) issue "$system-signing" signing "000000019999900${number}000" "$1" ;;
         esac
         number=$((number + 1))
     done

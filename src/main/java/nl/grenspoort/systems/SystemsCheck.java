@@ -7,7 +7,10 @@ import nl.grenspoort.start.StartCheck;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every system that is asked has an address which somebody gave it on purpose. */
+/**
+ * Every system that is asked has an address which somebody gave it on purpose, and nobody answers
+ * for it under a test number.
+ */
 final class SystemsCheck implements StartCheck {
     @Override
     public List<Refusal> refusals(Settings settings) {
@@ -27,7 +30,24 @@ final class SystemsCheck implements StartCheck {
                                                         + key
                                                         + ".enabled=false."));
                             }
+                            if (policy.enabled() && testSigner(policy)) {
+                                refusals.add(
+                                        new Refusal(
+                                                "test-signer",
+                                                "Answers of "
+                                                        + key
+                                                        + " would be believed when signed by a test"
+                                                        + " number (OIN 00000099...).",
+                                                "Set grenspoort.systems."
+                                                        + key
+                                                        + ".signer.oin to the OIN of the system."));
+                            }
                         });
         return refusals;
+    }
+
+    private static boolean testSigner(SystemPolicy policy) {
+        SystemPolicy.Signer signer = policy.signer();
+        return signer != null && signer.oin().isTest();
     }
 }

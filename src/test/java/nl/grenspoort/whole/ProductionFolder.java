@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A folder in which an operator follows the guide, and every process he started there. */
 final class ProductionFolder implements AutoCloseable {
     private final Path folder;
-    private final List<Integer> ports = Ports.free(5);
+    private final List<Integer> ports = Ports.free(6);
     private final Path java = Path.of(System.getProperty("java.home"));
 
     ProductionFolder(Path folder) {
@@ -75,6 +75,7 @@ final class ProductionFolder implements AutoCloseable {
                 Map.entry("DATABASE_PORT", ports.get(2).toString()),
                 Map.entry("SIS_PORT", ports.get(3).toString()),
                 Map.entry("EES_PORT", ports.get(4).toString()),
+                Map.entry("REGISTER_PORT", ports.get(5).toString()),
                 // a first connection on a busy machine
                 Map.entry("GRENSPOORT_SYSTEMS_SIS_CONNECTTIMEOUT", "20s"),
                 Map.entry("GRENSPOORT_SYSTEMS_SIS_DEADLINE", "25s"),
