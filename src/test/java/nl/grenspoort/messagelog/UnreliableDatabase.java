@@ -118,7 +118,8 @@ final class UnreliableDatabase {
                         (_, method, arguments) -> call.on(method, arguments)));
     }
 
-    private static @Nullable Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object on, Method method, Object[] arguments)
+            throws Throwable {
         try {
             return method.invoke(on, arguments);
         } catch (InvocationTargetException e) {

@@ -62,13 +62,26 @@ final class ExchangeFilter implements Filter {
                             who instanceof Identification.Known
                                     ? RequestBody.read(http, mostBytes, within, admitted)
                                     : new RequestBody.Unread();
-                    request.setAttribute(Exchange.ATTRIBUTE, exchange(http, target, who, body));
-                    chain.doFilter(request, response);
+                    Exchange exchange = exchange(http, target, who, body);
+                    request.setAttribute(Exchange.ATTRIBUTE, exchange);
+                    RateGate.Decision.Refused late = late(exchange);
+                    if (late == null) {
+                        chain.doFilter(request, response);
+                    } else {
+                        refuse(http, (HttpServletResponse) response, who, late);
+                    }
                 }
             }
             case RateGate.Decision.Refused refused ->
                     refuse(http, (HttpServletResponse) response, who, refused);
         }
+    }
+
+    /** What a SOAP message opens is known only once it has been read. */
+    private RateGate.Decision.@Nullable Refused late(Exchange exchange) {
+        return operation(exchange.target()) == Operation.DESK_OPEN
+                ? gate.opening(exchange.who())
+                : null;
     }
 
     private void refuse(
@@ -81,10 +94,14 @@ final class ExchangeFilter implements Filter {
             Problem problem =
                     Problem.of(ProblemType.RATE_LIMITED)
                             .with("Retry-After", seconds(refused.retryAfter()));
-            problems.write(
+            problems.turnAway(
                     request, response, problem, refusals.refused(who.actor(), refused.limit()));
         } catch (LogUnavailableException _) {
-            problems.write(request, response, Problem.of(ProblemType.LOG_UNAVAILABLE), null);
+            problems.turnAway(
+                    request,
+                    response,
+                    Problem.of(ProblemType.LOG_UNAVAILABLE).with("Retry-After", "5"),
+                    null);
         }
     }
 

@@ -89,12 +89,38 @@ public final class Problems {
             response.setContentType(DeskAnswers.MEDIA_TYPE);
             response.getOutputStream().write(fault);
         } else {
-            String language = language(request);
-            response.setStatus(problem.type().status());
-            response.setContentType(ProblemJson.MEDIA_TYPE);
-            response.setHeader("Content-Language", language);
-            response.getOutputStream().write(json.bytes(problem, language, logEntry));
+            json(request, response, problem, logEntry);
         }
+    }
+
+    /**
+     * Answers who asks too much, in JSON under {@code /ws} too: a fault would be signed, and a
+     * flood must not cost a signature each.
+     *
+     * @param logEntry null when the log took none
+     */
+    void turnAway(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Problem problem,
+            @Nullable UUID logEntry)
+            throws IOException {
+        response.resetBuffer();
+        problem.headers().forEach(response::setHeader);
+        json(request, response, problem, logEntry);
+    }
+
+    private void json(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Problem problem,
+            @Nullable UUID logEntry)
+            throws IOException {
+        String language = language(request);
+        response.setStatus(problem.type().status());
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setHeader("Content-Language", language);
+        response.getOutputStream().write(json.bytes(problem, language, logEntry));
     }
 
     /** What is posted below {@code /ws} is meant as SOAP; anything else there is not. */

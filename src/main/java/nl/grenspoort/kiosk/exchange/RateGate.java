@@ -97,6 +97,15 @@ public final class RateGate {
         };
     }
 
+    /** Counts a check that a request, already heard, is about to open; null when it may. */
+    Decision.@Nullable Refused opening(Identification who) {
+        if (!(who instanceof Identification.Known known)) {
+            return null;
+        }
+        Lane lane = known.caller().terminal().lane();
+        return caller(known.caller().terminal().oin().value(), lane).opening();
+    }
+
     /** Bytes of bodies held now. */
     long held() {
         return bodies.held();
@@ -135,12 +144,17 @@ public final class RateGate {
             if (!place.tryAcquire()) {
                 return new Decision.Refused(place == waiting ? "waiting" : "concurrent", SOON);
             }
-            Duration checkIn = operation == Operation.OPEN ? checks.take() : Duration.ZERO;
-            if (checkIn.isPositive()) {
+            Decision.Refused tooMany = operation == Operation.OPEN ? opening() : null;
+            if (tooMany != null) {
                 place.release();
-                return new Decision.Refused("checks", checkIn);
+                return tooMany;
             }
             return new Decision.Admitted(place, own, bodies);
+        }
+
+        Decision.@Nullable Refused opening() {
+            Duration in = checks.take();
+            return in.isPositive() ? new Decision.Refused("checks", in) : null;
         }
     }
 }
