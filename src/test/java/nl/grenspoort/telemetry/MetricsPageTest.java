@@ -57,6 +57,7 @@ class MetricsPageTest {
                         "instruction",
                         "java",
                         "lane",
+                        "limit",
                         "operation",
                         "outcome",
                         "problem",
