@@ -215,6 +215,8 @@ new() {
         esac
         number=$((number + 1))
     done
+    issue simulator-spare server 00000001999990099000 "$1"
+    issue spare-signing signing 00000001999990099000 "$1"
 
     crls
     random "$pki/gateway/sealing.key"

@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +33,7 @@ final class RejectedCertificates implements Runnable {
     private final Supplier<MessageLog> log;
     private final AtomicLong untold = new AtomicLong();
     private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - PAUSE);
+    private final AtomicBoolean waiting = new AtomicBoolean();
 
     /**
      * @param meters and {@code log}: asked for at the first refusal, for the server starts before
@@ -49,6 +52,19 @@ final class RejectedCertificates implements Runnable {
         long now = System.nanoTime();
         if (now - last >= PAUSE && toldAt.compareAndSet(last, now)) {
             tell(untold.getAndSet(0));
+        } else if (waiting.compareAndSet(false, true)) {
+            Thread.startVirtualThread(() -> tellLater(last + PAUSE - now));
+        }
+    }
+
+    /** The last of a flood is told too, though nobody comes after it. */
+    private void tellLater(long nanos) {
+        LockSupport.parkNanos(nanos);
+        waiting.set(false);
+        toldAt.set(System.nanoTime());
+        long count = untold.getAndSet(0);
+        if (count > 0) {
+            tell(count);
         }
     }
 

@@ -65,7 +65,8 @@ class DoctorCommandTest {
                         "systems",
                         "--management.server.port=1",
                         "--grenspoort.systems.sis.enabled=false",
-                        "--grenspoort.systems.ees.enabled=false");
+                        "--grenspoort.systems.ees.enabled=false",
+                        "--grenspoort.systems.national-register.enabled=false");
         assertThat(run.code()).isEqualTo(2);
     }
 

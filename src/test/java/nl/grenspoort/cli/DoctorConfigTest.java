@@ -32,7 +32,8 @@ class DoctorConfigTest {
                 .startsWith("OK config/access-policy.yaml: version 20")
                 .contains(", sha256 ");
         assertThat(run.one("config.nationalities")).contains(", reviewed 20");
-        assertThat(run.one("config.routes")).contains("routes border-check, consult, ees, sis");
+        assertThat(run.one("config.routes"))
+                .contains("routes border-check, consult, ees, national-register, sis");
         assertThat(run.said("config.ports"))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).endsWith(": free"));

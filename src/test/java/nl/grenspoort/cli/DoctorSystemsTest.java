@@ -72,7 +72,8 @@ class DoctorSystemsTest {
                         home,
                         "systems",
                         "--grenspoort.systems.sis.address=https://sis.invalid",
-                        "--grenspoort.systems.ees.enabled=false");
+                        "--grenspoort.systems.ees.enabled=false",
+                        "--grenspoort.systems.national-register.enabled=false");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.one("systems.address"))
                 .isEqualTo(
@@ -204,7 +205,8 @@ class DoctorSystemsTest {
                                         "systems",
                                         "--server.port=1",
                                         "--grenspoort.systems.sis.address=https://localhost:" + sis,
-                                        "--grenspoort.systems.ees.enabled=false"),
+                                        "--grenspoort.systems.ees.enabled=false",
+                                        "--grenspoort.systems.national-register.enabled=false"),
                                 java.util.stream.Stream.of(more))
                         .toArray(String[]::new));
     }
@@ -215,7 +217,8 @@ class DoctorSystemsTest {
                 "wsdl",
                 "--server.port=" + gateway,
                 "--grenspoort.systems.sis.enabled=false",
-                "--grenspoort.systems.ees.enabled=false");
+                "--grenspoort.systems.ees.enabled=false",
+                "--grenspoort.systems.national-register.enabled=false");
     }
 
     private static ObjectNode openApi() throws IOException {

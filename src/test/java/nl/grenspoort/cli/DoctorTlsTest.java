@@ -150,6 +150,7 @@ class DoctorTlsTest {
                             "tls",
                             "--grenspoort.systems.sis.enabled=false",
                             "--grenspoort.systems.ees.enabled=false",
+                            "--grenspoort.systems.national-register.enabled=false",
                             "--gateway",
                             "https://ip6-localhost:" + gateway.port());
             // not every machine knows that name of its loopback
@@ -175,7 +176,8 @@ class DoctorTlsTest {
                             "tls",
                             "--server.port=" + gateway.port(),
                             "--grenspoort.systems.sis.address=https://localhost:" + sis.port(),
-                            "--grenspoort.systems.ees.enabled=false");
+                            "--grenspoort.systems.ees.enabled=false",
+                            "--grenspoort.systems.national-register.enabled=false");
             assertThat(run.said("tls.rating"))
                     .anySatisfy(line -> assertThat(line).startsWith("OK sis (localhost:"));
             // a system is never probed with what we don't use ourselves
@@ -193,7 +195,8 @@ class DoctorTlsTest {
                                         "tls",
                                         "--server.port=" + port,
                                         "--grenspoort.systems.sis.enabled=false",
-                                        "--grenspoort.systems.ees.enabled=false"),
+                                        "--grenspoort.systems.ees.enabled=false",
+                                        "--grenspoort.systems.national-register.enabled=false"),
                                 java.util.stream.Stream.of(more))
                         .toArray(String[]::new));
     }

@@ -48,7 +48,8 @@ class SpringSettingsTest {
 
     @Test
     void what_was_given_is_listed_and_known_by_its_file() {
-        assertThat(settings.givenBelow("camel")).isEmpty();
+        // Camel's starter derives that one from Spring's, wherever a test of this JVM started it
+        assertThat(settings.givenBelow("camel")).isSubsetOf("camel.threads.virtual.enabled");
         assertThat(settings.givenBelow("grenspoort"))
                 .contains("grenspoort.systems.ees.address", "grenspoort.ees.max-age")
                 .doesNotContain("grenspoort.systems.sis.address");

@@ -33,7 +33,6 @@ class AllowedHeadersTest {
                     "org.apache.camel.Exchange",
                     "org.apache.cxf.message.Message.ENDPOINT_ADDRESS",
                     "operationName",
-                    "SOAPAction",
                     "X-Forwarded-For",
                     "X-Forwarded-Host",
                     "X-Forwarded-Proto",

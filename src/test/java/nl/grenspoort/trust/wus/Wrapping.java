@@ -180,7 +180,7 @@ final class Wrapping {
 
     /** The payload's prefix or default namespace gets another meaning further out. */
     private static String rebound(String message) {
-        return message.replaceFirst("urn:grenspoort:contracts:sis:v1", "urn:attack");
+        return message.replaceFirst("urn:grenspoort:contracts:[a-z]+:v1", "urn:attack");
     }
 
     /** In the middle of the first word of the body's text, or else of its Action. */
