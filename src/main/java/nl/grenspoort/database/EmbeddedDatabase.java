@@ -31,6 +31,9 @@ import javax.sql.DataSource;
  * on the same port.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    /** After a restart; a server that was killed again meanwhile must not be waited for long. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final String PASSWORDS_ONLY =
@@ -78,7 +81,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         new EmbeddedDatabase(
                                 data.toAbsolutePath(), free(port), password, startTimeout, lock);
                 database.initialise();
-                database.startServer();
+                database.startServer(startTimeout);
                 database.supervise();
                 return database;
             } catch (IOException | RuntimeException e) {
@@ -138,7 +141,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stopOrphan(partial);
         delete(partial);
         LOG.info("Making the database in {}", data);
-        try (EmbeddedPostgres temporary = builder(partial, free(0)).start();
+        try (EmbeddedPostgres temporary = builder(partial, free(0), startTimeout).start();
                 Connection connection = temporary.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
             String quoted = "'" + password.replace("'", "''") + "'";
@@ -153,18 +156,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The library's lock on the data directory outlives a server that was killed; it is given back
-     * first, or no other could be started.
+     * The library's lock on the data directory outlives a server that was killed, and one that was
+     * killed while it started has nobody who could give it back: its file is taken away, or no
+     * other could be started. Who owns the folder is told by our own lock.
+     *
+     * @param wait until the server answers; one that takes longer goes on starting
      */
-    private synchronized void startServer() throws IOException {
+    private synchronized void startServer(Duration wait) throws IOException {
         EmbeddedPostgres dead = server;
         if (dead != null) {
             dead.close();
+            server = null;
         }
-        server = builder(data, port).start();
+        Files.deleteIfExists(data.resolve("epg-lock"));
+        server = builder(data, port, wait).start();
     }
 
-    private EmbeddedPostgres.Builder builder(Path directory, int onPort) {
+    private EmbeddedPostgres.Builder builder(Path directory, int onPort, Duration wait) {
         Path folder = java.util.Objects.requireNonNull(data.getParent(), "a folder has a parent");
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
@@ -172,7 +180,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(onPort)
-                .setPGStartupWait(startTimeout)
+                .setPGStartupWait(wait)
                 .setConnectConfig("password", password)
                 // the library starts its servers for tests, with -F and without synchronous commit
                 .setServerConfig("fsync", "on")
@@ -214,7 +222,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private synchronized void restart() throws IOException {
         if (!closing && !running()) {
             LOG.warn("PostgreSQL has died; starting it again");
-            startServer();
+            startServer(LOOK_AGAIN);
         }
     }
 

@@ -95,6 +95,48 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void a_server_that_is_killed_again_while_it_starts_comes_back_too() throws Exception {
+        try (EmbeddedDatabase database = start()) {
+            sql(database, "create table kept (what text)");
+            Path pid = folder.resolve("data/postgres/postmaster.pid");
+            for (int round = 0; round < 3; round++) {
+                String before = Files.readAllLines(pid).getFirst();
+                kill(folder.resolve("data/postgres"));
+                await(() -> !before.equals(Files.readAllLines(pid).getFirst()));
+            }
+            kill(folder.resolve("data/postgres"));
+            await(
+                    () -> {
+                        try (Connection connection = database.owner("grenspoort").getConnection()) {
+                            return connection.isValid(1);
+                        } catch (SQLException e) {
+                            return false;
+                        }
+                    });
+            sql(database, "insert into kept values ('again')");
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(Condition condition) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            try {
+                if (condition.holds()) {
+                    return;
+                }
+            } catch (IOException | java.util.NoSuchElementException e) {
+                // the file is being written
+            }
+            assertThat(System.nanoTime()).as("within a minute").isLessThan(until);
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
     void a_server_left_behind_by_a_killed_gateway_is_taken_over() throws Exception {
         Process gateway =
                 new ProcessBuilder(
