@@ -1,6 +1,7 @@
 package nl.grenspoort.kiosk;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import jakarta.servlet.Filter;
 
@@ -56,6 +57,16 @@ class KioskConfiguration {
                 rejected,
                 () -> Meter.CONNECTIONS_REFUSED.counter(meters.getObject()).increment(),
                 refusals);
+    }
+
+    /** From the start, so that a first refusal is seen as a change. */
+    @Bean
+    MeterBinder refusalMeters() {
+        return meters -> {
+            RefusalLog.LIMITS.forEach(limit -> Meter.KIOSK_REFUSED.counter(meters, limit));
+            Meter.CONNECTIONS_REFUSED.counter(meters);
+            Meter.TLS_REJECTED.counter(meters);
+        };
     }
 
     @Bean

@@ -143,6 +143,17 @@ public enum Meter {
             "days",
             "Days until one of our own certificates, or the first of an anchor file, expires.",
             "certificate"),
+    CERTIFICATE_NOT_RENEWED(
+            Kind.GAUGE,
+            "grenspoort.certificate.not.renewed",
+            "",
+            "How many names have files that can't be used, so that older certificates are in force."),
+    CRL_DUE(
+            Kind.GAUGE,
+            "grenspoort.crl.due",
+            "hours",
+            "Hours until the first revocation list is due for renewal; negative when it is overdue, no number"
+                    + " where revocation is not asked."),
     REQUIREMENT(
             Kind.GAUGE,
             "grenspoort.requirement",

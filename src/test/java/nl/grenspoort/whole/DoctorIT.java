@@ -22,10 +22,12 @@ class DoctorIT {
 
     @Test
     void a_demo_is_well_and_what_dies_is_named() throws Exception {
-        List<Integer> ports = Ports.free(2);
+        List<Integer> ports = Ports.free(3);
         String[] systems = {
             "--grenspoort.simulators.ports.sis=" + ports.get(0),
             "--grenspoort.simulators.ports.ees=" + ports.get(1),
+            "--grenspoort.simulators.ports.national-register=" + ports.get(2),
+            "--grenspoort.systems.national-register.address=https://localhost:" + ports.get(2),
             "--grenspoort.systems.sis.address=https://localhost:" + ports.get(0),
             "--grenspoort.systems.ees.address=https://localhost:" + ports.get(1)
         };
@@ -36,12 +38,12 @@ class DoctorIT {
             assertThat(well.wrong()).isEmpty();
             assertThat(well.code).isZero();
             assertThat(well.verdict("tls.weak-suites")).containsOnly("OK");
-            assertThat(well.verdict("tls.rating")).containsExactly("OK", "OK", "OK");
+            assertThat(well.verdict("tls.rating")).containsExactly("OK", "OK", "OK", "OK");
             assertThat(well.verdict("wsdl.openapi")).containsOnly("OK");
             assertThat(well.verdict("wsdl.desk")).containsOnly("OK");
             assertThat(well.verdict("database.durability")).containsOnly("OK");
             assertThat(well.verdict("log.write")).containsOnly("OK");
-            assertThat(well.verdict("systems.simulated")).containsExactly("OK", "OK");
+            assertThat(well.verdict("systems.simulated")).containsExactly("OK", "OK", "OK");
 
             demo.kill();
             Ran dead = doctor(settings);

@@ -12,6 +12,7 @@ import nl.grenspoort.telemetry.Meter;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +27,10 @@ import java.util.function.Supplier;
  */
 public final class RefusalLog {
     public static final String METER = Meter.KIOSK_REFUSED.meterName();
+
+    /** What can be refused by. */
+    public static final List<String> LIMITS =
+            List.of("requests", "concurrent", "waiting", "checks", "container");
 
     private final Supplier<MessageLog> log;
     private final Supplier<MeterRegistry> meters;
