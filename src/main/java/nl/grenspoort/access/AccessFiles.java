@@ -175,7 +175,8 @@ final class AccessFiles {
             String act,
             String article,
             boolean mandatory,
-            @Nullable Set<String> classes) {
+            @Nullable Set<String> classes,
+            @Nullable Set<String> fields) {
         AccessPolicy.Row row() {
             return new AccessPolicy.Row(
                     oneOf(Purpose.class, "purpose", purpose),
@@ -184,7 +185,8 @@ final class AccessFiles {
                     Set.copyOf(operations),
                     new LegalBasis(act, article),
                     mandatory,
-                    classes);
+                    classes,
+                    fields == null ? Set.of() : fields);
         }
     }
 

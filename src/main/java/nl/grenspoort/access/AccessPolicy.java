@@ -121,7 +121,8 @@ public final class AccessPolicy {
                                 () ->
                                         new AccessDeniedException(
                                                 purpose, role, system, operation, version));
-        return new Authorisation(caseId, purpose, role, system, operation, row.basis, version);
+        return new Authorisation(
+                caseId, purpose, role, system, operation, row.basis, row.fields, version);
     }
 
     /**
@@ -131,6 +132,7 @@ public final class AccessPolicy {
      * @param mandatory the law wants this system asked: without its answer nobody is admitted (law
      *     1)
      * @param classes traveller classes it applies to, by name; null for all
+     * @param fields of the system's answer that the purpose may see, as its adapter names them
      */
     public record Row(
             Purpose purpose,
@@ -139,7 +141,8 @@ public final class AccessPolicy {
             Set<String> operations,
             LegalBasis basis,
             boolean mandatory,
-            @Nullable Set<String> classes) {
+            @Nullable Set<String> classes,
+            Set<String> fields) {
         public Row {
             Objects.requireNonNull(purpose, "purpose");
             Objects.requireNonNull(role, "role");
@@ -147,6 +150,7 @@ public final class AccessPolicy {
             operations = Set.copyOf(operations);
             Objects.requireNonNull(basis, "basis");
             classes = classes == null ? null : Set.copyOf(classes);
+            fields = Set.copyOf(fields);
         }
 
         /** Whether the law wants the system asked for this traveller class. */

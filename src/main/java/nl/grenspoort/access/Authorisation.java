@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.finding.LegalBasis;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,7 @@ public final class Authorisation {
     private final SystemId system;
     private final String operation;
     private final LegalBasis basis;
+    private final Set<String> fields;
     private final String policyVersion;
 
     Authorisation(
@@ -26,6 +28,7 @@ public final class Authorisation {
             SystemId system,
             String operation,
             LegalBasis basis,
+            Set<String> fields,
             String policyVersion) {
         this.caseId = requireNonNull(caseId, "caseId");
         this.purpose = requireNonNull(purpose, "purpose");
@@ -33,6 +36,7 @@ public final class Authorisation {
         this.system = requireNonNull(system, "system");
         this.operation = requireNonNull(operation, "operation");
         this.basis = requireNonNull(basis, "basis");
+        this.fields = Set.copyOf(fields);
         this.policyVersion = requireNonNull(policyVersion, "policyVersion");
     }
 
@@ -58,6 +62,11 @@ public final class Authorisation {
 
     public LegalBasis basis() {
         return basis;
+    }
+
+    /** Fields of the answer that the purpose may see, as the system's adapter names them. */
+    public Set<String> fields() {
+        return fields;
     }
 
     public String policyVersion() {

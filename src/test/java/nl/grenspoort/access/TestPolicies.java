@@ -31,7 +31,8 @@ public final class TestPolicies {
                         Set.of("search"),
                         new LegalBasis("2018/1861", "34(1)(a)"),
                         true,
-                        classes);
+                        classes,
+                        Set.of());
         return new AccessPolicy("classes", List.of(sis), List.of(row));
     }
 
