@@ -21,6 +21,11 @@ public interface SystemAdapter {
      */
     SystemAnswer translateBack(Attempt attempt);
 
+    /** Which of the access policy's operations this adapter can put. */
+    default Set<String> operations() {
+        return Set.of("search");
+    }
+
     /**
      * Names of all fields an answer can have, lowerCamel, in the regulation's words. A row of the
      * access policy lists which of them its purpose may see, and no other name.
