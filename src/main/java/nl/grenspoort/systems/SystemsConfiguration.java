@@ -108,6 +108,12 @@ class SystemsConfiguration {
                 translations);
     }
 
+    /** Made at start, and then the start is refused where fields are wrong. */
+    @Bean
+    FieldsCheck fieldsCheck(AccessPolicy policy, Connections connections) {
+        return new FieldsCheck(policy, connections.adapters());
+    }
+
     @Bean
     WarmUp warmUp(Connections connections, AccessPolicy policy, InstantSource clock) {
         return new WarmUp(connections.adapters().values(), policy, clock);

@@ -74,6 +74,7 @@ final class WireLog {
     void denied(Consultation asked, TraceContext trace, AccessDeniedException denial) {
         Map<String, String> details = details(trace);
         details.put("policy-in-force", denial.policyVersion());
+        details.put("role", denial.role().name());
         log.appendDurably(
                 record(Kind.DENIED, asked, asked.messageId(), "ACCESS_DENIED", details, null));
     }
