@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator.rest;
 
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.state.ReferenceInUseException;
 import nl.grenspoort.start.StartRefusedException;
 
 import tools.jackson.core.JacksonException;
@@ -26,6 +27,22 @@ public final class BaseFile {
 
     /** Owner of what is there without a scenario. */
     public static final String OWNER = "";
+
+    /**
+     * Says where a record stands that can't be loaded.
+     *
+     * @param list the records' place: {@code records.files}
+     */
+    public static IllegalArgumentException inUse(String list, ReferenceInUseException refused) {
+        String owner = refused.owner();
+        String why =
+                owner == null
+                        ? "the same reference twice"
+                        : "in use by "
+                                + (owner.equals(OWNER) ? "the base file" : "scenario " + owner);
+        return new IllegalArgumentException(
+                "%s[%d].reference: %s".formatted(list, refused.index(), why), refused);
+    }
 
     /** Loads the file; a missing one holds nothing. */
     public static void load(Path file, SimulatedSystem simulator) {

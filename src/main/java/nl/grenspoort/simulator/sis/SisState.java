@@ -1,5 +1,6 @@
 package nl.grenspoort.simulator.sis;
 
+import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.systems.sis.wsdl.Alert;
 import nl.grenspoort.systems.sis.wsdl.SearchResponse;
 import nl.grenspoort.systems.sis.wsdl.Source;
@@ -9,21 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every alert the simulator knows, by the scenario that brought it. */
+/** Every alert the simulator knows, by the scenario that brought it. Safe for threads. */
 final class SisState {
     private static final String BASE = "";
 
     private final Map<String, SisRecords> records = new ConcurrentHashMap<>();
+    private final Holdings<AlertRecord> alerts = new Holdings<>(AlertRecord::keys);
 
     SisState(SisRecords base) {
-        records.put(BASE, base);
+        put(BASE, base);
     }
 
     void put(String scenario, SisRecords added) {
+        alerts.load(scenario, added.alerts());
         records.put(scenario, added);
     }
 
     void remove(String scenario) {
+        alerts.unload(scenario);
         records.remove(scenario);
     }
 
@@ -37,8 +41,7 @@ final class SisState {
                         .max(Comparator.comparingInt(SisRecords::ageMinutes));
         response.setSource(copy.isPresent() ? Source.NATIONAL_COPY : Source.CENTRAL);
         copy.ifPresent(scenario -> response.setAgeMinutes(scenario.ageMinutes()));
-        records.values().stream()
-                .flatMap(scenario -> scenario.alerts().stream())
+        alerts.candidates(query.person(), query.documents()).stream()
                 .flatMap(alert -> Hit.of(alert, query).stream())
                 .map(AlertWriter::alert)
                 .sorted(Comparator.comparing(Alert::getSchengenId))
