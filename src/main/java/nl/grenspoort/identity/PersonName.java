@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
  */
 public record PersonName(String surname, String givenNames) {
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʻ`´]");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** Those of Arabic letters make another letter: waw with hamza is no waw. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}&&[^\u0653-\u0655]]+");
+
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Letters that are no letter with a mark, as ICAO 9303-3, 6 writes them in the MRZ. */
@@ -117,7 +120,8 @@ public record PersonName(String surname, String givenNames) {
         String latin =
                 LETTER.matcher(bare.toUpperCase(Locale.ROOT))
                         .replaceAll(letter -> LETTERS.get(letter.group()));
-        return BETWEEN.matcher(latin).replaceAll(" ").strip();
+        String composed = Normalizer.normalize(latin, Normalizer.Form.NFC);
+        return BETWEEN.matcher(composed).replaceAll(" ").strip();
     }
 
     @Override

@@ -61,6 +61,10 @@ final class SameWriting {
                     add(pairs, letter.letter(), other.letter());
                 }
             }
+            for (String bare : letter.bare()) {
+                add(pairs, letter.letter(), bare);
+                add(pairs, bare, letter.letter());
+            }
             for (String one : letter.faces()) {
                 letter.faces().forEach(face -> add(pairs, one, face));
             }

@@ -19,6 +19,7 @@ import java.util.Objects;
 /** The tables of {@code transliteration.tsv}: ICAO 9303-3, section 6, and ELOT 743 for Greek. */
 final class TransliterationTable {
     private static final String FILE = "transliteration.tsv";
+    private static final String BARE = "bare";
     private static final Map<Integer, Letter> LETTERS = read();
 
     private TransliterationTable() {}
@@ -36,8 +37,18 @@ final class TransliterationTable {
         /** Every writing, the letter itself among them. */
         List<String> faces() {
             List<String> faces = new ArrayList<>(List.of(letter, first));
-            others.forEach(form -> faces.add(form.text()));
+            others.stream()
+                    .filter(form -> !BARE.equals(form.language()))
+                    .forEach(form -> faces.add(form.text()));
             return faces;
+        }
+
+        /** What the letter itself may stand beside, though it is no writing of it. */
+        List<String> bare() {
+            return others.stream()
+                    .filter(form -> BARE.equals(form.language()))
+                    .map(Form::text)
+                    .toList();
         }
     }
 

@@ -49,6 +49,8 @@ class NameMatchTest {
                     JOHNSON/MARY         | JOHANSEN/MARY            | NONE           |
                     JONES/MARY           | JONES/MARK               | NONE           |
                     LEE/ANNA             | LEA/ANNA                 | NONE           |
+                    BELL/DANA            | BELL/DINA                | NONE           |
+                    BELL/MARIA           | BELL/MIRIA              | FUZZY          | ONE_LETTER
                     HARPER/JANE          | HARPER/JOHANNA           | NONE           |
                     IVANOV/PETR          | IVANOVA/PETRA            | NONE           |
                     MONONYM/             | MONONYM/ANNA             | NONE           |

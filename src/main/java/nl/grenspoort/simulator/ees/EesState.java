@@ -3,6 +3,7 @@ package nl.grenspoort.simulator.ees;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.simulator.state.ReferenceInUseException;
@@ -21,6 +22,13 @@ import java.util.stream.Collectors;
 final class EesState {
     private final Holdings<StoredFile> files = new Holdings<>(StoredFile::keys);
     private final Map<String, Set<DocumentNumber>> travellers = new LinkedHashMap<>();
+
+    /** Takes in what EES holds about the population. */
+    void settle(Population population) {
+        files.fill(
+                Population.OWNER,
+                population.source(EesSimulator.EES, new EesPopulation(), StoredFile::reference));
+    }
 
     /**
      * Replaces all that this scenario owns.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.RequestJson;
@@ -52,6 +53,12 @@ final class RegisterSimulator implements SimulatedSystem {
         this.records = new RegisterRecords(contract);
         this.endpoint = requireNonNull(endpoint, "endpoint");
         this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** Takes in what this register holds about the population. */
+    RegisterSimulator settled(Population population) {
+        state.settle(system, population);
+        return this;
     }
 
     @Override

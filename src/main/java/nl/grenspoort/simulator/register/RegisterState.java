@@ -1,7 +1,9 @@
 package nl.grenspoort.simulator.register;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.simulator.state.ReferenceInUseException;
@@ -17,6 +19,16 @@ import java.util.List;
 /** The records a simulated register holds, by the scenario they belong to. Safe for threads. */
 final class RegisterState {
     private final Holdings<StoredRecord> records = new Holdings<>(StoredRecord::keys);
+
+    /** Takes in what this register holds about the population. */
+    void settle(SystemId system, Population population) {
+        records.fill(
+                Population.OWNER,
+                population.source(
+                        system,
+                        new RegisterPopulation(system.key()),
+                        stored -> stored.entry().reference()));
+    }
 
     /**
      * Replaces all that this scenario owns.

@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator.rest;
 
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.state.ReferenceInUseException;
 import nl.grenspoort.start.StartRefusedException;
 
@@ -35,13 +36,17 @@ public final class BaseFile {
      */
     public static IllegalArgumentException inUse(String list, ReferenceInUseException refused) {
         String owner = refused.owner();
-        String why =
-                owner == null
-                        ? "the same reference twice"
-                        : "in use by "
-                                + (owner.equals(OWNER) ? "the base file" : "scenario " + owner);
+        String why = owner == null ? "the same reference twice" : "in use by " + named(owner);
         return new IllegalArgumentException(
                 "%s[%d].reference: %s".formatted(list, refused.index(), why), refused);
+    }
+
+    private static String named(String owner) {
+        return switch (owner) {
+            case OWNER -> "the base file";
+            case Population.OWNER -> "the population";
+            default -> "scenario " + owner;
+        };
     }
 
     /** Loads the file; a missing one holds nothing. */

@@ -2,6 +2,7 @@ package nl.grenspoort.simulator.sis;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.sis.InMemoryTransport.Answer;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
@@ -48,6 +49,12 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
                 new SisEndpoint(
                         new SisSearch(state, oin),
                         new MessageSecurity(new SimulatorKeys(own, anchors), asker, clock));
+    }
+
+    /** Takes in what SIS holds about the population. */
+    SisSimulator settled(Population population) {
+        state.settle(population);
+        return this;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package nl.grenspoort.simulator.sis;
 
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.systems.sis.wsdl.Alert;
 import nl.grenspoort.systems.sis.wsdl.SearchResponse;
@@ -19,6 +21,13 @@ final class SisState {
 
     SisState(SisRecords base) {
         put(BASE, base);
+    }
+
+    void settle(Population population) {
+        alerts.fill(
+                Population.OWNER,
+                population.source(
+                        new SystemId("SIS"), new SisPopulation(), AlertRecord::schengenId));
     }
 
     void put(String scenario, SisRecords added) {
