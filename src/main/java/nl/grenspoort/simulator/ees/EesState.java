@@ -20,14 +20,29 @@ import java.util.stream.Collectors;
 
 /** The files the simulated EES holds, by the scenario they belong to. Safe for threads. */
 final class EesState {
-    private final Holdings<StoredFile> files = new Holdings<>(StoredFile::keys);
+    private final Holdings<StoredFile> files;
     private final Map<String, Set<DocumentNumber>> travellers = new LinkedHashMap<>();
+
+    EesState() {
+        this(new Holdings<>(StoredFile::keys));
+    }
+
+    private EesState(Holdings<StoredFile> files) {
+        this.files = files;
+    }
 
     /** Takes in what EES holds about the population. */
     void settle(Population population) {
         files.fill(
                 Population.OWNER,
                 population.source(EesSimulator.EES, new EesPopulation(), StoredFile::reference));
+    }
+
+    /** One of its own with all that this one holds now. */
+    synchronized EesState fork() {
+        EesState fork = new EesState(files.fork());
+        fork.travellers.putAll(travellers);
+        return fork;
     }
 
     /**
@@ -39,7 +54,7 @@ final class EesState {
         try {
             files.load(owner, records.files());
         } catch (ReferenceInUseException e) {
-            throw BaseFile.inUse("records.files", e);
+            throw BaseFile.inUse("records.files[%d].reference", e);
         }
         travellers.put(owner, records.travellers());
     }

@@ -160,6 +160,11 @@ public final class Population {
         }
 
         @Override
+        public Stream<R> all() {
+            return Population.this.all().flatMap(one -> share.about(one).stream());
+        }
+
+        @Override
         public @Nullable R find(String reference) {
             Inhabitant inhabitant = referred(reference);
             if (inhabitant == null) {

@@ -18,7 +18,15 @@ import java.util.List;
 
 /** The records a simulated register holds, by the scenario they belong to. Safe for threads. */
 final class RegisterState {
-    private final Holdings<StoredRecord> records = new Holdings<>(StoredRecord::keys);
+    private final Holdings<StoredRecord> records;
+
+    RegisterState() {
+        this(new Holdings<>(StoredRecord::keys));
+    }
+
+    private RegisterState(Holdings<StoredRecord> records) {
+        this.records = records;
+    }
 
     /** Takes in what this register holds about the population. */
     void settle(SystemId system, Population population) {
@@ -30,6 +38,11 @@ final class RegisterState {
                         stored -> stored.entry().reference()));
     }
 
+    /** One of its own with all that this one holds now. */
+    RegisterState fork() {
+        return new RegisterState(records.fork());
+    }
+
     /**
      * Replaces all that this scenario owns.
      *
@@ -39,7 +52,7 @@ final class RegisterState {
         try {
             records.load(owner, loaded);
         } catch (ReferenceInUseException e) {
-            throw BaseFile.inUse("records.records", e);
+            throw BaseFile.inUse("records.records[%d].reference", e);
         }
     }
 

@@ -32,13 +32,13 @@ public final class BaseFile {
     /**
      * Says where a record stands that can't be loaded.
      *
-     * @param list the records' place: {@code records.files}
+     * @param place of a reference, with its record's number as %d: {@code files[%d].reference}
      */
-    public static IllegalArgumentException inUse(String list, ReferenceInUseException refused) {
+    public static IllegalArgumentException inUse(String place, ReferenceInUseException refused) {
         String owner = refused.owner();
         String why = owner == null ? "the same reference twice" : "in use by " + named(owner);
         return new IllegalArgumentException(
-                "%s[%d].reference: %s".formatted(list, refused.index(), why), refused);
+                place.formatted(refused.index()) + ": " + why, refused);
     }
 
     private static String named(String owner) {

@@ -51,16 +51,16 @@ record AlertRecord(
         links = List.copyOf(links);
     }
 
-    /** By what a search finds it; scenarios may give the same id to alerts of their own. */
+    /** By what a search finds it. */
     Holdings.Keys keys() {
         Stream<Person> subjects = persons.stream().map(Identity::person);
         List<DocumentReference> all = new ArrayList<>(documents);
         if (victim == null) {
-            return new Holdings.Keys(Set.of(), subjects.toList(), all);
+            return new Holdings.Keys(Set.of(schengenId), subjects.toList(), all);
         }
         all.addAll(victim.documents());
         Stream<Person> misused = Stream.of(Identity.person(victim.name(), victim.birth()));
-        return new Holdings.Keys(Set.of(), Stream.concat(subjects, misused).toList(), all);
+        return new Holdings.Keys(Set.of(schengenId), Stream.concat(subjects, misused).toList(), all);
     }
 
     /** The person whose identity was misused: 2018/1862 Art. 62. */

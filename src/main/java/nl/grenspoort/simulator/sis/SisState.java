@@ -2,7 +2,9 @@ package nl.grenspoort.simulator.sis;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.state.Holdings;
+import nl.grenspoort.simulator.state.ReferenceInUseException;
 import nl.grenspoort.systems.sis.wsdl.Alert;
 import nl.grenspoort.systems.sis.wsdl.SearchResponse;
 import nl.grenspoort.systems.sis.wsdl.Source;
@@ -17,12 +19,18 @@ final class SisState {
     private static final String BASE = "";
 
     private final Map<String, SisRecords> records = new ConcurrentHashMap<>();
-    private final Holdings<AlertRecord> alerts = new Holdings<>(AlertRecord::keys);
+    private final Holdings<AlertRecord> alerts;
 
     SisState(SisRecords base) {
+        this(new Holdings<>(AlertRecord::keys));
         put(BASE, base);
     }
 
+    private SisState(Holdings<AlertRecord> alerts) {
+        this.alerts = alerts;
+    }
+
+    /** Takes in what SIS holds about the population. */
     void settle(Population population) {
         alerts.fill(
                 Population.OWNER,
@@ -30,12 +38,28 @@ final class SisState {
                         new SystemId("SIS"), new SisPopulation(), AlertRecord::schengenId));
     }
 
-    void put(String scenario, SisRecords added) {
-        alerts.load(scenario, added.alerts());
+    /** One of its own with all that this one holds now. */
+    synchronized SisState fork() {
+        SisState fork = new SisState(alerts.fork());
+        fork.records.putAll(records);
+        return fork;
+    }
+
+    /**
+     * Replaces all that this scenario brought.
+     *
+     * @throws IllegalArgumentException when another holds an alert with the same Schengen id
+     */
+    synchronized void put(String scenario, SisRecords added) {
+        try {
+            alerts.load(scenario, added.alerts());
+        } catch (ReferenceInUseException e) {
+            throw BaseFile.inUse("/alerts/%d/schengenId", e);
+        }
         records.put(scenario, added);
     }
 
-    void remove(String scenario) {
+    synchronized void remove(String scenario) {
         alerts.unload(scenario);
         records.remove(scenario);
     }

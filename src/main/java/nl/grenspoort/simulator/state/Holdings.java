@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The records of one simulated system, by who put them there: the base file, the population, or a
@@ -34,6 +35,13 @@ public final class Holdings<R> {
      */
     public Holdings(Function<R, Keys> keys) {
         this.keys = requireNonNull(keys, "keys");
+    }
+
+    /** One of its own with all that this one holds now; neither sees later changes of the other. */
+    public synchronized Holdings<R> fork() {
+        Holdings<R> fork = new Holdings<>(keys);
+        shares.forEach((owner, share) -> fork.shares.put(owner, share.copy()));
+        return fork;
     }
 
     /**
@@ -139,10 +147,43 @@ public final class Holdings<R> {
         return owner != null && requireNonNull(shares.get(owner)).replace(reference, changed);
     }
 
-    /** Another store with the same records, of which changes here and there don't meet. */
-    public synchronized Holdings<R> fork() {
-        Holdings<R> fork = new Holdings<>(keys);
-        shares.forEach((owner, share) -> fork.shares.put(owner, share.copy()));
-        return fork;
+    /** What a record is found by here. */
+    Keys keys(R held) {
+        return keys.apply(held);
+    }
+
+    /** The first records whose keys are as wanted. What a source makes is made to be looked at. */
+    synchronized List<R> list(Predicate<Keys> wanted, int limit) {
+        return shares.values().stream()
+                .flatMap(Share::all)
+                .filter(held -> wanted.test(keys.apply(held)))
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Puts a record in the place of the one with this reference, or gives it to this owner.
+     *
+     * @throws IllegalArgumentException when another record has one of its references
+     */
+    public synchronized void put(String owner, String reference, R record) {
+        for (String own : keys.apply(record).references()) {
+            if (!own.equals(reference) && find(own) != null) {
+                throw new IllegalArgumentException("another record has the reference " + own);
+            }
+        }
+        if (!replace(reference, record)) {
+            add(owner, record);
+        }
+    }
+
+    /**
+     * Takes the record with this reference out.
+     *
+     * @return whether it was there
+     */
+    public synchronized boolean remove(String reference) {
+        String owner = holder(reference, null);
+        return owner != null && requireNonNull(shares.get(owner)).remove(reference);
     }
 }

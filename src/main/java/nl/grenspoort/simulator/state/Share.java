@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,10 @@ final class Share<R> {
     private final Map<Integer, R> records = new TreeMap<>();
     private final Map<String, List<Integer>> byKey = new HashMap<>();
     private final Map<String, Integer> byReference = new HashMap<>();
+
+    /** References of the source's records that were taken out. */
+    private final Set<String> removed = new HashSet<>();
+
     private int next;
 
     Share(Function<R, Keys> keys, @Nullable Source<R> source) {
@@ -64,9 +69,16 @@ final class Share<R> {
                 .toList();
     }
 
+    /** In the source's state: neither replaced nor taken out. */
     private boolean unchanged(R made) {
-        return byReference.isEmpty()
-                || keys.apply(made).references().stream().noneMatch(byReference::containsKey);
+        return byReference.isEmpty() && removed.isEmpty()
+                || keys.apply(made).references().stream()
+                        .noneMatch(held -> byReference.containsKey(held) || removed.contains(held));
+    }
+
+    Stream<R> all() {
+        Stream<R> own = records.values().stream();
+        return source == null ? own : Stream.concat(own, source.all().filter(this::unchanged));
     }
 
     @Nullable R find(String reference) {
@@ -74,7 +86,7 @@ final class Share<R> {
         if (place != null) {
             return records.get(place);
         }
-        return source == null ? null : source.find(reference);
+        return source == null || removed.contains(reference) ? null : source.find(reference);
     }
 
     /** Whether it was there. */
@@ -85,11 +97,26 @@ final class Share<R> {
             put(place, changed);
             return true;
         }
-        boolean made = source != null && source.find(reference) != null;
+        boolean made = find(reference) != null;
         if (made) {
+            // its reference may be another one now
+            removed.add(reference);
             put(changed);
         }
         return made;
+    }
+
+    /** Whether it was there. */
+    boolean remove(String reference) {
+        boolean there = find(reference) != null;
+        Integer place = byReference.get(reference);
+        if (place != null) {
+            remove(place);
+        }
+        if (there && source != null) {
+            removed.add(reference);
+        }
+        return there;
     }
 
     private void remove(Integer place) {
@@ -114,6 +141,7 @@ final class Share<R> {
         copy.records.putAll(records);
         byKey.forEach((key, places) -> copy.byKey.put(key, new ArrayList<>(places)));
         copy.byReference.putAll(byReference);
+        copy.removed.addAll(removed);
         copy.next = next;
         return copy;
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Records that are not kept but made, the same ones each time. Safe for threads.
@@ -17,6 +18,9 @@ public interface Source<R> {
      * @param keys of {@link nl.grenspoort.identity.SearchKeys}
      */
     List<R> candidates(Set<String> keys);
+
+    /** Every record, made one by one. */
+    Stream<R> all();
 
     /** The record with this reference; null when there is none. */
     @Nullable R find(String reference);

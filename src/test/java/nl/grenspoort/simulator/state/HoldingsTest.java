@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** The one store of all simulated systems. */
 class HoldingsTest {
@@ -127,6 +128,25 @@ class HoldingsTest {
     }
 
     @Test
+    void one_record_is_put_in_and_taken_out_whoever_holds_it() {
+        holdings.fill("made", new Made(held("M", "MABEL", 1980)));
+        holdings.load("one", List.of(held("A", "ABEL", 1980)));
+        holdings.put("admin", "B", held("B", "BABEL", 1980));
+        holdings.put("admin", "M", held("M", "NOVAK", 1980));
+        assertThat(holdings.list(keys -> true, 9))
+                .extracting(Held::reference)
+                .containsExactly("M", "A", "B");
+        assertThatThrownBy(() -> holdings.put("admin", "B", held("A", "BABEL", 1980)))
+                .isInstanceOf(IllegalArgumentException.class);
+        for (String reference : List.of("M", "A", "B")) {
+            assertThat(holdings.remove(reference)).isTrue();
+            assertThat(holdings.remove(reference)).isFalse();
+            assertThat(holdings.find(reference)).isNull();
+        }
+        assertThat(holdings.list(keys -> true, 9)).isEmpty();
+    }
+
+    @Test
     void a_fork_and_its_origin_do_not_see_each_others_changes() {
         holdings.load("one", List.of(held("A", "ABEL", 1980)));
         holdings.fill("made", new Made(held("M", "MABEL", 1980)));
@@ -208,6 +228,11 @@ class HoldingsTest {
             return Collections.disjoint(keys, SearchKeys.stored(held.person()))
                     ? List.of()
                     : List.of(held);
+        }
+
+        @Override
+        public Stream<Held> all() {
+            return Stream.of(held);
         }
 
         @Override
