@@ -37,8 +37,7 @@ public final class BaseFile {
     public static IllegalArgumentException inUse(String place, ReferenceInUseException refused) {
         String owner = refused.owner();
         String why = owner == null ? "the same reference twice" : "in use by " + named(owner);
-        return new IllegalArgumentException(
-                place.formatted(refused.index()) + ": " + why, refused);
+        return new IllegalArgumentException(place.formatted(refused.index()) + ": " + why, refused);
     }
 
     private static String named(String owner) {

@@ -60,7 +60,8 @@ record AlertRecord(
         }
         all.addAll(victim.documents());
         Stream<Person> misused = Stream.of(Identity.person(victim.name(), victim.birth()));
-        return new Holdings.Keys(Set.of(schengenId), Stream.concat(subjects, misused).toList(), all);
+        return new Holdings.Keys(
+                Set.of(schengenId), Stream.concat(subjects, misused).toList(), all);
     }
 
     /** The person whose identity was misused: 2018/1862 Art. 62. */

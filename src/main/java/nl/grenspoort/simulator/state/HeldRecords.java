@@ -40,9 +40,7 @@ public final class HeldRecords<R> implements Records {
 
     @Override
     public List<JsonNode> find(Search search) {
-        return found(search)
-                .map(writer)
-                .toList();
+        return found(search).map(writer).toList();
     }
 
     /** By reference without looking at the others: a population is large. */

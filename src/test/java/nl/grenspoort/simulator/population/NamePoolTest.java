@@ -72,6 +72,7 @@ class NamePoolTest {
         for (int i = 0; i < 10_000; i++) {
             drawn.merge(NamePool.ALL.getFirst().givenNames(false, draw).page(), 1, Integer::sum);
         }
-        assertThat(drawn.getOrDefault("Bram", 0)).isGreaterThan(drawn.getOrDefault("Geert-Jan", 0) * 4);
+        assertThat(drawn.getOrDefault("Bram", 0))
+                .isGreaterThan(drawn.getOrDefault("Geert-Jan", 0) * 4);
     }
 }
