@@ -109,6 +109,12 @@ public final class Population {
         return held;
     }
 
+    /** Whether this system holds anything about a person. */
+    boolean holds(String system, Inhabitant inhabitant) {
+        Listed<?> records = listed.get(system);
+        return records != null && !records.references(inhabitant).isEmpty();
+    }
+
     /** Makes the index, if nobody did, so that the first search need not. */
     public void prepare() {
         index();
