@@ -37,9 +37,13 @@ public sealed interface SystemAnswer {
      * The system could not be asked, or what it said can't be used.
      *
      * @param reason code for the guard and the auditor: {@code CONNECTION}, {@code CIRCUIT_OPEN},
-     *     {@code OVERLOADED}, {@code FAULT}, {@code NOT_UNDERSTOOD}, {@code SIGNATURE_INVALID}
+     *     {@code OVERLOADED}, {@code FAULT}, {@code NOT_UNDERSTOOD}, {@code SIGNATURE_INVALID},
+     *     {@code NOT_PERMITTED}
      */
     record Unavailable(SystemId system, String reason) implements SystemAnswer {
+        /** The purpose may see too little of the answer for it to mean anything. */
+        public static final String NOT_PERMITTED = "NOT_PERMITTED";
+
         public Unavailable {
             requireNonNull(reason, "reason");
         }

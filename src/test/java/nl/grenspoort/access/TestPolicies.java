@@ -36,6 +36,21 @@ public final class TestPolicies {
         return new AccessPolicy("classes", List.of(sis), List.of(row));
     }
 
+    /** One row of entry to this system, which shows these fields of its answer. */
+    public static AccessPolicy withFields(SystemId system, Set<String> fields) {
+        AccessPolicy.Row row =
+                new AccessPolicy.Row(
+                        Purpose.BORDER_ENTRY_TCN,
+                        Role.FIRST_LINE,
+                        system,
+                        Set.of("search"),
+                        new LegalBasis("2016/399", "8(3)(a)"),
+                        true,
+                        null,
+                        fields);
+        return new AccessPolicy("fields", List.of(system), List.of(row));
+    }
+
     public static Register registerAsShipped() {
         return AccessFiles.register(
                 Path.of("config/terminals.yaml"), Path.of("config/officers.yaml"));

@@ -4,6 +4,7 @@ import nl.grenspoort.access.SystemId;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The smallest adapter: asks "Q", reads "NONE" as nothing and "HIT" as something; all else it
@@ -37,6 +38,11 @@ final class EchoAdapter implements SystemAdapter {
             case "HIT" -> new SystemAnswer.Data(SIS, SystemAnswer.Source.CENTRAL, HIT);
             default -> new SystemAnswer.Unavailable(SIS, "NOT_UNDERSTOOD");
         };
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of();
     }
 
     @Override

@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.xml.bind.JAXBException;
 
+import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.Cut;
 import nl.grenspoort.systems.SendFailure;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.systems.SystemAnswer.Data;
+import nl.grenspoort.systems.SystemAnswer.Source;
 import nl.grenspoort.systems.SystemAnswer.Unavailable;
 import nl.grenspoort.systems.WireMessage;
 import nl.grenspoort.systems.WireReply;
@@ -26,6 +30,7 @@ import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 
 /** Asks SIS over Digikoppeling WUS 2W-be-S, by the contract {@code contracts/sis/sis.wsdl}. */
 final class SisAdapter implements SystemAdapter {
@@ -124,21 +129,30 @@ final class SisAdapter implements SystemAdapter {
         return new Unavailable(SIS, NOT_UNDERSTOOD);
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>All three border purposes see the same: every alert, as far as {@link SisAlert} goes.
-     * Anything else is no answer of SIS.
-     */
+    @Override
+    public Set<String> fields() {
+        return SisFields.ALL;
+    }
+
+    @Override
+    public Set<String> needed(Purpose purpose) {
+        return SisFields.needed(purpose);
+    }
+
     @Override
     public SystemAnswer filter(Consultation consultation, SystemAnswer answer) {
-        boolean allowed =
-                switch (consultation.authorisation().purpose()) {
-                    case BORDER_ENTRY_TCN, BORDER_EXIT_TCN, BORDER_FREE_MOVEMENT ->
-                            answer.system().equals(SIS)
-                                    && (!(answer instanceof SystemAnswer.Data found)
-                                            || found.data() instanceof SisData);
-                };
-        return allowed ? answer : new Unavailable(SIS, NOT_UNDERSTOOD);
+        if (!answer.system().equals(SIS)) {
+            return new Unavailable(SIS, NOT_UNDERSTOOD);
+        }
+        return switch (answer) {
+            case Data(SystemId system, Source source, SisData data) -> {
+                Cut cut = Cut.of(consultation);
+                yield SisFields.meaningful(cut)
+                        ? new Data(system, source, SisFields.cut(cut, data))
+                        : new Unavailable(SIS, Unavailable.NOT_PERMITTED);
+            }
+            case Data _ -> new Unavailable(SIS, NOT_UNDERSTOOD);
+            default -> answer;
+        };
     }
 }
