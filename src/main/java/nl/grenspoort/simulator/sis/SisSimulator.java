@@ -2,17 +2,16 @@ package nl.grenspoort.simulator.sis;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.simulator.SimulatedSystem;
-import nl.grenspoort.simulator.sis.InMemoryTransport.Answer;
+import nl.grenspoort.simulator.wus.AskedDocuments;
+import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
 
 import tools.jackson.databind.JsonNode;
 
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,10 +21,9 @@ import java.util.Set;
  */
 final class SisSimulator implements SimulatedSystem, AutoCloseable {
     private static final String PATH = "/sis/v1";
-    private static final int LONGEST = 1_000_000;
 
     private final SisState state;
-    private final SisEndpoint endpoint;
+    private final WusEndpoint endpoint;
 
     /**
      * @param own signing key; its OIN is what requests must be addressed to
@@ -45,9 +43,14 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
                                 () -> new IllegalArgumentException("the SIS signer has no OIN"));
         this.state = new SisState(base);
         this.endpoint =
-                new SisEndpoint(
+                new WusEndpoint(
+                        PATH,
+                        SisSearch.CONTRACT,
                         new SisSearch(state, oin),
-                        new MessageSecurity(new SimulatorKeys(own, anchors), asker, clock));
+                        own,
+                        anchors,
+                        asker,
+                        clock);
     }
 
     @Override
@@ -67,34 +70,16 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
 
     @Override
     public Reply answer(Request request) {
-        if (!request.path().equals(PATH)) {
-            return plain(404, "the contract's address is " + PATH);
-        }
-        if (!request.method().equals("POST")) {
-            return plain(405, "SOAP comes by POST");
-        }
-        if (request.body().length > LONGEST) {
-            return plain(413, "longer than " + LONGEST + " bytes");
-        }
-        Answer answer = endpoint.exchange(request.headers(), request.body());
-        return new Reply(answer.status(), answer.mediaType(), Map.of(), answer.body());
+        return endpoint.answer(request);
     }
 
     @Override
     public Optional<Set<String>> documentsAsked(Request request) {
-        return AskedDocuments.of(request.body());
+        return AskedDocuments.of(request.body(), SisSearch.CONTRACT.namespace(), Set.of("number"));
     }
 
     @Override
     public void close() {
         endpoint.close();
-    }
-
-    private static Reply plain(int status, String text) {
-        return new Reply(
-                status,
-                "text/plain; charset=UTF-8",
-                Map.of(),
-                text.getBytes(StandardCharsets.UTF_8));
     }
 }
