@@ -22,6 +22,17 @@ final class EesState {
 
     private record Share(Set<DocumentNumber> travellers, Map<String, StoredFile> files) {}
 
+    /** One of its own with all that this one holds now. */
+    synchronized EesState fork() {
+        EesState fork = new EesState();
+        shares.forEach(
+                (owner, share) ->
+                        fork.shares.put(
+                                owner,
+                                new Share(share.travellers, new LinkedHashMap<>(share.files))));
+        return fork;
+    }
+
     /**
      * Replaces all that this scenario owns.
      *

@@ -20,6 +20,13 @@ import java.util.Set;
 final class RegisterState {
     private final Map<String, List<StoredRecord>> shares = new LinkedHashMap<>();
 
+    /** One of its own with all that this one holds now. */
+    synchronized RegisterState fork() {
+        RegisterState fork = new RegisterState();
+        fork.shares.putAll(shares);
+        return fork;
+    }
+
     /**
      * Replaces all that this scenario owns.
      *

@@ -1,10 +1,13 @@
 package nl.grenspoort.simulator.sis;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.sis.InMemoryTransport.Answer;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
@@ -20,12 +23,17 @@ import java.util.Set;
  * The simulated SIS: answers signed questions by the contract {@code contracts/sis/sis.wsdl} from
  * alerts that scenarios and the base file bring.
  */
-final class SisSimulator implements SimulatedSystem, AutoCloseable {
+final class SisSimulator implements SimulatedSystem {
     private static final String PATH = "/sis/v1";
     private static final int LONGEST = 1_000_000;
 
+    private final Credentials own;
+    private final List<X509Certificate> anchors;
+    private final InstantSource clock;
     private final SisState state;
-    private final SisEndpoint endpoint;
+    private final Oin asker;
+    private final Oin oin;
+    private @Nullable SisEndpoint endpoint;
 
     /**
      * @param own signing key; its OIN is what requests must be addressed to
@@ -39,15 +47,42 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
             Oin asker,
             SisRecords base,
             InstantSource clock) {
-        Oin oin =
+        this(own, anchors, asker, new SisState(base), clock);
+    }
+
+    private SisSimulator(
+            Credentials own,
+            List<X509Certificate> anchors,
+            Oin asker,
+            SisState state,
+            InstantSource clock) {
+        this.own = own;
+        this.anchors = List.copyOf(anchors);
+        this.asker = asker;
+        this.state = state;
+        this.clock = clock;
+        this.oin =
                 Oin.of(own.certificate())
                         .orElseThrow(
                                 () -> new IllegalArgumentException("the SIS signer has no OIN"));
-        this.state = new SisState(base);
-        this.endpoint =
-                new SisEndpoint(
-                        new SisSearch(state, oin),
-                        new MessageSecurity(new SimulatorKeys(own, anchors), asker, clock));
+    }
+
+    @Override
+    public SimulatedSystem in(Sandbox sandbox) {
+        return new SisSimulator(own, anchors, sandbox.caller(), state.fork(), clock);
+    }
+
+    /** Made when it is needed: one costs some tenths of a second. */
+    private synchronized SisEndpoint endpoint() {
+        SisEndpoint made = endpoint;
+        if (made == null) {
+            made =
+                    new SisEndpoint(
+                            new SisSearch(state, oin),
+                            new MessageSecurity(new SimulatorKeys(own, anchors), asker, clock));
+            endpoint = made;
+        }
+        return made;
     }
 
     @Override
@@ -76,7 +111,7 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
         if (request.body().length > LONGEST) {
             return plain(413, "longer than " + LONGEST + " bytes");
         }
-        Answer answer = endpoint.exchange(request.headers(), request.body());
+        Answer answer = endpoint().exchange(request.headers(), request.body());
         return new Reply(answer.status(), answer.mediaType(), Map.of(), answer.body());
     }
 
@@ -86,8 +121,10 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
     }
 
     @Override
-    public void close() {
-        endpoint.close();
+    public synchronized void close() {
+        if (endpoint != null) {
+            endpoint.close();
+        }
     }
 
     private static Reply plain(int status, String text) {

@@ -19,6 +19,13 @@ final class SisState {
         records.put(BASE, base);
     }
 
+    /** One of its own with all that this one holds now. */
+    SisState fork() {
+        SisState fork = new SisState(SisRecords.NONE);
+        fork.records.putAll(records);
+        return fork;
+    }
+
     void put(String scenario, SisRecords added) {
         records.put(scenario, added);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The records of one simulated system, by who put them there: the base file, the population, or a
@@ -29,6 +30,13 @@ public final class Holdings<R> {
      */
     public Holdings(Function<R, Keys> keys) {
         this.keys = requireNonNull(keys, "keys");
+    }
+
+    /** One of its own with all that this one holds now; neither sees later changes of the other. */
+    public synchronized Holdings<R> fork() {
+        Holdings<R> fork = new Holdings<>(keys);
+        fork.shares.putAll(shares);
+        return fork;
     }
 
     /**
@@ -106,6 +114,56 @@ public final class Holdings<R> {
                     share.setValue(List.copyOf(held));
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** What a record is found by here. */
+    Keys keys(R held) {
+        return keys.apply(held);
+    }
+
+    /** The first records whose keys are as wanted. */
+    synchronized List<R> list(Predicate<Keys> wanted, int limit) {
+        return shares.values().stream()
+                .flatMap(List::stream)
+                .filter(held -> wanted.test(keys.apply(held)))
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Puts a record in the place of the one with this reference, or gives it to this owner.
+     *
+     * @throws IllegalArgumentException when another record has one of its references
+     */
+    public synchronized void put(String owner, String reference, R record) {
+        R old = find(reference);
+        for (String own : keys.apply(record).references()) {
+            R other = find(own);
+            if (other != null && other != old) {
+                throw new IllegalArgumentException("another record has the reference " + own);
+            }
+        }
+        if (!replace(reference, record)) {
+            List<R> held = new ArrayList<>(shares.getOrDefault(owner, List.of()));
+            held.add(record);
+            shares.put(owner, List.copyOf(held));
+        }
+    }
+
+    /**
+     * Takes the record with this reference out.
+     *
+     * @return whether it was there
+     */
+    public synchronized boolean remove(String reference) {
+        for (Map.Entry<String, List<R>> share : shares.entrySet()) {
+            List<R> left = new ArrayList<>(share.getValue());
+            if (left.removeIf(held -> keys.apply(held).references().contains(reference))) {
+                share.setValue(List.copyOf(left));
+                return true;
             }
         }
         return false;
