@@ -55,6 +55,16 @@ final class SisAdapter implements SystemAdapter {
     }
 
     @Override
+    public byte[] question(Consultation consultation) {
+        return contract.write(RequestWriter.request(consultation));
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return exchange.read(body, consultation, this::answer);
+    }
+
+    @Override
     public SystemAnswer translateBack(Attempt attempt) {
         return exchange.answer(attempt, SisContract.ANSWER_ACTION, this::answer);
     }
