@@ -1,4 +1,4 @@
-package nl.grenspoort.simulator.sis;
+package nl.grenspoort.simulator.wus;
 
 import nl.grenspoort.trust.Credentials;
 

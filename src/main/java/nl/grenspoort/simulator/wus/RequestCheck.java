@@ -1,8 +1,8 @@
-package nl.grenspoort.simulator.sis;
+package nl.grenspoort.simulator.wus;
 
 import jakarta.xml.soap.SOAPMessage;
 
-import nl.grenspoort.systems.sis.wsdl.FaultCode;
+import nl.grenspoort.simulator.wus.RefusedException.Code;
 import nl.grenspoort.trust.Oin;
 
 import org.apache.cxf.binding.soap.SoapMessage;
@@ -73,7 +73,8 @@ final class RequestCheck extends AbstractSoapInterceptor {
                 certificate instanceof X509Certificate x509 ? Oin.of(x509) : Optional.empty();
         if (!signer.equals(Optional.of(asker))) {
             throw new Fault(
-                    Faults.of(FaultCode.NOT_AUTHORISED, "the signer may not ask this system"));
+                    new RefusedException(
+                            Code.NOT_AUTHORISED, "the signer may not ask this system"));
         }
     }
 
@@ -142,7 +143,7 @@ final class RequestCheck extends AbstractSoapInterceptor {
 
     private static void refuseUnless(boolean good, String text) {
         if (!good) {
-            throw new Fault(Faults.of(FaultCode.INVALID_REQUEST, text));
+            throw new Fault(new RefusedException(Code.INVALID_REQUEST, text));
         }
     }
 }

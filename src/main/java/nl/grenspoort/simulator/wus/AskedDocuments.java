@@ -1,4 +1,4 @@
-package nl.grenspoort.simulator.sis;
+package nl.grenspoort.simulator.wus;
 
 import nl.grenspoort.identity.DocumentNumber;
 
@@ -16,14 +16,18 @@ import javax.xml.stream.XMLStreamReader;
  * Reads document numbers off a request without verifying it: only to know which scenario it is
  * about.
  */
-final class AskedDocuments {
-    private static final String NAMESPACE = "urn:grenspoort:contracts:sis:v1";
+public final class AskedDocuments {
     private static final XMLInputFactory FACTORY = factory();
 
     private AskedDocuments() {}
 
-    /** Empty when it can't be read. */
-    static Optional<Set<String>> of(byte[] body) {
+    /**
+     * Empty when it can't be read.
+     *
+     * @param namespace of the contract
+     * @param elements that hold a document number
+     */
+    public static Optional<Set<String>> of(byte[] body, String namespace, Set<String> elements) {
         Set<String> numbers = new HashSet<>();
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
@@ -33,8 +37,8 @@ final class AskedDocuments {
                     return Optional.empty();
                 }
                 if (event == XMLStreamConstants.START_ELEMENT
-                        && NAMESPACE.equals(reader.getNamespaceURI())
-                        && "number".equals(reader.getLocalName())) {
+                        && namespace.equals(reader.getNamespaceURI())
+                        && elements.contains(reader.getLocalName())) {
                     numbers.add(new DocumentNumber(reader.getElementText()).value());
                 }
             }

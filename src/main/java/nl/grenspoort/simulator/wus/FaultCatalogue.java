@@ -1,7 +1,6 @@
-package nl.grenspoort.simulator.sis;
+package nl.grenspoort.simulator.wus;
 
-import nl.grenspoort.systems.sis.wsdl.FaultCode;
-import nl.grenspoort.systems.sis.wsdl.SisFaultMessage;
+import nl.grenspoort.simulator.wus.RefusedException.Code;
 
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
@@ -20,43 +19,46 @@ import org.slf4j.LoggerFactory;
  */
 final class FaultCatalogue extends AbstractPhaseInterceptor<Message> {
     private static final Logger LOG = LoggerFactory.getLogger(FaultCatalogue.class);
-    private static final String ACTION = "urn:grenspoort:contracts:sis:v1:fault";
 
-    FaultCatalogue() {
+    private final WusContract contract;
+
+    FaultCatalogue(WusContract contract) {
         super(Phase.PRE_LOGICAL);
+        this.contract = contract;
         addAfter(MAPAggregatorImpl.class.getName());
     }
 
     @Override
     public void handleMessage(Message message) {
-        SisFaultMessage known = known(message.getContent(Exception.class));
-        LOG.info("Request refused: {}", known.getMessage());
+        RefusedException refused = refused(message.getContent(Exception.class));
+        String text = refused.code() + ": " + refused.getMessage();
+        LOG.info("Request refused: {}", text);
         // before the operation is known nothing can write the detail
         boolean detail = message.getExchange().getBindingOperationInfo() != null;
         Fault fault =
                 detail
-                        ? new Fault(known)
-                        : new Fault(new IllegalArgumentException(known.getMessage()));
-        if (known.getFaultInfo().getCode() != FaultCode.SYSTEM_UNAVAILABLE) {
+                        ? new Fault(contract.fault().apply(refused))
+                        : new Fault(new IllegalArgumentException(text));
+        if (refused.code() != Code.SYSTEM_UNAVAILABLE) {
             fault.setFaultCode(Fault.FAULT_CODE_CLIENT);
         }
         message.setContent(Exception.class, fault);
         AddressingProperties addressing = ContextUtils.retrieveMAPs(message, false, true);
         if (addressing != null) {
-            addressing.setAction(ContextUtils.getAttributedURI(ACTION));
+            addressing.setAction(ContextUtils.getAttributedURI(contract.faultAction()));
         }
     }
 
-    private static SisFaultMessage known(Throwable thrown) {
+    private static RefusedException refused(Throwable thrown) {
         Throwable cause = thrown;
         while (cause instanceof Fault && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof SisFaultMessage known) {
-            return known;
+        if (cause instanceof RefusedException refused) {
+            return refused;
         }
-        return Faults.of(
-                FaultCode.INVALID_REQUEST,
+        return new RefusedException(
+                Code.INVALID_REQUEST,
                 cause instanceof WSSecurityException
                         ? "the signature can't be accepted"
                         : "not as the contract says");

@@ -1,4 +1,4 @@
-package nl.grenspoort.simulator.sis;
+package nl.grenspoort.simulator.wus;
 
 import org.apache.cxf.Bus;
 import org.apache.cxf.message.ExchangeImpl;

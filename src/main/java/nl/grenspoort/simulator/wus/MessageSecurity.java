@@ -1,4 +1,4 @@
-package nl.grenspoort.simulator.sis;
+package nl.grenspoort.simulator.wus;
 
 import nl.grenspoort.trust.Oin;
 
@@ -44,14 +44,16 @@ final class MessageSecurity {
 
     private final SimulatorKeys keys;
     private final Oin asker;
+    private final WusContract contract;
     private final InstantSource clock;
 
     /**
      * @param asker the only party that may ask
      */
-    MessageSecurity(SimulatorKeys keys, Oin asker, InstantSource clock) {
+    MessageSecurity(SimulatorKeys keys, Oin asker, WusContract contract, InstantSource clock) {
         this.keys = keys;
         this.asker = asker;
+        this.contract = contract;
         this.clock = clock;
     }
 
@@ -60,7 +62,7 @@ final class MessageSecurity {
         endpoint.getInInterceptors().add(new RequestCheck(asker));
         WSS4JOutInterceptor out = new WSS4JOutInterceptor(outgoing());
         endpoint.getOutInterceptors().add(out);
-        endpoint.getOutFaultInterceptors().add(new FaultCatalogue());
+        endpoint.getOutFaultInterceptors().add(new FaultCatalogue(contract));
         endpoint.getOutFaultInterceptors().add(out);
     }
 
