@@ -10,6 +10,7 @@ import nl.grenspoort.systems.SendFailure;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.TimedOut;
 import nl.grenspoort.systems.SystemAnswer.Unavailable;
+import nl.grenspoort.systems.SystemPolicy;
 import nl.grenspoort.systems.WireMessage;
 import nl.grenspoort.systems.WireReply;
 import nl.grenspoort.trust.Authorities;
@@ -18,6 +19,7 @@ import nl.grenspoort.trust.MessageSignatureException;
 import nl.grenspoort.trust.MessageSigner;
 import nl.grenspoort.trust.MessageVerifier;
 import nl.grenspoort.trust.Oin;
+import nl.grenspoort.trust.TrustDirectory;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +67,27 @@ public final class RestExchange {
                         new MessageVerifier(authorities, signer, maxAge, clockSkew, clock),
                         oin(own.get()),
                         signer));
+    }
+
+    /**
+     * With a system of a kind, under the gateway's own key.
+     *
+     * @param signer whose answers count, and how fresh they must be
+     * @throws StartRefusedException when our certificate carries no OIN
+     */
+    public static RestExchange of(
+            SystemId system,
+            TrustDirectory directory,
+            SystemPolicy.Signer signer,
+            InstantSource clock) {
+        return of(
+                system,
+                () -> directory.credentials("gateway-signing"),
+                directory.authorities("signing-ca"),
+                signer.oin(),
+                signer.maxAge(),
+                signer.clockSkew(),
+                clock);
     }
 
     private static Oin oin(Credentials own) {
