@@ -4,10 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What must come out of a scenario. What is null was left out and is not compared.
@@ -17,6 +20,7 @@ import java.util.Set;
  * @param noFindings keys the guard must not see
  * @param capturesAsked exactly what the lane was asked for
  * @param hiddenFromLane text that no answer to the lane may contain
+ * @param later what is still to be asserted, in words, by the capability that is missing
  * @param sameForLaneAs scenario whose answers to the lane are the same
  */
 record Expectation(
@@ -28,6 +32,7 @@ record Expectation(
         List<String> noFindings,
         @Nullable Set<String> capturesAsked,
         List<String> hiddenFromLane,
+        SortedMap<String, String> later,
         @Nullable String sameForLaneAs) {
 
     /** Expected of one system; what is null is not compared. */
@@ -50,6 +55,10 @@ record Expectation(
         node.path("answers")
                 .properties()
                 .forEach(entry -> answers.put(entry.getKey(), Answer.of(entry.getValue())));
+        SortedMap<String, String> later = new TreeMap<>();
+        node.path("later")
+                .properties()
+                .forEach(entry -> later.put(entry.getKey(), Json.text(entry.getValue())));
         return new Expectation(
                 Json.text(node.path("instruction")),
                 textOrNull(node, "advice"),
@@ -59,6 +68,7 @@ record Expectation(
                 Json.texts(node.path("noFindings")),
                 setOrNull(node, "capturesAsked"),
                 Json.texts(node.path("kioskMustNotContain")),
+                Collections.unmodifiableSortedMap(later),
                 textOrNull(node, "sameForLaneAs"));
     }
 

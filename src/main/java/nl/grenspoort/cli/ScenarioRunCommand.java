@@ -59,7 +59,11 @@ final class ScenarioRunCommand implements Callable<Integer> {
         if (json) {
             printJson(reports);
         }
-        return reports.stream().allMatch(ScenarioReport::passed) ? 0 : 1;
+        boolean good = reports.stream().allMatch(report -> report.outcome().acceptable());
+        if (!json && reports.size() > 1) {
+            context.out().println(ScenarioReport.summary(reports));
+        }
+        return good ? 0 : 1;
     }
 
     private List<Path> paths() {
