@@ -38,6 +38,9 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 @NullUnmarked
 final class RoutedSystem implements AutoCloseable {
+    private static final LateAnswersProperties LATE =
+            new LateAnswersProperties(Duration.ofSeconds(5), 4);
+
     private final RecordingLog log = new RecordingLog();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OtherSide sis = new OtherSide();
@@ -73,11 +76,23 @@ final class RoutedSystem implements AutoCloseable {
                         meters,
                         new TelemetryProperties(1, 10, Set.of("EES")));
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
-        client = wiring.systemsClient(TestPki.shared(), properties, meters);
+        client = wiring.systemsClient(TestPki.shared(), properties, LATE, meters);
         camel.getCamelContextExtension().addInterceptStrategy(TestSteps.of(meters));
         camel.addComponent(
                 "wire",
-                wiring.wire(connections, properties, client, deadlines, InstantSource.system()));
+                wiring.wire(
+                        connections,
+                        properties,
+                        client,
+                        deadlines,
+                        wiring.lateAnswers(
+                                connections,
+                                log,
+                                TestCapture.everything(),
+                                List.of(),
+                                LATE,
+                                InstantSource.system()),
+                        InstantSource.system()));
         camel.getRegistry()
                 .bind(
                         "systemSteps",
