@@ -51,6 +51,14 @@ final class RoutedSystem implements AutoCloseable {
     private final ProducerTemplate routes;
 
     RoutedSystem() throws Exception {
+        this(64, Duration.ofMinutes(1));
+    }
+
+    /**
+     * @param concurrent questions at once
+     * @param openFor how long the breaker keeps it from being asked
+     */
+    RoutedSystem(int concurrent, Duration openFor) throws Exception {
         SystemsProperties properties =
                 new SystemsProperties(
                         Map.of(
@@ -63,10 +71,10 @@ final class RoutedSystem implements AutoCloseable {
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(5),
                                         DataSize.ofKilobytes(64),
-                                        64,
+                                        concurrent,
                                         2,
                                         Duration.ofMillis(10),
-                                        new SystemPolicy.Breaker(10, 50, Duration.ofMinutes(1)))));
+                                        new SystemPolicy.Breaker(10, 50, openFor))));
         SystemsConfiguration wiring = new SystemsConfiguration();
         SystemsConfiguration.Connections connections =
                 wiring.connections(
