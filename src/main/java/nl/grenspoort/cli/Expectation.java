@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param answers by system name
  * @param findings keys the guard must see
  * @param noFindings keys the guard must not see
+ * @param purpose every question is put for, as the log has it
+ * @param forbiddenInLog text that the gateway's ordinary log may not contain afterwards
  * @param capturesAsked exactly what the lane was asked for
  * @param hiddenFromLane text that no answer to the lane may contain
  * @param later what is still to be asserted, in words, by the capability that is missing
@@ -30,6 +32,8 @@ record Expectation(
         Map<String, Answer> answers,
         List<String> findings,
         List<String> noFindings,
+        @Nullable String purpose,
+        List<String> forbiddenInLog,
         @Nullable Set<String> capturesAsked,
         List<String> hiddenFromLane,
         SortedMap<String, String> later,
@@ -66,6 +70,8 @@ record Expectation(
                 answers,
                 Json.texts(node.path("findings")),
                 Json.texts(node.path("noFindings")),
+                textOrNull(node, "purpose"),
+                Json.texts(node.path("forbiddenInOrdinaryLog")),
                 setOrNull(node, "capturesAsked"),
                 Json.texts(node.path("kioskMustNotContain")),
                 Collections.unmodifiableSortedMap(later),
