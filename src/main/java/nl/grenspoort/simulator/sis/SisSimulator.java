@@ -1,18 +1,21 @@
 package nl.grenspoort.simulator.sis;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
-import nl.grenspoort.simulator.sis.InMemoryTransport.Answer;
+import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.wus.AskedDocuments;
+import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +23,16 @@ import java.util.Set;
  * The simulated SIS: answers signed questions by the contract {@code contracts/sis/sis.wsdl} from
  * alerts that scenarios and the base file bring.
  */
-final class SisSimulator implements SimulatedSystem, AutoCloseable {
+final class SisSimulator implements SimulatedSystem {
     private static final String PATH = "/sis/v1";
-    private static final int LONGEST = 1_000_000;
 
+    private final Credentials own;
+    private final List<X509Certificate> anchors;
+    private final InstantSource clock;
     private final SisState state;
-    private final SisEndpoint endpoint;
+    private final Oin asker;
+    private final Oin oin;
+    private @Nullable WusEndpoint endpoint;
 
     /**
      * @param own signing key; its OIN is what requests must be addressed to
@@ -39,15 +46,53 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
             Oin asker,
             SisRecords base,
             InstantSource clock) {
-        Oin oin =
+        this(own, anchors, asker, new SisState(base), clock);
+    }
+
+    private SisSimulator(
+            Credentials own,
+            List<X509Certificate> anchors,
+            Oin asker,
+            SisState state,
+            InstantSource clock) {
+        this.own = own;
+        this.anchors = List.copyOf(anchors);
+        this.asker = asker;
+        this.state = state;
+        this.clock = clock;
+        this.oin =
                 Oin.of(own.certificate())
                         .orElseThrow(
                                 () -> new IllegalArgumentException("the SIS signer has no OIN"));
-        this.state = new SisState(base);
-        this.endpoint =
-                new SisEndpoint(
-                        new SisSearch(state, oin),
-                        new MessageSecurity(new SimulatorKeys(own, anchors), asker, clock));
+    }
+
+    @Override
+    public SimulatedSystem in(Sandbox sandbox) {
+        return new SisSimulator(own, anchors, sandbox.caller(), state.fork(), clock);
+    }
+
+    /** Made when it is needed: one costs some tenths of a second. */
+    private synchronized WusEndpoint endpoint() {
+        WusEndpoint made = endpoint;
+        if (made == null) {
+            made =
+                    new WusEndpoint(
+                            PATH,
+                            SisSearch.CONTRACT,
+                            new SisSearch(state, oin),
+                            own,
+                            anchors,
+                            asker,
+                            clock);
+            endpoint = made;
+        }
+        return made;
+    }
+
+    /** Takes in what SIS holds about the population. */
+    SisSimulator settled(Population population) {
+        state.settle(population);
+        return this;
     }
 
     @Override
@@ -67,34 +112,18 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
 
     @Override
     public Reply answer(Request request) {
-        if (!request.path().equals(PATH)) {
-            return plain(404, "the contract's address is " + PATH);
-        }
-        if (!request.method().equals("POST")) {
-            return plain(405, "SOAP comes by POST");
-        }
-        if (request.body().length > LONGEST) {
-            return plain(413, "longer than " + LONGEST + " bytes");
-        }
-        Answer answer = endpoint.exchange(request.headers(), request.body());
-        return new Reply(answer.status(), answer.mediaType(), Map.of(), answer.body());
+        return endpoint().answer(request);
     }
 
     @Override
     public Optional<Set<String>> documentsAsked(Request request) {
-        return AskedDocuments.of(request.body());
+        return AskedDocuments.of(request.body(), SisSearch.CONTRACT.namespace(), Set.of("number"));
     }
 
     @Override
-    public void close() {
-        endpoint.close();
-    }
-
-    private static Reply plain(int status, String text) {
-        return new Reply(
-                status,
-                "text/plain; charset=UTF-8",
-                Map.of(),
-                text.getBytes(StandardCharsets.UTF_8));
+    public synchronized void close() {
+        if (endpoint != null) {
+            endpoint.close();
+        }
     }
 }
