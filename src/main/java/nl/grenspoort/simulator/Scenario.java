@@ -22,7 +22,7 @@ record Scenario(
         String id,
         @Nullable JsonNode records,
         Set<String> travellers,
-        @Nullable SimulatedFault fault) {
+        @Nullable FaultRule fault) {
     /** The id whose fault applies to every request. */
     static final String EVERYTHING = "*";
 

@@ -64,7 +64,9 @@ final class SimulatorServer {
                         system,
                         properties.gatewayOin(),
                         properties.gateways(),
-                        InstantSource.system());
+                        InstantSource.system(),
+                        new SystemKeys(trust, system.signingIdentity()),
+                        properties.maxJournalEntries());
         AdminToken token = new AdminToken(trust.secret("simulator-admin"));
         AdminApi admin = new AdminApi(system.system(), sandboxes, token);
         SSLContext tls =
@@ -98,8 +100,7 @@ final class SimulatorServer {
     }
 
     private static WireMockConfiguration options(SimulatorProperties properties) {
-        WireMockConfiguration options =
-                WireMockConfiguration.options()
+        return WireMockConfiguration.options()
                         .bindAddress(properties.bindAddress())
                         .httpDisabled(true)
                         // over HTTP/2 a fault in the bytes would mean something else
@@ -113,14 +114,13 @@ final class SimulatorServer {
                         .asynchronousResponseThreads(DELAY_THREADS)
                         .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                         .gzipDisabled(true)
+                        // ours is by sandbox, bounded in octets too, and reached by integrators
+                        .disableRequestJournal()
                         .templatingEnabled(false)
                         .stubRequestLoggingDisabled(true)
                         // else WireMock sets the XML parsers of the whole JVM, the gateway's too
                         .disableOptimizeXmlFactoriesLoading(true)
                         .notifier(new WarningNotifier());
-        return properties.maxJournalEntries() == 0
-                ? options.disableRequestJournal()
-                : options.maxRequestJournalEntries(properties.maxJournalEntries());
     }
 
     private void open(int port) {

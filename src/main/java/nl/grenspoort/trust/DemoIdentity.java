@@ -2,6 +2,8 @@ package nl.grenspoort.trust;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /**
  * The identities of the demo. All OINs have the test prefix 00000099.
  *
@@ -24,6 +26,10 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                     new DemoIdentity(
                             "desk-ams-01-signing", CertificateUse.SIGNING, "00000099000000003000"),
                     client("mobile-ams-01", "00000099000000004000"),
+                    // another organisation's gateway, which asks the same simulated systems
+                    client("integrator-a", "00000099000000005000"),
+                    new DemoIdentity(
+                            "integrator-a-signing", CertificateUse.SIGNING, "00000099000000005000"),
                     client("stranger", "00000099000000009000"),
                     server("simulator-sis", "00000099000000011000"),
                     new DemoIdentity("sis-signing", CertificateUse.SIGNING, "00000099000000011000"),
@@ -44,6 +50,15 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                     server("simulator-spare", "00000099000000099000"),
                     new DemoIdentity(
                             "spare-signing", CertificateUse.SIGNING, "00000099000000099000"));
+
+    /** Whether a simulated system signs its answers with it. */
+    boolean signsForSystem() {
+        return use == CertificateUse.SIGNING
+                && ALL.stream()
+                        .filter(other -> other.use == CertificateUse.TLS_SERVER)
+                        .filter(other -> other.name.startsWith("simulator-"))
+                        .anyMatch(other -> Objects.equals(other.oin, oin));
+    }
 
     private static DemoIdentity server(String name, String oin) {
         return new DemoIdentity(name, CertificateUse.TLS_SERVER, oin);

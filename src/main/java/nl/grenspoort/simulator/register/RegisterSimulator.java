@@ -67,6 +67,11 @@ final class RegisterSimulator implements SimulatedSystem {
     }
 
     @Override
+    public String signingIdentity() {
+        return endpoint.identity();
+    }
+
+    @Override
     public SimulatedSystem in(Sandbox sandbox) {
         return new RegisterSimulator(
                 system, tlsIdentity, contract, endpoint.in(sandbox), sandbox.clock(), state.fork());
