@@ -61,8 +61,7 @@ record AdminCall(String method, String rest, Map<String, String> query, InputStr
                         name -> {
                             throw RefusedCallException.query(
                                     name,
-                                    "this parameter is not known; known are "
-                                            + List.of(known));
+                                    "this parameter is not known; known are " + List.of(known));
                         });
     }
 

@@ -55,12 +55,7 @@ final class Answering {
             remember(request, reply);
         }
         if (!journal.off()) {
-            journal.add(
-                    at,
-                    Duration.ofNanos(System.nanoTime() - before),
-                    request,
-                    fault,
-                    reply);
+            journal.add(at, Duration.ofNanos(System.nanoTime() - before), request, fault, reply);
         }
         return new Answered(fault, reply);
     }

@@ -118,8 +118,7 @@ final class DistortedJson {
 
     /** Without the first member: every schema of ours requires what it begins with. */
     private static byte[] incomplete(byte[] body) {
-        return changed(
-                body, root -> root.remove(root.propertyNames().stream().limit(1).toList()));
+        return changed(body, root -> root.remove(root.propertyNames().stream().limit(1).toList()));
     }
 
     /** Lists of records lose the half of them, rounded up. */
@@ -147,7 +146,9 @@ final class DistortedJson {
                     ObjectNode renamed = JsonContract.object();
                     root.properties()
                             .forEach(
-                                    member -> renamed.set(member.getKey() + "V99", member.getValue()));
+                                    member ->
+                                            renamed.set(
+                                                    member.getKey() + "V99", member.getValue()));
                     root.removeAll();
                     root.setAll(renamed);
                 });

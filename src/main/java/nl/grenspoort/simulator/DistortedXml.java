@@ -63,7 +63,8 @@ final class DistortedXml {
     Reply distorted(SimulatedFault fault, Reply reply) {
         if (fault.mode() == FaultMode.NOT_WELL_FORMED) {
             // nobody can sign what is no XML
-            return with(reply, reply.status(), Arrays.copyOf(reply.body(), reply.body().length - 1));
+            return with(
+                    reply, reply.status(), Arrays.copyOf(reply.body(), reply.body().length - 1));
         }
         Document answer = parsed(reply.body());
         Element payload = answer == null ? null : payload(answer);
@@ -191,7 +192,8 @@ final class DistortedXml {
 
     private static @Nullable String confirmed(Document answer) {
         NodeList found = answer.getElementsByTagNameNS(WSSE11, "SignatureConfirmation");
-        String value = found.getLength() == 1 ? ((Element) found.item(0)).getAttribute("Value") : "";
+        String value =
+                found.getLength() == 1 ? ((Element) found.item(0)).getAttribute("Value") : "";
         return value.isEmpty() ? null : value;
     }
 
@@ -204,9 +206,7 @@ final class DistortedXml {
 
     private static @Nullable String text(Document document, String namespace, String name) {
         NodeList found = document.getElementsByTagNameNS(namespace, name);
-        return found.getLength() == 0
-                ? null
-                : found.item(0).getTextContent().replaceAll("\\s", "");
+        return found.getLength() == 0 ? null : found.item(0).getTextContent().replaceAll("\\s", "");
     }
 
     private static List<Element> children(Element parent) {

@@ -12,8 +12,9 @@ import java.util.Set;
 
 /**
  * {@code GET faults}: all that are set, newest first; {@code PUT faults/{id}}: a fault as {@link
- * FaultReader} reads it, with {@code documents} or {@code scenario} for whom; {@code DELETE faults},
- * {@code DELETE faults/{id}}: also when it isn't there. A call under way keeps the fault it met.
+ * FaultReader} reads it, with {@code documents} or {@code scenario} for whom; {@code DELETE
+ * faults}, {@code DELETE faults/{id}}: also when it isn't there. A call under way keeps the fault
+ * it met.
  */
 final class FaultsResource {
     private FaultsResource() {}

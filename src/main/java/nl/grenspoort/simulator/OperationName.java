@@ -47,7 +47,6 @@ record OperationName(String value) {
     }
 
     private static String last(String action) {
-        return action.substring(
-                Math.max(action.lastIndexOf(':'), action.lastIndexOf('/')) + 1);
+        return action.substring(Math.max(action.lastIndexOf(':'), action.lastIndexOf('/')) + 1);
     }
 }

@@ -12,11 +12,7 @@ final class RefusedCallException extends RuntimeException {
     private final transient Map<String, String> headers;
 
     private RefusedCallException(
-            int status,
-            String pointer,
-            String code,
-            String detail,
-            Map<String, String> headers) {
+            int status, String pointer, String code, String detail, Map<String, String> headers) {
         super(detail);
         this.status = status;
         this.pointer = pointer;
@@ -31,8 +27,7 @@ final class RefusedCallException extends RuntimeException {
      * @param detail never more of the body than names of its fields
      */
     static RefusedCallException notUnderstood(String pointer, String detail) {
-        return new RefusedCallException(
-                400, pointer, "body.not-understood", detail, Map.of());
+        return new RefusedCallException(400, pointer, "body.not-understood", detail, Map.of());
     }
 
     /**

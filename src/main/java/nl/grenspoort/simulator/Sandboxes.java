@@ -67,7 +67,9 @@ final class Sandboxes implements AutoCloseable {
                 keys.expired();
             } catch (StartRefusedException e) {
                 throw RefusedCallException.notUnderstood(
-                        "/mode", "there is no expired certificate %s here".formatted(keys.identity() + SystemKeys.EXPIRED));
+                        "/mode",
+                        "there is no expired certificate %s here"
+                                .formatted(keys.identity() + SystemKeys.EXPIRED));
             }
         }
     }

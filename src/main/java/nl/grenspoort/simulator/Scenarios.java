@@ -84,8 +84,7 @@ final class Scenarios {
         return met(now.everything, operation);
     }
 
-    private static Optional<SimulatedFault> met(
-            @Nullable FaultRule rule, OperationName operation) {
+    private static Optional<SimulatedFault> met(@Nullable FaultRule rule, OperationName operation) {
         return rule != null && rule.about(operation) && rule.meets()
                 ? Optional.of(rule.fault())
                 : Optional.empty();

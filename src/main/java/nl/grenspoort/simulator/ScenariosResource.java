@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * {@code GET scenarios}: ids; {@code GET scenarios/{id}}: whom it is for, which fault it has; {@code
- * PUT scenarios/{id}}: see {@link ScenarioReader}; {@code DELETE scenarios/{id}}: also when it isn't
- * there.
+ * {@code GET scenarios}: ids; {@code GET scenarios/{id}}: whom it is for, which fault it has;
+ * {@code PUT scenarios/{id}}: see {@link ScenarioReader}; {@code DELETE scenarios/{id}}: also when
+ * it isn't there.
  */
 final class ScenariosResource {
     private ScenariosResource() {}
