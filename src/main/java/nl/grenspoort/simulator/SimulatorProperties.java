@@ -38,13 +38,14 @@ record SimulatorProperties(
             Map.of(
                     "sis", 18443,
                     "ees", 18444,
-                    "etias", 18445,
-                    "vis", 18446,
-                    "ecris-tcn", 18447,
-                    "eurodac", 18448,
-                    "cir-mid", 18449,
-                    "sltd", 18450,
-                    "national-register", 18451);
+                    "vis", 18445,
+                    "etias", 18446,
+                    "sltd", 18447,
+                    "esp", 18448,
+                    "ecris-tcn", 18449,
+                    "eurodac", 18450,
+                    "national-register", 18451,
+                    "cir-mid", 18452);
 
     SimulatorProperties {
         if (bindAddress.isBlank()) {

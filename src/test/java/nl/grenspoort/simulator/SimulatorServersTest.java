@@ -195,7 +195,7 @@ class SimulatorServersTest {
         assertThat(properties("h", Map.of("sis", 1), 0).ports())
                 .containsEntry("sis", 1)
                 .containsEntry("ees", 18444)
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test
