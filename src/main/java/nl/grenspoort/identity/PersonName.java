@@ -51,6 +51,9 @@ public record PersonName(String surname, String givenNames) {
     private static final char FIRST = '\u00C0';
     private static final char LAST = '\u017F';
 
+    /** L with a middle dot parts a name. */
+    private static final String MIDDLE_DOT = "\u013F\u0140";
+
     /** Normal forms of the letters from FIRST to LAST, each by itself. */
     private static final String[] COMPOSED =
             IntStream.rangeClosed(FIRST, LAST)
@@ -104,7 +107,7 @@ public record PersonName(String surname, String givenNames) {
         boolean parted = false;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
-            if (letter > 0x7F && (letter < FIRST || letter > LAST)) {
+            if (letter > 0x7F && (letter < FIRST || letter > LAST || MIDDLE_DOT.indexOf(letter) >= 0)) {
                 return null;
             }
             if (letter == '\'' || letter == '`') {
