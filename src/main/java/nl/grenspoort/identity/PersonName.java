@@ -107,7 +107,8 @@ public record PersonName(String surname, String givenNames) {
         boolean parted = false;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
-            if (letter > 0x7F && (letter < FIRST || letter > LAST || MIDDLE_DOT.indexOf(letter) >= 0)) {
+            if (letter > 0x7F
+                    && (letter < FIRST || letter > LAST || MIDDLE_DOT.indexOf(letter) >= 0)) {
                 return null;
             }
             if (letter == '\'' || letter == '`') {
