@@ -24,7 +24,8 @@ final class Examinations {
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     TestPolicies.asShipped(),
-                    Set.of(Cases.SIS, Cases.EES, Cases.REGISTER),
+                    Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS),
+                    Cases.PHASES,
                     Cases.PROPERTIES,
                     () -> Cases.NOW);
 
