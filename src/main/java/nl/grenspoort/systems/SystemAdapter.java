@@ -21,6 +21,26 @@ public interface SystemAdapter {
      */
     SystemAnswer translateBack(Attempt attempt);
 
+    /** Which of the access policy's operations this adapter can put. */
+    default Set<String> operations() {
+        return Set.of("search");
+    }
+
+    /**
+     * The question as the system's own contract writes it, without envelope and signature: what a
+     * portal carries to it.
+     *
+     * @throws IllegalArgumentException when the system can't be asked this
+     */
+    byte[] question(Consultation consultation);
+
+    /**
+     * Reads the body of an answer, without envelope and signature, of which somebody else has
+     * proved whose it is. Not filtered. Whatever can't be understood is {@link
+     * SystemAnswer.Unavailable}.
+     */
+    SystemAnswer read(byte[] body, Consultation consultation);
+
     /**
      * Names of all fields an answer can have, lowerCamel, in the regulation's words. A row of the
      * access policy lists which of them its purpose may see, and no other name.

@@ -32,7 +32,8 @@ public final class TestPolicies {
                         new LegalBasis("2018/1861", "34(1)(a)"),
                         true,
                         classes,
-                        Set.of());
+                        Set.of(),
+                        0);
         return new AccessPolicy("classes", List.of(sis), List.of(row));
     }
 
@@ -47,7 +48,8 @@ public final class TestPolicies {
                         new LegalBasis("2016/399", "8(3)(a)"),
                         true,
                         null,
-                        fields);
+                        fields,
+                        0);
         return new AccessPolicy("fields", List.of(system), List.of(row));
     }
 

@@ -5,6 +5,7 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
@@ -40,6 +41,12 @@ final class EesSimulator implements SimulatedSystem {
         this.operations = new Operations(state);
         this.check = new RequestCheck(contract);
         this.endpoint = endpoint;
+    }
+
+    /** Takes in what EES holds about the population. */
+    EesSimulator settled(Population population) {
+        state.settle(population);
+        return this;
     }
 
     @Override

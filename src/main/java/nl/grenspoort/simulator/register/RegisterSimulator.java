@@ -6,6 +6,7 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.RequestJson;
@@ -70,6 +71,12 @@ final class RegisterSimulator implements SimulatedSystem {
     public SimulatedSystem in(Sandbox sandbox) {
         return new RegisterSimulator(
                 system, tlsIdentity, contract, endpoint.in(sandbox), sandbox.clock(), state.fork());
+    }
+
+    /** Takes in what this register holds about the population. */
+    RegisterSimulator settled(Population population) {
+        state.settle(system, population);
+        return this;
     }
 
     @Override

@@ -2,17 +2,18 @@ package nl.grenspoort.simulator.sis;
 
 import jakarta.jws.WebService;
 
+import nl.grenspoort.simulator.wus.Addressed;
+import nl.grenspoort.simulator.wus.AnsweredQuestions;
+import nl.grenspoort.simulator.wus.RefusedException;
+import nl.grenspoort.simulator.wus.RefusedException.Code;
+import nl.grenspoort.simulator.wus.WusContract;
 import nl.grenspoort.systems.sis.wsdl.FaultCode;
 import nl.grenspoort.systems.sis.wsdl.SearchRequest;
 import nl.grenspoort.systems.sis.wsdl.SearchResponse;
+import nl.grenspoort.systems.sis.wsdl.SisFault;
 import nl.grenspoort.systems.sis.wsdl.SisFaultMessage;
 import nl.grenspoort.systems.sis.wsdl.SisPort;
 import nl.grenspoort.trust.Oin;
-
-import org.apache.cxf.message.Message;
-import org.apache.cxf.phase.PhaseInterceptorChain;
-import org.apache.cxf.ws.addressing.AddressingProperties;
-import org.apache.cxf.ws.addressing.JAXWSAConstants;
 
 import java.time.DateTimeException;
 
@@ -26,9 +27,12 @@ import java.time.DateTimeException;
         portName = "Sis",
         wsdlLocation = "classpath:/contracts/sis/sis.wsdl")
 public final class SisSearch implements SisPort {
+    static final WusContract CONTRACT =
+            new WusContract("urn:grenspoort:contracts:sis:v1", SisSearch::fault);
+
     private final SisState state;
     private final Oin own;
-    private final AnsweredQuestions answered = new AnsweredQuestions();
+    private final AnsweredQuestions<Query, SearchResponse> answered = new AnsweredQuestions<>();
 
     SisSearch(SisState state, Oin own) {
         this.state = state;
@@ -36,35 +40,29 @@ public final class SisSearch implements SisPort {
     }
 
     @Override
-    public SearchResponse search(SearchRequest request) throws SisFaultMessage {
+    public SearchResponse search(SearchRequest request) {
         String messageId = request.getMessage().getMessageId();
-        checkAddressing(messageId);
+        Addressed.check(own, messageId);
         Query query = query(request);
         if (query.isEmpty()) {
-            throw Faults.of(FaultCode.INVALID_REQUEST, "neither a person nor a document");
+            throw new RefusedException(Code.INVALID_REQUEST, "neither a person nor a document");
         }
         return answered.answer(messageId, query, state::search);
     }
 
-    /** A message for another party, or signed for another body, is not answered. */
-    private void checkAddressing(String messageId) throws SisFaultMessage {
-        Message message = PhaseInterceptorChain.getCurrentMessage();
-        if (!(message.get(JAXWSAConstants.ADDRESSING_PROPERTIES_INBOUND)
-                        instanceof AddressingProperties addressing)
-                || !addressing.getTo().getValue().endsWith("?OIN=" + own)) {
-            throw Faults.of(FaultCode.INVALID_REQUEST, "not addressed to this system");
-        }
-        if (!addressing.getMessageID().getValue().equals("urn:uuid:" + messageId)) {
-            throw Faults.of(FaultCode.INVALID_REQUEST, "two different message ids");
-        }
-    }
-
-    private static Query query(SearchRequest request) throws SisFaultMessage {
+    private static Query query(SearchRequest request) {
         try {
             return Query.of(request);
         } catch (IllegalArgumentException | DateTimeException e) {
             // their words may quote the request
-            throw Faults.of(FaultCode.INVALID_REQUEST, "a value has the wrong form");
+            throw new RefusedException(Code.INVALID_REQUEST, "a value has the wrong form");
         }
+    }
+
+    private static SisFaultMessage fault(RefusedException refused) {
+        SisFault fault = new SisFault();
+        fault.setCode(FaultCode.valueOf(refused.code().name()));
+        fault.setText(refused.getMessage());
+        return new SisFaultMessage(refused.code() + ": " + refused.getMessage(), fault);
     }
 }

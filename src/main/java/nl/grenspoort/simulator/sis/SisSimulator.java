@@ -3,7 +3,9 @@ package nl.grenspoort.simulator.sis;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
-import nl.grenspoort.simulator.sis.InMemoryTransport.Answer;
+import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.wus.AskedDocuments;
+import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
 
@@ -11,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +25,6 @@ import java.util.Set;
  */
 final class SisSimulator implements SimulatedSystem {
     private static final String PATH = "/sis/v1";
-    private static final int LONGEST = 1_000_000;
 
     private final Credentials own;
     private final List<X509Certificate> anchors;
@@ -33,7 +32,7 @@ final class SisSimulator implements SimulatedSystem {
     private final SisState state;
     private final Oin asker;
     private final Oin oin;
-    private @Nullable SisEndpoint endpoint;
+    private @Nullable WusEndpoint endpoint;
 
     /**
      * @param own signing key; its OIN is what requests must be addressed to
@@ -73,16 +72,27 @@ final class SisSimulator implements SimulatedSystem {
     }
 
     /** Made when it is needed: one costs some tenths of a second. */
-    private synchronized SisEndpoint endpoint() {
-        SisEndpoint made = endpoint;
+    private synchronized WusEndpoint endpoint() {
+        WusEndpoint made = endpoint;
         if (made == null) {
             made =
-                    new SisEndpoint(
+                    new WusEndpoint(
+                            PATH,
+                            SisSearch.CONTRACT,
                             new SisSearch(state, oin),
-                            new MessageSecurity(new SimulatorKeys(own, anchors), asker, clock));
+                            own,
+                            anchors,
+                            asker,
+                            clock);
             endpoint = made;
         }
         return made;
+    }
+
+    /** Takes in what SIS holds about the population. */
+    SisSimulator settled(Population population) {
+        state.settle(population);
+        return this;
     }
 
     @Override
@@ -102,22 +112,12 @@ final class SisSimulator implements SimulatedSystem {
 
     @Override
     public Reply answer(Request request) {
-        if (!request.path().equals(PATH)) {
-            return plain(404, "the contract's address is " + PATH);
-        }
-        if (!request.method().equals("POST")) {
-            return plain(405, "SOAP comes by POST");
-        }
-        if (request.body().length > LONGEST) {
-            return plain(413, "longer than " + LONGEST + " bytes");
-        }
-        Answer answer = endpoint().exchange(request.headers(), request.body());
-        return new Reply(answer.status(), answer.mediaType(), Map.of(), answer.body());
+        return endpoint().answer(request);
     }
 
     @Override
     public Optional<Set<String>> documentsAsked(Request request) {
-        return AskedDocuments.of(request.body());
+        return AskedDocuments.of(request.body(), SisSearch.CONTRACT.namespace(), Set.of("number"));
     }
 
     @Override
@@ -125,13 +125,5 @@ final class SisSimulator implements SimulatedSystem {
         if (endpoint != null) {
             endpoint.close();
         }
-    }
-
-    private static Reply plain(int status, String text) {
-        return new Reply(
-                status,
-                "text/plain; charset=UTF-8",
-                Map.of(),
-                text.getBytes(StandardCharsets.UTF_8));
     }
 }

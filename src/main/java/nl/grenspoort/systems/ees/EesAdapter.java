@@ -52,7 +52,17 @@ final class EesAdapter implements SystemAdapter {
      */
     @Override
     public Attempt translate(Attempt attempt) {
-        return exchange.post(attempt, EesContract.SEARCH, request.write(attempt.consultation()));
+        return exchange.post(attempt, EesContract.SEARCH, question(attempt.consultation()));
+    }
+
+    @Override
+    public byte[] question(Consultation consultation) {
+        return request.write(consultation);
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return exchange.read(body, consultation, this::answer);
     }
 
     @Override

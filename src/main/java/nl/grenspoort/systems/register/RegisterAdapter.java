@@ -52,8 +52,17 @@ final class RegisterAdapter implements SystemAdapter {
      */
     @Override
     public Attempt translate(Attempt attempt) {
-        return exchange.post(
-                attempt, RegisterContract.SEARCH, request.write(attempt.consultation()));
+        return exchange.post(attempt, RegisterContract.SEARCH, question(attempt.consultation()));
+    }
+
+    @Override
+    public byte[] question(Consultation consultation) {
+        return request.write(consultation);
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return exchange.read(body, consultation, this::answer);
     }
 
     @Override

@@ -140,6 +140,18 @@ public final class RestExchange {
         }
     }
 
+    /**
+     * What an answer says that came without its signature: whoever brought it has proved whose it
+     * is.
+     */
+    public SystemAnswer read(byte[] body, Consultation consultation, Reader reader) {
+        try {
+            return reader.read(body, consultation);
+        } catch (NotUnderstoodException e) {
+            return unavailable(consultation, "NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
+        }
+    }
+
     private SystemAnswer notAnswered(@Nullable SendFailure failure) {
         return switch (failure) {
             case null -> new Unavailable(system, SendFailure.CONNECTION.name());
@@ -150,10 +162,14 @@ public final class RestExchange {
     }
 
     private SystemAnswer unavailable(Attempt attempt, String reason, String why) {
+        return unavailable(attempt.consultation(), reason, why);
+    }
+
+    private SystemAnswer unavailable(Consultation consultation, String reason, String why) {
         LOG.warn(
                 "The answer of {} to message {} is not used: {} ({})",
                 system,
-                attempt.consultation().messageId(),
+                consultation.messageId(),
                 reason,
                 why);
         return new Unavailable(system, reason);

@@ -1,6 +1,6 @@
 package nl.grenspoort.systems.sis;
 
-import nl.grenspoort.trust.Oin;
+import nl.grenspoort.systems.wus.WusSettings;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,31 +29,21 @@ public record SisProperties(
         @DefaultValue("1m") Duration clockSkew,
         @DefaultValue("1MB") DataSize maxAnswer) {
     public SisProperties {
-        refuseUnless(isOin(signerOin), "signer-oin must be an OIN of 20 positions");
-        refuseUnless(address.getQuery() == null, "address must not have a query");
-        refuseUnless(fromAddress.getQuery() == null, "from-address must not have a query");
-        refuseUnless(
-                timestampTtl.toSeconds() >= 1 && timestampTtl.toHours() < 1,
-                "timestamp-ttl must be between 1s and 1h");
-        refuseUnless(
-                !clockSkew.isNegative() && clockSkew.compareTo(timestampTtl) <= 0,
-                "clock-skew must be between 0s and timestamp-ttl");
-        refuseUnless(
-                maxAnswer.toBytes() >= 10_000 && maxAnswer.toMegabytes() <= 100,
-                "max-answer must be between 10000B and 100MB");
+        wus(signerOin, address, fromAddress, timestampTtl, clockSkew, maxAnswer);
     }
 
-    private static boolean isOin(String text) {
-        try {
-            return new Oin(text).value().equals(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    WusSettings wus() {
+        return wus(signerOin, address, fromAddress, timestampTtl, clockSkew, maxAnswer);
     }
 
-    private static void refuseUnless(boolean good, String message) {
-        if (!good) {
-            throw new IllegalArgumentException("grenspoort.sis." + message);
-        }
+    private static WusSettings wus(
+            String signerOin,
+            URI address,
+            URI fromAddress,
+            Duration timestampTtl,
+            Duration clockSkew,
+            DataSize maxAnswer) {
+        return new WusSettings(signerOin, address, fromAddress, timestampTtl, clockSkew, maxAnswer)
+                .checked("grenspoort.sis");
     }
 }

@@ -28,7 +28,7 @@ import javax.xml.parsers.ParserConfigurationException;
  * refused: comments; and processing instructions, which no message of ours has. No id may occur
  * twice.
  */
-final class SafeXml {
+public final class SafeXml {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ATTRIBUTES = 40;
 
@@ -48,7 +48,7 @@ final class SafeXml {
     /**
      * @param most longest message in bytes
      */
-    static Document parse(byte[] bytes, int most) throws WusRefusedException {
+    public static Document parse(byte[] bytes, int most) throws WusRefusedException {
         if (bytes.length > most) {
             throw refused("the message is too long");
         }

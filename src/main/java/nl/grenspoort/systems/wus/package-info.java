@@ -1,0 +1,8 @@
+/**
+ * What systems with a SOAP contract over Digikoppeling WUS 2W-be-S have in common: the signed
+ * exchange, the contract's XML, the settings. A new one adds its own request and answer.
+ */
+@NullMarked
+package nl.grenspoort.systems.wus;
+
+import org.jspecify.annotations.NullMarked;
