@@ -211,7 +211,7 @@ new() {
     for system in sis ees etias vis ecris-tcn eurodac cir-mid sltd national-register; do
         issue "simulator-$system" server "000000019999900${number}000" "$1"
         case "$system" in
-            sis | ees | national-register) issue "$system-signing" signing "000000019999900${number}000" "$1" ;;
+            sis | ees | vis | national-register) issue "$system-signing" signing "000000019999900${number}000" "$1" ;;
         esac
         number=$((number + 1))
     done

@@ -53,7 +53,7 @@ final class GatewayOptions {
             names = "--simulator-port",
             paramLabel = "SYSTEM=PORT",
             description =
-                    "Port of another simulated system (NATIONAL-REGISTER=18451 when not given).")
+                    "Port of another simulated system (VIS=18445, NATIONAL-REGISTER=18451 when not given).")
     private Map<String, Integer> otherPorts = new TreeMap<>();
 
     @Option(
@@ -82,6 +82,7 @@ final class GatewayOptions {
         Map<String, URI> simulators = new TreeMap<>();
         simulators.put("SIS", simulator(sisPort));
         simulators.put("EES", simulator(eesPort));
+        simulators.put("VIS", simulator(18445));
         simulators.put("NATIONAL-REGISTER", simulator(18451));
         otherPorts.forEach((system, port) -> simulators.put(system, simulator(port)));
         return simulators;

@@ -32,8 +32,8 @@ record SimulatorProperties(
             Map.of(
                     "sis", 18443,
                     "ees", 18444,
-                    "etias", 18445,
-                    "vis", 18446,
+                    "vis", 18445,
+                    "etias", 18446,
                     "ecris-tcn", 18447,
                     "eurodac", 18448,
                     "cir-mid", 18449,

@@ -31,6 +31,7 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                     new DemoIdentity("ees-signing", CertificateUse.SIGNING, "00000099000000012000"),
                     server("simulator-etias", "00000099000000013000"),
                     server("simulator-vis", "00000099000000014000"),
+                    new DemoIdentity("vis-signing", CertificateUse.SIGNING, "00000099000000014000"),
                     server("simulator-ecris-tcn", "00000099000000015000"),
                     server("simulator-eurodac", "00000099000000016000"),
                     server("simulator-cir-mid", "00000099000000017000"),
