@@ -205,14 +205,14 @@ new() {
     issue desk-ams-01 client 00000001999990003000 "$1"
     issue desk-ams-01-signing signing 00000001999990003000 "$1"
     issue mobile-ams-01 client 00000001999990004000 "$1"
+    issue carrier-01 client 00000001999990005000 "$1"
+    issue carrier-01-signing signing 00000001999990005000 "$1"
     issue stranger client 00000001999990009000 "$1"
 
     number=21
     for system in sis ees etias vis ecris-tcn eurodac cir-mid sltd national-register; do
         issue "simulator-$system" server "000000019999900${number}000" "$1"
-        case "$system" in
-            sis | ees | vis | national-register) issue "$system-signing" signing "000000019999900${number}000" "$1" ;;
-        esac
+        issue "$system-signing" signing "000000019999900${number}000" "$1"
         number=$((number + 1))
     done
     issue simulator-spare server 00000001999990099000 "$1"

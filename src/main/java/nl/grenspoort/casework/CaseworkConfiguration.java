@@ -12,6 +12,7 @@ import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
 import nl.grenspoort.systems.ConnectedSystems;
+import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.telemetry.Journey;
 import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Sealer;
@@ -44,6 +45,12 @@ class CaseworkConfiguration {
             JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer, Watch watch) {
         return new BorderCheckStore(
                 jdbc, new TransactionTemplate(transactions), sealer, watch::changed);
+    }
+
+    /** Keeps with its case that an answer came late, so that a desk can see it. */
+    @Bean
+    LateAnswer.Listener lateAnswersOfChecks(BorderCheckStore store) {
+        return late -> store.update(late.caseId(), check -> check.answeredLate(late));
     }
 
     @Bean

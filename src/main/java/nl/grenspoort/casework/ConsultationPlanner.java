@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /** Plans consultations by the access policy: no row, no question (law 2). */
 final class ConsultationPlanner {
     private static final String OPERATION = "search";
+    private static final SystemId SIS = new SystemId("SIS");
 
     private final AccessPolicy policy;
     private final Set<SystemId> connected;
@@ -59,30 +60,39 @@ final class ConsultationPlanner {
                 Stream.of(TravellerClass.values())
                         .map(TravellerClass::name)
                         .collect(Collectors.toUnmodifiableSet());
-        for (Purpose purpose : Purpose.values()) {
-            for (SystemId system : policy.systems()) {
-                policy.row(purpose, Role.FIRST_LINE, system)
-                        .map(AccessPolicy.Row::classes)
-                        .filter(classes -> !known.containsAll(classes))
-                        .ifPresent(classes -> refuse(purpose, system, classes));
+        for (AccessPolicy.Row row : policy.rows()) {
+            Set<String> classes = row.classes() == null ? Set.of() : row.classes();
+            for (String one : new TreeSet<>(classes)) {
+                if (!known.contains(one)) {
+                    throw policy.refused(
+                            row,
+                            "unknown traveller class %s; there are %s"
+                                    .formatted(one, List.of(TravellerClass.values())));
+                }
             }
         }
     }
 
     /** Every border check asks SIS: Regulation (EU) 2016/399 Art. 8(2), 8(3). */
     private static void refuseMissingSis(AccessPolicy policy) {
-        for (Purpose purpose : Purpose.values()) {
-            boolean asked =
-                    policy.row(purpose, Role.FIRST_LINE, new SystemId("SIS"))
-                            .filter(AccessPolicy.Row::mandatory)
-                            .filter(row -> row.operations().contains(OPERATION))
-                            .isPresent();
-            if (!asked) {
-                throw new StartRefusedException(
-                        "The access policy has no mandatory row for %s x SIS.".formatted(purpose),
-                        "Every border check searches SIS (2016/399 Art. 8); put the row back.");
+        for (TravellerClass regime : TravellerClass.values()) {
+            for (Question.Direction direction : Question.Direction.values()) {
+                Purpose purpose = Purposes.of(regime, direction);
+                if (row(policy, purpose, SIS, regime)
+                        .filter(AccessPolicy.Row::mandatory)
+                        .isEmpty()) {
+                    throw new StartRefusedException(
+                            "The access policy has no mandatory row for %s x SIS for %s."
+                                    .formatted(purpose, regime),
+                            "Every border check searches SIS (2016/399 Art. 8); put the row back.");
+                }
             }
         }
+    }
+
+    private static Optional<AccessPolicy.Row> row(
+            AccessPolicy policy, Purpose purpose, SystemId system, TravellerClass regime) {
+        return policy.row(purpose, Role.FIRST_LINE, system, OPERATION, regime.name());
     }
 
     /** A system that is connected and never asked is a mistake, not a wish. */
@@ -100,13 +110,6 @@ final class ConsultationPlanner {
         }
     }
 
-    private static void refuse(Purpose purpose, SystemId system, Set<String> classes) {
-        throw new StartRefusedException(
-                "The access policy names an unknown traveller class for %s x %s: %s."
-                        .formatted(purpose, system, classes),
-                "Use names out of " + List.of(TravellerClass.values()) + ".");
-    }
-
     ConsultationPlan plan(Examination examination) {
         Purpose purpose =
                 Purposes.of(
@@ -117,11 +120,12 @@ final class ConsultationPlanner {
         List<NotAsked> notAsked = new ArrayList<>();
         Set<SystemId> mandatory = new HashSet<>();
         for (SystemId system : policy.systems()) {
-            Optional<AccessPolicy.Row> row = policy.row(purpose, Role.FIRST_LINE, system);
+            Optional<AccessPolicy.Row> row =
+                    row(policy, purpose, system, examination.travellerClass());
             if (row.isEmpty()) {
-                notAsked.add(new NotAsked(system, NotAsked.NO_LEGAL_BASIS));
-            } else if (!row.get().appliesTo(examination.travellerClass().name())) {
-                notAsked.add(new NotAsked(system, NotAsked.NOT_NEEDED));
+                notAsked.add(
+                        new NotAsked(
+                                system, reason(purpose, system, examination.travellerClass())));
             } else {
                 if (row.get().mandatory()) {
                     mandatory.add(system);
@@ -136,6 +140,21 @@ final class ConsultationPlanner {
         return tooLate(examination)
                 ? new ConsultationPlan(List.of(), notAsked(asked, notAsked), mandatory)
                 : new ConsultationPlan(asked, notAsked, mandatory);
+    }
+
+    /**
+     * Not needed is said of a traveller whose regime is known to do without. Visa and travel
+     * authorisation are looked up for who needs them (Regulation (EC) 767/2008 Art. 18, Regulation
+     * (EU) 2018/1240 Art. 47); as long as it isn't known which of them somebody needs, neither
+     * article is a basis. The second line settles the regime, and may then ask.
+     */
+    private String reason(Purpose purpose, SystemId system, TravellerClass regime) {
+        boolean others =
+                policy.rows(purpose, Role.FIRST_LINE, system).stream()
+                        .anyMatch(row -> row.operations().contains(OPERATION));
+        return others && regime != TravellerClass.UNDETERMINED
+                ? NotAsked.NOT_NEEDED
+                : NotAsked.NO_LEGAL_BASIS;
     }
 
     /** A system that is switched off is unknown; one that is not built in yet is told. */
@@ -175,7 +194,13 @@ final class ConsultationPlanner {
         BorderCheck check = examination.check();
         return new Consultation(
                 NewId.next(),
-                policy.authorise(check.id(), purpose, Role.FIRST_LINE, system, OPERATION),
+                policy.authorise(
+                        check.id(),
+                        purpose,
+                        Role.FIRST_LINE,
+                        system,
+                        OPERATION,
+                        examination.travellerClass().name()),
                 question,
                 check.actor(),
                 until);

@@ -104,6 +104,11 @@ final class GatewayOptions {
         return trust(certificates, home);
     }
 
+    /** A database with the gateway's message log, under the demo's user. */
+    LogOptions.Database log(String url, Home home) {
+        return LogOptions.database(url, "grenspoort", certificates, home);
+    }
+
     /** The folder named, or the demo's. */
     static TrustDirectory trust(@Nullable Path named, Home home) {
         Path folder = named == null ? home.demoCertificates() : named;

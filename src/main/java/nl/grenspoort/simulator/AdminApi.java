@@ -1,6 +1,9 @@
 package nl.grenspoort.simulator;
 
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.Sandboxes.Held;
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
+import nl.grenspoort.trust.Oin;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,37 +36,42 @@ final class AdminApi {
     private static final String SCENARIOS = ROOT + "/scenarios";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final SimulatedSystem system;
-    private final Scenarios scenarios;
+    private final SystemId system;
+    private final Sandboxes sandboxes;
     private final AdminToken token;
 
-    AdminApi(SimulatedSystem system, Scenarios scenarios, AdminToken token) {
+    AdminApi(SystemId system, Sandboxes sandboxes, AdminToken token) {
         this.system = system;
-        this.scenarios = scenarios;
+        this.sandboxes = sandboxes;
         this.token = token;
     }
 
     /**
      * @param path decoded, without query
      * @param authorization the header
+     * @param caller whose certificate opened the connection; null when it names no organisation
      * @param body read only when the call may be made
      */
-    Reply handle(String method, String path, @Nullable String authorization, InputStream body)
+    Reply handle(
+            String method,
+            String path,
+            @Nullable String authorization,
+            @Nullable Oin caller,
+            InputStream body)
             throws IOException {
         try {
             if (path.equals(ROOT + "/health")) {
                 requireMethod(method, "GET");
-                return json(200, Map.of("status", "UP", "system", system.system().value()));
+                return json(200, Map.of("status", "UP", "system", system.value()));
             }
-            if (!token.accepts(authorization)) {
-                throw RefusedCallException.unauthorized();
-            }
+            Scenarios scenarios = sandbox(authorization, caller).scenarios();
             if (path.equals(SCENARIOS)) {
                 requireMethod(method, "GET");
                 return json(200, scenarios.ids());
             }
             if (path.startsWith(SCENARIOS + "/")) {
-                return scenario(method, id(path.substring(SCENARIOS.length() + 1)), body);
+                return scenario(
+                        scenarios, method, id(path.substring(SCENARIOS.length() + 1)), body);
             }
             throw RefusedCallException.notFound("there is nothing at this path");
         } catch (RefusedCallException e) {
@@ -71,7 +79,19 @@ final class AdminApi {
         }
     }
 
-    private Reply scenario(String method, String id, InputStream body) throws IOException {
+    /** The operator's token is for the gateway's sandbox, a certificate for its holder's own. */
+    private Held sandbox(@Nullable String authorization, @Nullable Oin caller) {
+        if (token.accepts(authorization)) {
+            return sandboxes.usual();
+        }
+        if (authorization == null && sandboxes.own(caller)) {
+            return sandboxes.of(caller);
+        }
+        throw RefusedCallException.unauthorized();
+    }
+
+    private static Reply scenario(Scenarios scenarios, String method, String id, InputStream body)
+            throws IOException {
         switch (method) {
             case "GET" -> {
                 return json(
@@ -84,14 +104,14 @@ final class AdminApi {
                                                 RefusedCallException.notFound(
                                                         "this scenario is not loaded")));
             }
-            case "PUT" -> load(ScenarioReader.read(id, bounded(body)));
+            case "PUT" -> load(scenarios, ScenarioReader.read(id, bounded(body)));
             case "DELETE" -> scenarios.unload(id);
             default -> throw RefusedCallException.methodNotAllowed("GET, PUT, DELETE");
         }
         return new Reply(204, "", Map.of(), new byte[0]);
     }
 
-    private void load(Scenario scenario) {
+    private static void load(Scenarios scenarios, Scenario scenario) {
         try {
             scenarios.load(scenario);
         } catch (IllegalArgumentException e) {

@@ -33,12 +33,10 @@ final class AnswerTransformer implements ResponseTransformerV2 {
     private static final Duration NEVER = Duration.ofSeconds(65);
     private static final Duration BETWEEN_BITS = Duration.ofMillis(250);
 
-    private final SimulatedSystem system;
-    private final Scenarios scenarios;
+    private final Sandboxes sandboxes;
 
-    AnswerTransformer(SimulatedSystem system, Scenarios scenarios) {
-        this.system = system;
-        this.scenarios = scenarios;
+    AnswerTransformer(Sandboxes sandboxes) {
+        this.sandboxes = sandboxes;
     }
 
     @Override
@@ -54,13 +52,15 @@ final class AnswerTransformer implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response ignored, ServeEvent event) {
+        Sandboxes.Held sandbox = sandboxes.of(Call.current().caller());
+        SimulatedSystem system = sandbox.system();
         try {
             Request request = request(event.getRequest());
-            Optional<SimulatedFault> fault = scenarios.faultFor(request);
+            Optional<SimulatedFault> fault = sandbox.scenarios().faultFor(request);
             if (fault.isEmpty()) {
                 return whole(system.answer(request)).build();
             }
-            return failing(fault.get(), request);
+            return failing(system, fault.get(), request);
         } catch (RuntimeException e) {
             // a fault of the simulator itself must not look like one of the network
             LOG.error("Simulated {} could not answer", system.system(), e);
@@ -68,7 +68,7 @@ final class AnswerTransformer implements ResponseTransformerV2 {
         }
     }
 
-    private Response failing(SimulatedFault fault, Request request) {
+    private Response failing(SimulatedSystem system, SimulatedFault fault, Request request) {
         Reply reply =
                 fault.mode().works() ? system.answer(request) : text(503, "Service Unavailable");
         return switch (fault.mode()) {

@@ -2,12 +2,13 @@ package nl.grenspoort.simulator;
 
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
 
+import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.server.HttpInput;
 import wiremock.org.eclipse.jetty.server.Request;
-import wiremock.org.eclipse.jetty.server.handler.AbstractHandler;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 import java.io.IOException;
 
@@ -15,7 +16,7 @@ import java.io.IOException;
  * Stands before WireMock: serves the administrative calls itself, so that their token never reaches
  * WireMock's journal, and refuses requests that are too large to keep in memory.
  */
-final class FrontHandler extends AbstractHandler {
+final class FrontHandler extends HandlerWrapper {
     /** A NIST file with ten fingers and a face has a place in it. */
     static final int MAX_REQUEST = 16 * 1024 * 1024;
 
@@ -28,7 +29,8 @@ final class FrontHandler extends AbstractHandler {
     @Override
     public void handle(
             String target, Request jetty, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
+        Call call = Call.of(jetty);
         if (target.equals(AdminApi.ROOT) || target.startsWith(AdminApi.ROOT + "/")) {
             jetty.setHandled(true);
             Reply reply =
@@ -36,12 +38,37 @@ final class FrontHandler extends AbstractHandler {
                             request.getMethod(),
                             target,
                             request.getHeader("Authorization"),
+                            call.caller(),
                             request.getInputStream());
             send(reply, response);
-        } else if (request.getContentLengthLong() > MAX_REQUEST) {
+            return;
+        }
+        if (request.getContentLengthLong() > MAX_REQUEST) {
             throw tooLarge();
-        } else if (request.getContentLengthLong() < 0) {
+        }
+        if (request.getContentLengthLong() < 0) {
             jetty.getHttpInput().addInterceptor(new Limit());
+        }
+        serve(call, target, jetty, request, response);
+    }
+
+    private void serve(
+            Call call,
+            String target,
+            Request jetty,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        try {
+            call.during(
+                    () -> {
+                        super.handle(target, jetty, request, response);
+                        return true;
+                    });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
         }
     }
 

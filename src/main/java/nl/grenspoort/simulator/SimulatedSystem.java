@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.state.Records;
 
 import tools.jackson.databind.JsonNode;
 
@@ -10,9 +11,25 @@ import java.util.Optional;
 /**
  * One simulated system: its state, and how it answers a request that reached it. Faults and
  * transport are not its business. Threads may call it at the same time.
+ *
+ * <p>The bean holds what the base file brought and is never asked itself: the frame asks what
+ * {@link #in} gives, one for each caller.
  */
-public interface SimulatedSystem {
+public interface SimulatedSystem extends AutoCloseable {
     SystemId system();
+
+    /** Whose key signs its answers. */
+    default String signingIdentity() {
+        return system().key() + "-signing";
+    }
+
+    /**
+     * This system for one caller. It starts with all that this one holds now, and shares nothing
+     * that can change: neither records, nor what was asked or answered before.
+     *
+     * @param sandbox whose requests it answers, and by whose clock
+     */
+    SimulatedSystem in(Sandbox sandbox);
 
     /** Whose key and certificate its server has. */
     default String tlsIdentity() {
@@ -31,6 +48,14 @@ public interface SimulatedSystem {
     /** Takes a scenario's records out again. */
     void unload(String scenario);
 
+    /**
+     * What it holds, one record at a time; a system that keeps its records in Holdings gives {@link
+     * nl.grenspoort.simulator.state.HeldRecords}.
+     */
+    default Records records() {
+        throw new UnsupportedOperationException(system() + " shows no records");
+    }
+
     /** Answers one request. */
     Reply answer(Request request);
 
@@ -39,6 +64,9 @@ public interface SimulatedSystem {
      * when it can't be read. By them the frame finds the scenario whose faults apply.
      */
     Optional<java.util.Set<String>> documentsAsked(Request request);
+
+    @Override
+    default void close() {}
 
     /** A request as it came over the wire. Header names in lower case. */
     @SuppressWarnings("ArrayRecordComponent") // wire bytes; compared by nobody

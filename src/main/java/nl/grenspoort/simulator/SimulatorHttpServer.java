@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import wiremock.org.eclipse.jetty.server.SslConnectionFactory;
-import wiremock.org.eclipse.jetty.server.handler.HandlerList;
 import wiremock.org.eclipse.jetty.util.ssl.SslContextFactory;
 
 import java.util.concurrent.TimeoutException;
@@ -42,7 +41,8 @@ final class SimulatorHttpServer extends Jetty11HttpServer {
         settings.setIncludeProtocols(TlsContexts.PROTOCOLS.toArray(String[]::new));
         settings.setIncludeCipherSuites(TlsContexts.CIPHER_SUITES.toArray(String[]::new));
         settings.setUseCipherSuitesOrder(true);
-        jettyServer.setHandler(new HandlerList(front, jettyServer.getHandler()));
+        front.setHandler(jettyServer.getHandler());
+        jettyServer.setHandler(front);
     }
 
     /**

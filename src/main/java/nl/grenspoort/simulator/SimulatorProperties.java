@@ -1,5 +1,7 @@
 package nl.grenspoort.simulator;
 
+import nl.grenspoort.trust.Oin;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  *     0 lets the operating system choose
  * @param directory what an integrator adds: WireMock's {@code mappings/} and {@code __files/} in a
  *     folder per system key; need not exist
+ * @param gatewayOin the organisation that asks; whoever has no sandbox of his own is in its one
+ * @param gateways other organisations that may ask, each in a sandbox of its own
  * @param maxJournalEntries requests that WireMock remembers per system; 0 for none
  */
 @ConfigurationProperties("grenspoort.simulators")
@@ -27,6 +31,8 @@ record SimulatorProperties(
         @DefaultValue("127.0.0.1") String bindAddress,
         @DefaultValue Map<String, Integer> ports,
         @DefaultValue("data/simulators") Path directory,
+        @DefaultValue("00000099000000000100") Oin gatewayOin,
+        @DefaultValue Set<Oin> gateways,
         @DefaultValue("100") int maxJournalEntries) {
     static final Map<String, Integer> DEFAULT_PORTS =
             Map.of(
@@ -34,11 +40,12 @@ record SimulatorProperties(
                     "ees", 18444,
                     "vis", 18445,
                     "etias", 18446,
-                    "ecris-tcn", 18447,
-                    "eurodac", 18448,
-                    "cir-mid", 18449,
-                    "sltd", 18450,
-                    "national-register", 18451);
+                    "sltd", 18447,
+                    "esp", 18448,
+                    "ecris-tcn", 18449,
+                    "eurodac", 18450,
+                    "national-register", 18451,
+                    "cir-mid", 18452);
 
     SimulatorProperties {
         if (bindAddress.isBlank()) {
@@ -49,6 +56,11 @@ record SimulatorProperties(
             throw new IllegalArgumentException(
                     "grenspoort.simulators.max-journal-entries must be 0 to 100000");
         }
+        if (gateways.contains(gatewayOin)) {
+            throw new IllegalArgumentException(
+                    "grenspoort.simulators.gateways must not name gateway-oin, which is known");
+        }
+        gateways = Set.copyOf(gateways);
         Map<String, Integer> all = new TreeMap<>(DEFAULT_PORTS);
         all.putAll(ports);
         Set<Integer> taken = new HashSet<>();

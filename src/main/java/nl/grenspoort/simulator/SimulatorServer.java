@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.net.BindException;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.InstantSource;
 
 import javax.net.ssl.SSLContext;
 
@@ -37,11 +38,14 @@ final class SimulatorServer {
     private final SystemId system;
     private final String bindAddress;
     private final WireMockServer wiremock;
+    private final Sandboxes sandboxes;
 
-    private SimulatorServer(SystemId system, String bindAddress, WireMockServer wiremock) {
+    private SimulatorServer(
+            SystemId system, String bindAddress, WireMockServer wiremock, Sandboxes sandboxes) {
         this.system = system;
         this.bindAddress = bindAddress;
         this.wiremock = wiremock;
+        this.sandboxes = sandboxes;
     }
 
     /**
@@ -55,9 +59,14 @@ final class SimulatorServer {
             SimulatorProperties properties,
             TrustDirectory trust) {
         String key = system.system().key();
-        Scenarios scenarios = new Scenarios(system);
+        Sandboxes sandboxes =
+                new Sandboxes(
+                        system,
+                        properties.gatewayOin(),
+                        properties.gateways(),
+                        InstantSource.system());
         AdminToken token = new AdminToken(trust.secret("simulator-admin"));
-        AdminApi admin = new AdminApi(system, scenarios, token);
+        AdminApi admin = new AdminApi(system.system(), sandboxes, token);
         SSLContext tls =
                 TlsContexts.server(
                         trust.credentials(system.tlsIdentity()),
@@ -69,7 +78,7 @@ final class SimulatorServer {
                         .withRootDirectory(properties.directory().resolve(key).toString())
                         .adminAuthenticator(
                                 request -> token.accepts(request.getHeader("Authorization")))
-                        .extensions(new AnswerTransformer(system, scenarios))
+                        .extensions(new AnswerTransformer(sandboxes))
                         .httpServerFactory(
                                 (given, wiremockAdmin, stubs) ->
                                         new SimulatorHttpServer(
@@ -80,7 +89,10 @@ final class SimulatorServer {
                                                 new FrontHandler(admin)));
         SimulatorServer server =
                 new SimulatorServer(
-                        system.system(), properties.bindAddress(), new WireMockServer(options));
+                        system.system(),
+                        properties.bindAddress(),
+                        new WireMockServer(options),
+                        sandboxes);
         server.open(port);
         return server;
     }
@@ -146,6 +158,7 @@ final class SimulatorServer {
 
     void stop() {
         wiremock.stop();
+        sandboxes.close();
     }
 
     private static @Nullable SocketException socketException(Throwable failure) {

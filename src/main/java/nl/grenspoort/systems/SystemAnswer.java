@@ -37,9 +37,16 @@ public sealed interface SystemAnswer {
      * The system could not be asked, or what it said can't be used.
      *
      * @param reason code for the guard and the auditor: {@code CONNECTION}, {@code CIRCUIT_OPEN},
-     *     {@code OVERLOADED}, {@code FAULT}, {@code NOT_UNDERSTOOD}, {@code SIGNATURE_INVALID}
+     *     {@code OVERLOADED}, {@code FAULT}, {@code NOT_UNDERSTOOD}, {@code SIGNATURE_INVALID},
+     *     {@code NOT_PERMITTED}, {@code NOT_SUPPORTED}
      */
     record Unavailable(SystemId system, String reason) implements SystemAnswer {
+        /** The purpose may see too little of the answer for it to mean anything. */
+        public static final String NOT_PERMITTED = "NOT_PERMITTED";
+
+        /** The policy permits an operation that the adapter can't put. */
+        public static final String NOT_SUPPORTED = "NOT_SUPPORTED";
+
         public Unavailable {
             requireNonNull(reason, "reason");
         }

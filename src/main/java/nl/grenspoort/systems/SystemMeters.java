@@ -33,6 +33,8 @@ final class SystemMeters {
                     "LOG_UNAVAILABLE",
                     "NOT_CONNECTED",
                     "NOT_NEEDED",
+                    "NOT_PERMITTED",
+                    "NOT_SUPPORTED",
                     "NOT_UNDERSTOOD",
                     "NO_LEGAL_BASIS",
                     "OVERLOADED",

@@ -86,13 +86,23 @@ final class SystemSteps {
         watch(exchange, consultation);
         try {
             policy.authorise(
-                    given.caseId(), given.purpose(), given.role(), system, given.operation());
+                    given.caseId(),
+                    given.purpose(),
+                    given.role(),
+                    system,
+                    given.operation(),
+                    given.travellerClass());
         } catch (AccessDeniedException e) {
             log.denied(consultation, Journey.of(exchange).context(), e);
             exchange.getMessage()
                     .setBody(
                             new SystemAnswer.NotAsked(
                                     system, SystemAnswer.NotAsked.NO_LEGAL_BASIS));
+            return;
+        }
+        if (!adapter(consultation).operations().contains(given.operation())) {
+            exchange.getMessage()
+                    .setBody(unavailable(consultation, SystemAnswer.Unavailable.NOT_SUPPORTED));
             return;
         }
         enter(exchange, consultation);

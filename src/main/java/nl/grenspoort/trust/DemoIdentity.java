@@ -2,6 +2,8 @@ package nl.grenspoort.trust;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.stream.Stream;
+
 /**
  * The identities of the demo. All OINs have the test prefix 00000099.
  *
@@ -9,42 +11,57 @@ import org.jspecify.annotations.Nullable;
  */
 record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
     static final java.util.List<DemoIdentity> ALL =
-            java.util.List.of(
-                    server("gateway-server", "00000099000000000100"),
-                    client("gateway-client", "00000099000000000100"),
-                    new DemoIdentity(
-                            "gateway-signing", CertificateUse.SIGNING, "00000099000000000100"),
-                    new DemoIdentity(
-                            "gateway-encryption",
-                            CertificateUse.ENCRYPTION,
-                            "00000099000000000100"),
-                    client("kiosk-ams-01", "00000099000000001000"),
-                    client("e-gate-ams-01", "00000099000000002000"),
-                    client("desk-ams-01", "00000099000000003000"),
-                    new DemoIdentity(
-                            "desk-ams-01-signing", CertificateUse.SIGNING, "00000099000000003000"),
-                    client("mobile-ams-01", "00000099000000004000"),
-                    client("stranger", "00000099000000009000"),
-                    server("simulator-sis", "00000099000000011000"),
-                    new DemoIdentity("sis-signing", CertificateUse.SIGNING, "00000099000000011000"),
-                    server("simulator-ees", "00000099000000012000"),
-                    new DemoIdentity("ees-signing", CertificateUse.SIGNING, "00000099000000012000"),
-                    server("simulator-etias", "00000099000000013000"),
-                    server("simulator-vis", "00000099000000014000"),
-                    new DemoIdentity("vis-signing", CertificateUse.SIGNING, "00000099000000014000"),
-                    server("simulator-ecris-tcn", "00000099000000015000"),
-                    server("simulator-eurodac", "00000099000000016000"),
-                    server("simulator-cir-mid", "00000099000000017000"),
-                    server("simulator-sltd", "00000099000000018000"),
-                    server("simulator-national-register", "00000099000000019000"),
-                    new DemoIdentity(
-                            "national-register-signing",
-                            CertificateUse.SIGNING,
-                            "00000099000000019000"),
-                    // for a system that an integrator adds
-                    server("simulator-spare", "00000099000000099000"),
-                    new DemoIdentity(
-                            "spare-signing", CertificateUse.SIGNING, "00000099000000099000"));
+            Stream.concat(
+                            Stream.of(
+                                    server("gateway-server", "00000099000000000100"),
+                                    client("gateway-client", "00000099000000000100"),
+                                    signing("gateway-signing", "00000099000000000100"),
+                                    new DemoIdentity(
+                                            "gateway-encryption",
+                                            CertificateUse.ENCRYPTION,
+                                            "00000099000000000100"),
+                                    client("kiosk-ams-01", "00000099000000001000"),
+                                    client("e-gate-ams-01", "00000099000000002000"),
+                                    client("desk-ams-01", "00000099000000003000"),
+                                    signing("desk-ams-01-signing", "00000099000000003000"),
+                                    client("mobile-ams-01", "00000099000000004000"),
+                                    // an airline, that asks ETIAS, EES and VIS whom it may board
+                                    client("carrier-01", "00000099000000005000"),
+                                    signing("carrier-01-signing", "00000099000000005000"),
+                                    client("stranger", "00000099000000009000"),
+                                    // for a system that an integrator adds
+                                    server("simulator-spare", "00000099000000099000"),
+                                    signing("spare-signing", "00000099000000099000")),
+                            systems())
+                    .toList();
+
+    /** Each simulated system has a server and signs: the name, and the three digits of its OIN. */
+    private static Stream<DemoIdentity> systems() {
+        return Stream.of(
+                        "sis:011",
+                        "ees:012",
+                        "etias:013",
+                        "vis:014",
+                        "ecris-tcn:015",
+                        "eurodac:016",
+                        "cir-mid:017",
+                        "sltd:018",
+                        "national-register:019")
+                .map(system -> system.split(":", 2))
+                .flatMap(
+                        system ->
+                                Stream.of(
+                                        server(
+                                                "simulator-" + system[0],
+                                                "00000099000000" + system[1] + "000"),
+                                        signing(
+                                                system[0] + "-signing",
+                                                "00000099000000" + system[1] + "000")));
+    }
+
+    private static DemoIdentity signing(String name, String oin) {
+        return new DemoIdentity(name, CertificateUse.SIGNING, oin);
+    }
 
     private static DemoIdentity server(String name, String oin) {
         return new DemoIdentity(name, CertificateUse.TLS_SERVER, oin);

@@ -32,8 +32,25 @@ public final class TestPolicies {
                         new LegalBasis("2018/1861", "34(1)(a)"),
                         true,
                         classes,
-                        Set.of());
+                        Set.of(),
+                        0);
         return new AccessPolicy("classes", List.of(sis), List.of(row));
+    }
+
+    /** One row of entry to this system, which shows these fields of its answer. */
+    public static AccessPolicy withFields(SystemId system, Set<String> fields) {
+        AccessPolicy.Row row =
+                new AccessPolicy.Row(
+                        Purpose.BORDER_ENTRY_TCN,
+                        Role.FIRST_LINE,
+                        system,
+                        Set.of("search"),
+                        new LegalBasis("2016/399", "8(3)(a)"),
+                        true,
+                        null,
+                        fields,
+                        0);
+        return new AccessPolicy("fields", List.of(system), List.of(row));
     }
 
     /** Permission on entry for one operation, of whose answer these fields may be seen. */
@@ -47,7 +64,8 @@ public final class TestPolicies {
                         new LegalBasis("2016/399", "8(3)(a)"),
                         true,
                         null,
-                        fields);
+                        fields,
+                        0);
         return new AccessPolicy("one-operation", List.of(system), List.of(row))
                 .authorise(
                         java.util.UUID.randomUUID(),

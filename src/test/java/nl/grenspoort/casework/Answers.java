@@ -1,5 +1,6 @@
 package nl.grenspoort.casework;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.entry.AlertCategory;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Source;
@@ -34,8 +35,24 @@ final class Answers {
 
     private Answers() {}
 
+    /**
+     * Everything that a system may know, nothing first. A system that nothing is written for here
+     * yet says nothing.
+     */
+    static List<SystemAnswer> of(SystemId system) {
+        if (system.equals(Cases.SIS)) {
+            return sis();
+        }
+        if (system.equals(Cases.EES)) {
+            return ees();
+        }
+        return system.equals(Cases.REGISTER)
+                ? register()
+                : List.of(new SystemAnswer.NoData(system, Source.CENTRAL));
+    }
+
     /** One of every kind that leaves the system unknown. */
-    static List<SystemAnswer> unknown(nl.grenspoort.access.SystemId system) {
+    static List<SystemAnswer> unknown(SystemId system) {
         return List.of(
                 new SystemAnswer.TimedOut(system),
                 new SystemAnswer.Unavailable(system, "CONNECTION"));

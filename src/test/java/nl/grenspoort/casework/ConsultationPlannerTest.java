@@ -18,6 +18,7 @@ import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.Question.Direction;
+import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.NotAsked;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -75,7 +79,60 @@ class ConsultationPlannerTest {
                         examination(Lane.DESK, Direction.EXIT, TravellerClass.VISA_REQUIRED),
                         EVERYTHING,
                         Cases.NOW);
-        assertThat(asked(exit)).contains("EES").doesNotContain("ETIAS", "VIS");
+        assertThat(asked(exit)).contains("EES", "VIS").doesNotContain("ETIAS");
+        assertThat(exit.mandatory()).doesNotContain(new SystemId("VIS"));
+    }
+
+    /** No article gives a visa or an authorisation of somebody who may need neither. */
+    @Test
+    void as_long_as_the_regime_is_unknown_there_is_no_basis_for_asking_what_depends_on_it() {
+        ConsultationPlan plan =
+                plan(
+                        examination(Lane.DESK, Direction.ENTRY, TravellerClass.UNDETERMINED),
+                        EVERYTHING,
+                        Cases.NOW);
+        assertThat(asked(plan)).containsExactly("SIS", "EES", "SLTD", "NATIONAL-REGISTER");
+        assertThat(plan.notAsked())
+                .contains(noBasis(new SystemId("VIS")), noBasis(new SystemId("ETIAS")));
+    }
+
+    /**
+     * Who is not asked, and why, follows from purpose and traveller class: whatever was answered,
+     * on whatever lane, about whomever.
+     */
+    @Test
+    void who_is_not_asked_depends_on_no_answer() {
+        Random random = new Random(1240);
+        Map<String, List<NotAsked>> told = new HashMap<>();
+        everyCase()
+                .forEach(
+                        examination -> {
+                            String same =
+                                    Purposes.of(
+                                                    examination.travellerClass(),
+                                                    examination.check().request().direction())
+                                            + " "
+                                            + examination.travellerClass();
+                            for (int i = 0; i < 50; i++) {
+                                ConsultationPlan plan =
+                                        plan(answered(examination, random), CONNECTED, Cases.NOW);
+                                assertThat(plan.notAsked())
+                                        .isEqualTo(
+                                                told.computeIfAbsent(same, _ -> plan.notAsked()));
+                            }
+                        });
+        assertThat(told).hasSize(7);
+    }
+
+    private static Examination answered(Examination examination, Random random) {
+        Examination more = examination;
+        for (List<SystemAnswer> answers :
+                List.of(Answers.sis(), Answers.ees(), Answers.register())) {
+            if (random.nextInt(4) > 0) {
+                more = more.answered(answers.get(random.nextInt(answers.size())));
+            }
+        }
+        return more;
     }
 
     @Test
@@ -191,7 +248,7 @@ class ConsultationPlannerTest {
                                 new ConsultationPlanner(
                                         misspelt, CONNECTED, Cases.PROPERTIES, () -> Cases.NOW))
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("VISA_EXEMT");
+                .hasMessageContaining("line 0: unknown traveller class VISA_EXEMT");
     }
 
     @Test

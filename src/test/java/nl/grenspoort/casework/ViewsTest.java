@@ -14,6 +14,7 @@ import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
+import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -72,6 +73,47 @@ class ViewsTest {
         assertThat(content.travellerClass()).isNull();
         assertThat(content.findings()).isEmpty();
         assertThat(content.answers()).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_came_late_is_told_at_the_desk_and_changes_nothing_else() {
+        BorderCheck before = concluded();
+        BorderCheck after = before.answeredLate(late(before));
+        Content then = requireNonNull(Views.of(before, Cases.desk()).content());
+        Content now = requireNonNull(Views.of(after, Cases.desk()).content());
+        assertThat(now.advice()).isEqualTo(then.advice());
+        assertThat(now.letters()).isEqualTo(then.letters());
+        assertThat(now.answers()).isEqualTo(then.answers());
+        assertThat(after.next()).isEqualTo(before.next());
+        assertThat(now.findings()).hasSize(then.findings().size() + 1).containsAll(then.findings());
+        Finding told = now.findings().getLast();
+        assertThat(told.key()).isEqualTo("source.answered-late");
+        assertThat(told.severity()).isEqualTo(Severity.ATTENTION);
+        assertThat(told.parameters())
+                .containsEntry("system", "SIS")
+                .containsEntry("status", "DATA")
+                .containsEntry("at", "2026-11-23T10:00:07Z");
+    }
+
+    /** It may come while other systems are still waited for. */
+    @Test
+    void one_that_came_before_the_advice_is_told_with_it() {
+        BorderCheck open = Cases.opened(Lane.DESK);
+        BorderCheck concluded = open.answeredLate(late(open)).concluded(Cases.admitted());
+        assertThat(requireNonNull(Views.of(concluded, Cases.desk()).content()).findings())
+                .extracting(Finding::key)
+                .containsExactly("source.answered-late");
+    }
+
+    @Test
+    void a_kiosk_hears_nothing_of_it() {
+        BorderCheck check = concluded();
+        assertThat(Views.of(check.answeredLate(late(check)), Cases.kiosk()))
+                .isEqualTo(Views.of(check, Cases.kiosk()));
+    }
+
+    private static LateAnswer late(BorderCheck check) {
+        return new LateAnswer(check.id(), Cases.SIS, "DATA", Cases.NOW.plusSeconds(7));
     }
 
     @Test

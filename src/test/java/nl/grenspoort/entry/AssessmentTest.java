@@ -14,6 +14,7 @@ import nl.grenspoort.entry.Facts.SourceFact.State;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
+import nl.grenspoort.finding.Severity;
 import nl.grenspoort.identity.DocumentKind;
 
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,19 @@ class AssessmentTest {
         Assessment assessment = aCase(TravellerClass.VISA_EXEMPT).exit().with(stays()).assess();
         assertThat(assessment.findings()).extracting(Finding::key).doesNotContain("stay.overstay");
         assertThat(assessment.advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
+    }
+
+    @Test
+    void a_refusal_weeks_ago_sends_to_the_second_line_and_is_no_ground_by_itself() {
+        EesFact refused = new EesFact(1, List.of(), List.of(TODAY.minusWeeks(3)), false);
+        Assessment entry = aCase(TravellerClass.VISA_EXEMPT).with(refused).assess();
+        assertThat(entry.advice()).isEqualTo(Advice.SECOND_LINE);
+        assertThat(entry.letters()).isEmpty();
+        assertThat(finding(entry, "ees.refused-before").parameters())
+                .containsEntry("date", TODAY.minusWeeks(3).toString());
+        Assessment exit = aCase(TravellerClass.VISA_EXEMPT).exit().with(refused).assess();
+        assertThat(exit.advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
+        assertThat(finding(exit, "ees.refused-before").severity()).isEqualTo(Severity.INFORMATION);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import nl.grenspoort.quality.PropertiesContract;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.start.StartReport;
+import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Starting, stopping, ports and properties. */
 class SimulatorServersTest {
+    private static final Oin GATEWAY = new Oin("00000099000000000100");
+    private static final Oin OTHER = new Oin("00000099000000005000");
+
     private static final TrustDirectory TRUST = TestSimulators.TRUST;
 
     private final SmallSystem sis = new SmallSystem("SIS");
@@ -51,7 +56,8 @@ class SimulatorServersTest {
                 """);
         var given = TestSimulators.properties(Map.of(), 0);
         var properties =
-                new SimulatorProperties(true, given.bindAddress(), given.ports(), folder, 0);
+                new SimulatorProperties(
+                        true, given.bindAddress(), given.ports(), folder, GATEWAY, Set.of(), 0);
         try (var simulators = new TestSimulators(properties, sis)) {
             HttpRequest own =
                     HttpRequest.newBuilder(simulators.address("SIS").resolve("/own")).build();
@@ -161,7 +167,13 @@ class SimulatorServersTest {
     void properties_have_the_documented_names_and_defaults() {
         PropertiesContract.assertDefaults(
                 new SimulatorProperties(
-                        true, "127.0.0.1", Map.of(), Path.of("data/simulators"), 100));
+                        true,
+                        "127.0.0.1",
+                        Map.of(),
+                        Path.of("data/simulators"),
+                        GATEWAY,
+                        Set.of(),
+                        100));
         PropertiesContract.assertNames(
                 Map.of(
                         "enabled", "false",
@@ -169,23 +181,53 @@ class SimulatorServersTest {
                         "ports.sis", "1",
                         "ports.ecris-tcn", "2",
                         "directory", "d",
+                        "gateway-oin", OTHER.value(),
+                        "gateways", GATEWAY.value(),
                         "max-journal-entries", "0"),
                 new SimulatorProperties(
-                        false, "localhost", Map.of("sis", 1, "ecris-tcn", 2), Path.of("d"), 0));
-        assertThat(new SimulatorProperties(true, "h", Map.of("sis", 1), Path.of("d"), 0).ports())
+                        false,
+                        "localhost",
+                        Map.of("sis", 1, "ecris-tcn", 2),
+                        Path.of("d"),
+                        OTHER,
+                        Set.of(GATEWAY),
+                        0));
+        assertThat(properties("h", Map.of("sis", 1), 0).ports())
                 .containsEntry("sis", 1)
                 .containsEntry("ees", 18444)
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test
     void ports_that_clash_or_can_not_be_are_refused() {
         for (Map<String, Integer> ports :
                 List.of(Map.of("sis", 18444), Map.of("sis", -1), Map.of("sis", 65536))) {
-            assertThatThrownBy(() -> new SimulatorProperties(true, "h", ports, Path.of("d"), 0))
+            assertThatThrownBy(() -> properties("h", ports, 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("grenspoort.simulators.ports.sis");
         }
+    }
+
+    @Test
+    void the_gateway_is_not_another_gateway() {
+        assertThatThrownBy(
+                        () ->
+                                new SimulatorProperties(
+                                        true,
+                                        "h",
+                                        Map.of(),
+                                        Path.of("d"),
+                                        GATEWAY,
+                                        Set.of(OTHER, GATEWAY),
+                                        0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("grenspoort.simulators.gateways");
+    }
+
+    private static SimulatorProperties properties(
+            String bindAddress, Map<String, Integer> ports, int journal) {
+        return new SimulatorProperties(
+                true, bindAddress, ports, Path.of("d"), GATEWAY, Set.of(), journal);
     }
 
     private static boolean accepts(URI address) {

@@ -35,6 +35,12 @@ final class SmallSystem implements SimulatedSystem {
         return id;
     }
 
+    /** Counts and holds for every caller together, so that a test can see it. */
+    @Override
+    public SimulatedSystem in(Sandbox sandbox) {
+        return this;
+    }
+
     @Override
     public void load(String scenario, JsonNode records) {
         if (records.has("wrong")) {

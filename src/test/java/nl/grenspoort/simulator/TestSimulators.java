@@ -2,6 +2,7 @@ package nl.grenspoort.simulator;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.trust.DemoPki;
+import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Simulated systems on free ports, and a client with the gateway's certificate. */
 final class TestSimulators implements AutoCloseable {
@@ -53,7 +55,13 @@ final class TestSimulators implements AutoCloseable {
         SimulatorProperties.DEFAULT_PORTS.keySet().forEach(key -> all.put(key, 0));
         all.putAll(ports);
         return new SimulatorProperties(
-                true, "127.0.0.1", all, Path.of("target/no-such-folder"), journal);
+                true,
+                "127.0.0.1",
+                all,
+                Path.of("target/no-such-folder"),
+                new Oin("00000099000000000100"),
+                Set.of(),
+                journal);
     }
 
     static HttpClient client(TrustDirectory trust, String identity) {

@@ -4,6 +4,7 @@ import nl.grenspoort.access.SystemId;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The smallest adapter: asks "Q", reads "NONE" as nothing and "HIT" as something; all else it
@@ -27,16 +28,31 @@ final class EchoAdapter implements SystemAdapter {
     }
 
     @Override
+    public byte[] question(Consultation consultation) {
+        return "Q".getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return switch (new String(body, StandardCharsets.UTF_8)) {
+            case "NONE" -> new SystemAnswer.NoData(SIS, SystemAnswer.Source.CENTRAL);
+            case "HIT" -> new SystemAnswer.Data(SIS, SystemAnswer.Source.CENTRAL, HIT);
+            default -> new SystemAnswer.Unavailable(SIS, "NOT_UNDERSTOOD");
+        };
+    }
+
+    @Override
     public SystemAnswer translateBack(Attempt attempt) {
         WireReply reply = java.util.Objects.requireNonNull(attempt.reply());
         if (reply.status() != 200) {
             return new SystemAnswer.Unavailable(SIS, "FAULT");
         }
-        return switch (new String(reply.body(), StandardCharsets.UTF_8)) {
-            case "NONE" -> new SystemAnswer.NoData(SIS, SystemAnswer.Source.CENTRAL);
-            case "HIT" -> new SystemAnswer.Data(SIS, SystemAnswer.Source.CENTRAL, HIT);
-            default -> new SystemAnswer.Unavailable(SIS, "NOT_UNDERSTOOD");
-        };
+        return read(reply.body(), attempt.consultation());
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of();
     }
 
     @Override

@@ -26,6 +26,12 @@ import java.util.UUID;
 
 /** The demo as a newcomer runs it, and every scenario that ships against it. */
 class ScenariosIT {
+    /**
+     * A scenario that waits for what is not built yet fails nothing; one that no longer has to
+     * does.
+     */
+    private static final List<String> GOOD = List.of("PASSED", "WAITS");
+
     @TempDir static Path folder;
 
     private static GatewayProcess gateway;
@@ -53,11 +59,20 @@ class ScenariosIT {
 
     @Test
     void every_scenario_holds() throws Exception {
-        Ran ran = command("scenario", "run", "--all", "--json");
+        Ran ran =
+                command(
+                        "scenario",
+                        "run",
+                        "--all",
+                        "--json",
+                        "--log-url",
+                        "jdbc:postgresql://127.0.0.1:" + gateway.databasePort() + "/grenspoort",
+                        "--ordinary-log",
+                        folder.resolve("gateway.log").toString());
         JsonNode results = JsonMapper.shared().readTree(ran.out());
         List<String> failed = new ArrayList<>();
         for (JsonNode result : results) {
-            if (!result.get("passed").asBoolean()) {
+            if (!GOOD.contains(result.get("outcome").asString())) {
                 failed.add(result.get("scenario") + ": " + result.get("problems"));
             }
         }

@@ -3,7 +3,9 @@ package nl.grenspoort.simulator.ees;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
+import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
@@ -24,15 +26,32 @@ final class EesSimulator implements SimulatedSystem {
     static final SystemId EES = new SystemId("EES");
 
     private final JsonContract contract;
-    private final EesState state = new EesState();
-    private final Operations operations = new Operations(state);
+    private final EesState state;
+    private final Operations operations;
     private final RequestCheck check;
     private final SignedEndpoint endpoint;
 
     EesSimulator(JsonContract contract, SignedEndpoint endpoint) {
+        this(contract, endpoint, new EesState());
+    }
+
+    private EesSimulator(JsonContract contract, SignedEndpoint endpoint, EesState state) {
         this.contract = contract;
+        this.state = state;
+        this.operations = new Operations(state);
         this.check = new RequestCheck(contract);
         this.endpoint = endpoint;
+    }
+
+    /** Takes in what EES holds about the population. */
+    EesSimulator settled(Population population) {
+        state.settle(population);
+        return this;
+    }
+
+    @Override
+    public SimulatedSystem in(Sandbox sandbox) {
+        return new EesSimulator(contract, endpoint.in(sandbox), state.fork());
     }
 
     @Override

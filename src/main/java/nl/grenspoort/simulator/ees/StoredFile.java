@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.ees.EesFile.Entry;
 import nl.grenspoort.systems.ees.EesFile.Refusal;
@@ -11,6 +12,7 @@ import nl.grenspoort.systems.ees.EesFile.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** An individual file with the data it is found by. */
 record StoredFile(Person person, List<DocumentReference> documents, EesFile file) {
@@ -18,6 +20,11 @@ record StoredFile(Person person, List<DocumentReference> documents, EesFile file
         requireNonNull(person, "person");
         documents = List.copyOf(documents);
         requireNonNull(file, "file");
+    }
+
+    /** By what a search finds it. */
+    Holdings.Keys keys() {
+        return new Holdings.Keys(Set.of(reference()), List.of(person), documents);
     }
 
     String reference() {

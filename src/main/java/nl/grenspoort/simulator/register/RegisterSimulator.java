@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentNumber;
+import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.RequestJson;
@@ -33,7 +35,7 @@ final class RegisterSimulator implements SimulatedSystem {
     private final String tlsIdentity;
     private final JsonContract contract;
     private final RegisterRecords records;
-    private final RegisterState state = new RegisterState();
+    private final RegisterState state;
     private final SignedEndpoint endpoint;
     private final InstantSource clock;
 
@@ -46,12 +48,35 @@ final class RegisterSimulator implements SimulatedSystem {
             JsonContract contract,
             SignedEndpoint endpoint,
             InstantSource clock) {
+        this(system, tlsIdentity, contract, endpoint, clock, new RegisterState());
+    }
+
+    private RegisterSimulator(
+            SystemId system,
+            String tlsIdentity,
+            JsonContract contract,
+            SignedEndpoint endpoint,
+            InstantSource clock,
+            RegisterState state) {
         this.system = requireNonNull(system, "system");
         this.tlsIdentity = requireNonNull(tlsIdentity, "tlsIdentity");
         this.contract = requireNonNull(contract, "contract");
         this.records = new RegisterRecords(contract);
         this.endpoint = requireNonNull(endpoint, "endpoint");
         this.clock = requireNonNull(clock, "clock");
+        this.state = state;
+    }
+
+    @Override
+    public SimulatedSystem in(Sandbox sandbox) {
+        return new RegisterSimulator(
+                system, tlsIdentity, contract, endpoint.in(sandbox), sandbox.clock(), state.fork());
+    }
+
+    /** Takes in what this register holds about the population. */
+    RegisterSimulator settled(Population population) {
+        state.settle(system, population);
+        return this;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Verifies requests and signs answers, as the contracts' sections on signing say. */
 final class Exchange {
@@ -35,22 +36,33 @@ final class Exchange {
                     "consultation-end-user");
 
     private final MessageSigner signer;
+    private final Function<Oin, MessageVerifier> verifiers;
     private final MessageVerifier verifier;
     private final Oin system;
     private final Oin gateway;
     private final String version;
 
+    /**
+     * @param verifiers of one organisation's signatures
+     * @param gateway the only organisation whose requests are answered
+     */
     Exchange(
             MessageSigner signer,
-            MessageVerifier verifier,
+            Function<Oin, MessageVerifier> verifiers,
             Oin system,
             Oin gateway,
             String version) {
         this.signer = signer;
-        this.verifier = verifier;
+        this.verifiers = verifiers;
+        this.verifier = verifiers.apply(gateway);
         this.system = system;
         this.gateway = gateway;
         this.version = version;
+    }
+
+    /** The same for the requests of another organisation. */
+    Exchange with(Oin asker) {
+        return new Exchange(signer, verifiers, system, asker, version);
     }
 
     Verified verify(Request request) throws Problem {

@@ -3,6 +3,7 @@ package nl.grenspoort.simulator.rest;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
 import nl.grenspoort.simulator.SimulatedSystem.Request;
 import nl.grenspoort.trust.Credentials;
@@ -55,16 +56,22 @@ public final class SignedEndpoint {
                 system,
                 new Exchange(
                         new MessageSigner(own, clock),
-                        new MessageVerifier(
-                                directory.anchors("signing-ca"),
-                                gateway,
-                                MAX_AGE,
-                                CLOCK_SKEW,
-                                clock),
+                        asker ->
+                                new MessageVerifier(
+                                        directory.anchors("signing-ca"),
+                                        asker,
+                                        MAX_AGE,
+                                        CLOCK_SKEW,
+                                        clock),
                         Oin.of(own.certificate()).orElseThrow(),
                         gateway,
                         version),
                 clock);
+    }
+
+    /** The same outside for another caller, who remembers nothing of this one. */
+    public SignedEndpoint in(Sandbox sandbox) {
+        return new SignedEndpoint(system, exchange.with(sandbox.caller()), clock);
     }
 
     /** Carries out a genuine request that did not come before. */

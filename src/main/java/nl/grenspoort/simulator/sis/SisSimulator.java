@@ -1,7 +1,9 @@
 package nl.grenspoort.simulator.sis;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.wus.AskedDocuments;
 import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
@@ -19,9 +21,12 @@ import java.util.Set;
  * The simulated SIS: answers signed questions by the contract {@code contracts/sis/sis.wsdl} from
  * alerts that scenarios and the base file bring.
  */
-final class SisSimulator implements SimulatedSystem, AutoCloseable {
+final class SisSimulator implements SimulatedSystem {
     private static final String PATH = "/sis/v1";
 
+    private final Credentials own;
+    private final List<X509Certificate> anchors;
+    private final InstantSource clock;
     private final SisState state;
     private final WusEndpoint endpoint;
 
@@ -37,11 +42,23 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
             Oin asker,
             SisRecords base,
             InstantSource clock) {
+        this(own, anchors, asker, new SisState(base), clock);
+    }
+
+    private SisSimulator(
+            Credentials own,
+            List<X509Certificate> anchors,
+            Oin asker,
+            SisState state,
+            InstantSource clock) {
+        this.own = own;
+        this.anchors = List.copyOf(anchors);
+        this.state = state;
+        this.clock = clock;
         Oin oin =
                 Oin.of(own.certificate())
                         .orElseThrow(
                                 () -> new IllegalArgumentException("the SIS signer has no OIN"));
-        this.state = new SisState(base);
         this.endpoint =
                 new WusEndpoint(
                         PATH,
@@ -51,6 +68,17 @@ final class SisSimulator implements SimulatedSystem, AutoCloseable {
                         anchors,
                         asker,
                         clock);
+    }
+
+    @Override
+    public SimulatedSystem in(Sandbox sandbox) {
+        return new SisSimulator(own, anchors, sandbox.caller(), state.fork(), clock);
+    }
+
+    /** Takes in what SIS holds about the population. */
+    SisSimulator settled(Population population) {
+        state.settle(population);
+        return this;
     }
 
     @Override

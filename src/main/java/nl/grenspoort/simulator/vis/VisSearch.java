@@ -20,6 +20,8 @@ import nl.grenspoort.systems.vis.wsdl.VisPort;
 import nl.grenspoort.trust.Oin;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The contract's operations. Everything that reaches them was signed by the party that may ask. */
@@ -35,15 +37,15 @@ public final class VisSearch implements VisPort {
 
     private final VisState state;
     private final Oin own;
-    private final boolean revised;
+    private final Predicate<LocalDate> revised;
     private final AnsweredQuestions<Asked, SearchResponse> searches = new AnsweredQuestions<>();
     private final AnsweredQuestions<Asked, SearchResponse> exempt = new AnsweredQuestions<>();
     private final AnsweredQuestions<Asked, CheckPermitResponse> permits = new AnsweredQuestions<>();
 
     /**
-     * @param revised whether the VIS of Regulation (EU) 2021/1134 operates
+     * @param revised whether the VIS of Regulation (EU) 2021/1134 operates on a day
      */
-    VisSearch(VisState state, Oin own, boolean revised) {
+    VisSearch(VisState state, Oin own, Predicate<LocalDate> revised) {
         this.state = state;
         this.own = own;
         this.revised = revised;
@@ -64,10 +66,11 @@ public final class VisSearch implements VisPort {
     @Override
     public CheckPermitResponse checkPermit(CheckPermitRequest request) {
         String messageId = addressed(request.getMessage());
-        if (!revised) {
+        Asked asked = asked(() -> Asked.of(request));
+        if (!revised.test(asked.day())) {
             throw new RefusedException(Code.NOT_LIVE, "the revised VIS does not operate yet");
         }
-        return permits.answer(messageId, asked(() -> Asked.of(request)), state::permits);
+        return permits.answer(messageId, asked, state::permits);
     }
 
     private String addressed(MessageReference message) {

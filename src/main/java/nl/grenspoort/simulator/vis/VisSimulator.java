@@ -1,6 +1,9 @@
 package nl.grenspoort.simulator.vis;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.reference.Phase;
+import nl.grenspoort.reference.Phases;
+import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.wus.AskedDocuments;
 import nl.grenspoort.simulator.wus.WusEndpoint;
@@ -19,22 +22,44 @@ import java.util.Set;
  * The simulated VIS: answers signed questions by the contract {@code contracts/vis/vis.wsdl} from
  * files that scenarios and the base file bring.
  */
-final class VisSimulator implements SimulatedSystem, AutoCloseable {
-    private final VisState state = new VisState();
+final class VisSimulator implements SimulatedSystem {
+    /** In the file of phases. */
+    private static final String REVISED = "VIS-REVISED";
+
+    private final Credentials own;
+    private final List<X509Certificate> anchors;
+    private final Phases phases;
+    private final InstantSource clock;
+    private final VisState state;
     private final WusEndpoint endpoint;
 
     /**
      * @param own signing key; its OIN is what requests must be addressed to
      * @param anchors authorities of the askers
      * @param asker the only party that may ask
-     * @param revised whether the VIS of Regulation (EU) 2021/1134 operates
+     * @param phases from when on the VIS of Regulation (EU) 2021/1134 operates
      */
     VisSimulator(
             Credentials own,
             List<X509Certificate> anchors,
             Oin asker,
-            boolean revised,
+            Phases phases,
             InstantSource clock) {
+        this(own, anchors, asker, phases, new VisState(), clock);
+    }
+
+    private VisSimulator(
+            Credentials own,
+            List<X509Certificate> anchors,
+            Oin asker,
+            Phases phases,
+            VisState state,
+            InstantSource clock) {
+        this.own = own;
+        this.anchors = List.copyOf(anchors);
+        this.phases = phases;
+        this.state = state;
+        this.clock = clock;
         Oin oin =
                 Oin.of(own.certificate())
                         .orElseThrow(
@@ -43,11 +68,16 @@ final class VisSimulator implements SimulatedSystem, AutoCloseable {
                 new WusEndpoint(
                         "/vis/v1",
                         VisSearch.CONTRACT,
-                        new VisSearch(state, oin, revised),
+                        new VisSearch(state, oin, day -> phases.on(REVISED, day) != Phase.NOT_LIVE),
                         own,
                         anchors,
                         asker,
                         clock);
+    }
+
+    @Override
+    public SimulatedSystem in(Sandbox sandbox) {
+        return new VisSimulator(own, anchors, sandbox.caller(), phases, state.fork(), clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nl.grenspoort.simulator.vis;
 
+import nl.grenspoort.reference.Phases;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.trust.Oin;
@@ -21,7 +22,10 @@ import java.time.InstantSource;
 class VisSimulatorConfiguration {
     @Bean
     SimulatedSystem visSimulator(
-            TrustDirectory trust, VisSimulatorProperties properties, InstantSource clock) {
+            TrustDirectory trust,
+            VisSimulatorProperties properties,
+            Phases phases,
+            InstantSource clock) {
         Oin gateway =
                 Oin.of(trust.anchors("gateway-signing").getFirst())
                         .orElseThrow(
@@ -33,7 +37,7 @@ class VisSimulatorConfiguration {
                         trust.credentials("vis-signing"),
                         trust.anchors("signing-ca"),
                         gateway,
-                        properties.visRevised(),
+                        phases,
                         clock);
         BaseFile.load(properties.data().resolve("vis.yaml"), simulator);
         return simulator;

@@ -4,8 +4,10 @@ import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
+import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.simulator.state.Holdings.Keys;
+import nl.grenspoort.simulator.state.ReferenceInUseException;
 import nl.grenspoort.systems.vis.wsdl.CheckPermitResponse;
 import nl.grenspoort.systems.vis.wsdl.File;
 import nl.grenspoort.systems.vis.wsdl.Permit;
@@ -22,8 +24,22 @@ import java.util.stream.Stream;
 
 /** Every file and permit that the simulated VIS holds. Safe for threads. */
 final class VisState {
-    private final Holdings<StoredFile> files = new Holdings<>(VisState::keys);
-    private final Holdings<StoredPermit> permits = new Holdings<>(VisState::keys);
+    private final Holdings<StoredFile> files;
+    private final Holdings<StoredPermit> permits;
+
+    VisState() {
+        this(new Holdings<>(VisState::keys), new Holdings<>(VisState::keys));
+    }
+
+    private VisState(Holdings<StoredFile> files, Holdings<StoredPermit> permits) {
+        this.files = files;
+        this.permits = permits;
+    }
+
+    /** One of its own with all that this one holds now. */
+    VisState fork() {
+        return new VisState(files.fork(), permits.fork());
+    }
 
     /**
      * Replaces all that this owner holds.
@@ -31,8 +47,16 @@ final class VisState {
      * @throws IllegalArgumentException when a sticker or permit is held already
      */
     void load(String owner, VisRecords records) {
-        files.load(owner, records.files());
-        permits.load(owner, records.permits());
+        try {
+            files.load(owner, records.files());
+        } catch (ReferenceInUseException e) {
+            throw BaseFile.inUse("records.files[%d].visas", e);
+        }
+        try {
+            permits.load(owner, records.permits());
+        } catch (ReferenceInUseException e) {
+            throw BaseFile.inUse("records.permits[%d].number", e);
+        }
     }
 
     void unload(String owner) {

@@ -2,9 +2,11 @@ package nl.grenspoort.systems.ees;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.Cut;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Data;
@@ -15,6 +17,7 @@ import nl.grenspoort.systems.rest.NotUnderstoodException;
 import nl.grenspoort.systems.rest.RestExchange;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Asks the EES as the first line does: Regulation (EU) 2017/2226 Art. 23(2) and (3). An empty list,
@@ -49,7 +52,17 @@ final class EesAdapter implements SystemAdapter {
      */
     @Override
     public Attempt translate(Attempt attempt) {
-        return exchange.post(attempt, EesContract.SEARCH, request.write(attempt.consultation()));
+        return exchange.post(attempt, EesContract.SEARCH, question(attempt.consultation()));
+    }
+
+    @Override
+    public byte[] question(Consultation consultation) {
+        return request.write(consultation);
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return exchange.read(body, consultation, this::answer);
     }
 
     @Override
@@ -67,13 +80,20 @@ final class EesAdapter implements SystemAdapter {
     }
 
     @Override
+    public Set<String> fields() {
+        return EesFields.ALL;
+    }
+
+    @Override
+    public Set<String> needed(Purpose purpose) {
+        return EesFields.needed(purpose);
+    }
+
+    @Override
     public SystemAnswer filter(Consultation consultation, SystemAnswer answer) {
         return switch (answer) {
             case Data(SystemId system, Source source, EesData data) ->
-                    new Data(
-                            system,
-                            source,
-                            PurposeFilter.cut(consultation.authorisation().purpose(), data));
+                    new Data(system, source, EesFields.cut(Cut.of(consultation), data));
             case Data _ -> new Unavailable(EES, "NOT_UNDERSTOOD");
             default -> answer;
         };

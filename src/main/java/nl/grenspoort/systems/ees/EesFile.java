@@ -12,7 +12,7 @@ import java.util.List;
  * An individual file with its linked records: Regulation (EU) 2017/2226 Art. 16 to 20, as far as
  * the first line may see it.
  *
- * @param reference of the file
+ * @param reference of the file; empty where the purpose may not see it
  * @param familyMember of a Union citizen, without residence card (Art. 16(2)(c))
  * @param face whether a facial image is enrolled
  * @param fingers whether fingerprints are enrolled; never so for holders of a visa, whose prints
@@ -41,7 +41,9 @@ public record EesFile(
         /** To be captured at the next crossing, as after a fallback. */
         MISSING,
         TEMPORARILY_IMPOSSIBLE,
-        NOT_APPLICABLE
+        NOT_APPLICABLE,
+        /** The purpose may not know. */
+        NOT_TOLD
     }
 
     /**

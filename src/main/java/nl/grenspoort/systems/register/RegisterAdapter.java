@@ -2,9 +2,11 @@ package nl.grenspoort.systems.register;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.Cut;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Data;
@@ -17,6 +19,7 @@ import nl.grenspoort.systems.rest.RestExchange;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Asks one national register. An empty list, signed, fresh and about our question, is the only
@@ -49,8 +52,17 @@ final class RegisterAdapter implements SystemAdapter {
      */
     @Override
     public Attempt translate(Attempt attempt) {
-        return exchange.post(
-                attempt, RegisterContract.SEARCH, request.write(attempt.consultation()));
+        return exchange.post(attempt, RegisterContract.SEARCH, question(attempt.consultation()));
+    }
+
+    @Override
+    public byte[] question(Consultation consultation) {
+        return request.write(consultation);
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return exchange.read(body, consultation, this::answer);
     }
 
     @Override
@@ -71,17 +83,29 @@ final class RegisterAdapter implements SystemAdapter {
     }
 
     @Override
+    public Set<String> fields() {
+        return RegisterFields.ALL;
+    }
+
+    @Override
+    public Set<String> needed(Purpose purpose) {
+        return RegisterFields.needed(purpose);
+    }
+
+    @Override
     public SystemAnswer filter(Consultation consultation, SystemAnswer answer) {
         return switch (answer) {
             case Data(SystemId from, Source source, RegisterData data) when from.equals(system) ->
-                    answer(
-                            source,
-                            PurposeFilter.cut(
-                                    consultation.authorisation().purpose(),
-                                    consultation.question().direction(),
-                                    data));
+                    filtered(consultation, source, data);
             case Data _ -> new Unavailable(system, "NOT_UNDERSTOOD");
             default -> answer;
         };
+    }
+
+    private SystemAnswer filtered(Consultation consultation, Source source, RegisterData data) {
+        Cut cut = Cut.of(consultation);
+        return RegisterFields.meaningful(cut)
+                ? answer(source, RegisterFields.cut(cut, consultation.question().direction(), data))
+                : new Unavailable(system, Unavailable.NOT_PERMITTED);
     }
 }

@@ -10,9 +10,11 @@ import java.util.Set;
 /**
  * One record that matches person or document, as far as the first line may see it.
  *
- * @param reference of the record, for the guard and the register
+ * @param reference of the record, for the guard and the register; empty where the purpose may not
+ *     see it
  * @param action what the register asks for; goes with the kind
  * @param match how it was found
+ * @param registeredOn null where the purpose may not see it
  * @param validUntil last day it is valid; null when no end is set
  * @param warnings for the officer's safety and the person's own
  */
@@ -21,7 +23,7 @@ public record RegisterRecord(
         Kind kind,
         Action action,
         MatchType match,
-        LocalDate registeredOn,
+        @Nullable LocalDate registeredOn,
         @Nullable LocalDate validUntil,
         Set<Warning> warnings) {
     public RegisterRecord {
@@ -29,12 +31,11 @@ public record RegisterRecord(
         requireNonNull(kind, "kind");
         requireNonNull(action, "action");
         requireNonNull(match, "match");
-        requireNonNull(registeredOn, "registeredOn");
         warnings = Set.copyOf(warnings);
         if (!kind.actions.contains(action)) {
             throw new IllegalArgumentException(action + " does not go with " + kind);
         }
-        if (validUntil != null && validUntil.isBefore(registeredOn)) {
+        if (validUntil != null && registeredOn != null && validUntil.isBefore(registeredOn)) {
             throw new IllegalArgumentException("a record ends before it begins");
         }
     }

@@ -1,5 +1,7 @@
 package nl.grenspoort.systems.register;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.systems.register.RegisterRecord.Action;
 import nl.grenspoort.systems.register.RegisterRecord.Kind;
 import nl.grenspoort.systems.register.RegisterRecord.MatchType;
@@ -72,7 +74,7 @@ final class SearchResult {
             if (!references.add(entry.reference())) {
                 throw new NotUnderstoodException("one record twice");
             }
-            if (entry.registeredOn().isAfter(today.plusDays(1))) {
+            if (requireNonNull(entry.registeredOn()).isAfter(today.plusDays(1))) {
                 throw new NotUnderstoodException("a record made after this crossing");
             }
             if (entry.validUntil() != null && entry.validUntil().isBefore(today.minusDays(1))) {

@@ -10,6 +10,7 @@ import nl.grenspoort.systems.SendFailure;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.TimedOut;
 import nl.grenspoort.systems.SystemAnswer.Unavailable;
+import nl.grenspoort.systems.SystemPolicy;
 import nl.grenspoort.systems.WireMessage;
 import nl.grenspoort.systems.WireReply;
 import nl.grenspoort.trust.Authorities;
@@ -18,6 +19,7 @@ import nl.grenspoort.trust.MessageSignatureException;
 import nl.grenspoort.trust.MessageSigner;
 import nl.grenspoort.trust.MessageVerifier;
 import nl.grenspoort.trust.Oin;
+import nl.grenspoort.trust.TrustDirectory;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +67,27 @@ public final class RestExchange {
                         new MessageVerifier(authorities, signer, maxAge, clockSkew, clock),
                         oin(own.get()),
                         signer));
+    }
+
+    /**
+     * With a system of a kind, under the gateway's own key.
+     *
+     * @param signer whose answers count, and how fresh they must be
+     * @throws StartRefusedException when our certificate carries no OIN
+     */
+    public static RestExchange of(
+            SystemId system,
+            TrustDirectory directory,
+            SystemPolicy.Signer signer,
+            InstantSource clock) {
+        return of(
+                system,
+                () -> directory.credentials("gateway-signing"),
+                directory.authorities("signing-ca"),
+                signer.oin(),
+                signer.maxAge(),
+                signer.clockSkew(),
+                clock);
     }
 
     private static Oin oin(Credentials own) {
@@ -117,6 +140,18 @@ public final class RestExchange {
         }
     }
 
+    /**
+     * What an answer says that came without its signature: whoever brought it has proved whose it
+     * is.
+     */
+    public SystemAnswer read(byte[] body, Consultation consultation, Reader reader) {
+        try {
+            return reader.read(body, consultation);
+        } catch (NotUnderstoodException e) {
+            return unavailable(consultation, "NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
+        }
+    }
+
     private SystemAnswer notAnswered(@Nullable SendFailure failure) {
         return switch (failure) {
             case null -> new Unavailable(system, SendFailure.CONNECTION.name());
@@ -127,10 +162,14 @@ public final class RestExchange {
     }
 
     private SystemAnswer unavailable(Attempt attempt, String reason, String why) {
+        return unavailable(attempt.consultation(), reason, why);
+    }
+
+    private SystemAnswer unavailable(Consultation consultation, String reason, String why) {
         LOG.warn(
                 "The answer of {} to message {} is not used: {} ({})",
                 system,
-                attempt.consultation().messageId(),
+                consultation.messageId(),
                 reason,
                 why);
         return new Unavailable(system, reason);

@@ -12,6 +12,8 @@ import java.util.Set;
  * One alert that matches, as far as the first line may see it: Regulations (EU) 2018/1860, 1861 and
  * 1862, Art. 20.
  *
+ * <p>What the purpose may not see is empty, null or false.
+ *
  * @param schengenId number of the alert
  * @param issuingState three-letter code
  * @param subject whether the person or a document is the alert's subject
@@ -30,8 +32,8 @@ public record SisAlert(
         String issuingState,
         AlertCategory category,
         Subject subject,
-        MatchType matchType,
-        IdentityCategory identity,
+        @Nullable MatchType matchType,
+        @Nullable IdentityCategory identity,
         boolean misusedIdentity,
         boolean freeMovementRight,
         boolean flagged,
@@ -43,8 +45,6 @@ public record SisAlert(
         requireNonNull(issuingState, "issuingState");
         requireNonNull(category, "category");
         requireNonNull(subject, "subject");
-        requireNonNull(matchType, "matchType");
-        requireNonNull(identity, "identity");
         requireNonNull(actionToBeTaken, "actionToBeTaken");
         warnings = Set.copyOf(warnings);
     }

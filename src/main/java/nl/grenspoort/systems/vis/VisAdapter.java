@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.xml.bind.JAXBException;
 
+import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.Cut;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Data;
@@ -18,6 +20,8 @@ import nl.grenspoort.systems.wus.WusExchange;
 
 import org.w3c.dom.Element;
 
+import java.util.Set;
+
 /**
  * Asks the VIS over Digikoppeling WUS 2W-be-S, by the contract {@code contracts/vis/vis.wsdl}.
  *
@@ -27,6 +31,7 @@ import org.w3c.dom.Element;
 final class VisAdapter implements SystemAdapter {
     static final SystemId VIS = new SystemId("VIS");
 
+    private static final String NOT_UNDERSTOOD = "NOT_UNDERSTOOD";
     private static final String PATH = "/vis/v1";
 
     private final VisContract contract = new VisContract();
@@ -70,6 +75,16 @@ final class VisAdapter implements SystemAdapter {
                 attempt, operation(attempt.consultation()).answerAction(), this::answer);
     }
 
+    @Override
+    public byte[] question(Consultation consultation) {
+        return contract.write(writer.request(consultation));
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return exchange.read(body, consultation, this::answer);
+    }
+
     private SystemAnswer answer(Element payload, Consultation consultation)
             throws JAXBException, NotUnderstoodException {
         VisOperation operation = operation(consultation);
@@ -83,18 +98,40 @@ final class VisAdapter implements SystemAdapter {
     }
 
     @Override
+    public Set<String> operations() {
+        return VisOperation.ALL;
+    }
+
+    @Override
+    public Set<String> fields() {
+        return VisFields.ALL;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The same for every purpose: without its status, type, days, entries, territory, holder and
+     * document a visa can't be told from one that is no good.
+     */
+    @Override
+    public Set<String> needed(Purpose purpose) {
+        return VisFields.NEEDED;
+    }
+
+    @Override
     public SystemAnswer filter(Consultation consultation, SystemAnswer answer) {
-        VisFields fields = new VisFields(consultation.authorisation().fields());
         if (!answer.system().equals(VIS)) {
-            return new Unavailable(VIS, "NOT_UNDERSTOOD");
+            return new Unavailable(VIS, NOT_UNDERSTOOD);
         }
+        Cut cut = Cut.of(consultation);
         return switch (answer) {
-            case Data _ when !fields.meaningful() -> new Unavailable(VIS, "NOT_PERMITTED");
+            case Data _ when !VisFields.meaningful(cut) ->
+                    new Unavailable(VIS, Unavailable.NOT_PERMITTED);
             case Data(SystemId system, Source source, VisData data) ->
-                    new Data(system, source, fields.cut(data));
+                    new Data(system, source, VisFields.cut(cut, data));
             case Data(SystemId system, Source source, VisPermits data) ->
-                    new Data(system, source, fields.cut(data));
-            case Data _ -> new Unavailable(VIS, "NOT_UNDERSTOOD");
+                    new Data(system, source, VisFields.cut(cut, data));
+            case Data _ -> new Unavailable(VIS, NOT_UNDERSTOOD);
             default -> answer;
         };
     }

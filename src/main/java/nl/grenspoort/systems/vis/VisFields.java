@@ -1,8 +1,7 @@
 package nl.grenspoort.systems.vis;
 
+import nl.grenspoort.systems.Cut;
 import nl.grenspoort.systems.vis.VisPermits.Permit;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,36 +42,32 @@ final class VisFields {
                                     FINGERPRINTS))
                     .collect(Collectors.toUnmodifiableSet());
 
-    private final Set<String> seen;
+    private VisFields() {}
 
-    VisFields(Set<String> seen) {
-        this.seen = Set.copyOf(seen);
+    static boolean meaningful(Cut cut) {
+        return cut.allowed().containsAll(NEEDED);
     }
 
-    boolean meaningful() {
-        return seen.containsAll(NEEDED);
+    static VisData cut(Cut cut, VisData data) {
+        return new VisData(data.validVisa(), data.files().stream().map(file -> cut(cut, file)).toList());
     }
 
-    VisData cut(VisData data) {
-        return new VisData(data.validVisa(), data.files().stream().map(this::cut).toList());
-    }
-
-    private VisaFile cut(VisaFile file) {
+    private static VisaFile cut(Cut cut, VisaFile file) {
         return new VisaFile(
                 file.matchedBy(),
                 file.holder(),
                 file.travelDocument(),
-                only(PURPOSE_OF_TRAVEL, file.purposeOfTravel()),
-                only(MAIN_DESTINATION, file.mainDestination()),
-                only(FACIAL_IMAGE, file.facialImage()),
-                only(FINGERPRINTS, file.fingerprints()),
-                file.visas().stream().map(this::cut).toList());
+                cut.keep(PURPOSE_OF_TRAVEL, file.purposeOfTravel(), null),
+                cut.keep(MAIN_DESTINATION, file.mainDestination(), null),
+                cut.keep(FACIAL_IMAGE, file.facialImage(), null),
+                cut.keep(FINGERPRINTS, file.fingerprints(), null),
+                file.visas().stream().map(visa -> cut(cut, visa)).toList());
     }
 
-    private Visa cut(Visa visa) {
+    private static Visa cut(Cut cut, Visa visa) {
         return new Visa(
                 visa.stickerNumber(),
-                only(ISSUING_STATE, visa.issuingState()),
+                cut.keep(ISSUING_STATE, visa.issuingState(), null),
                 visa.type(),
                 visa.status(),
                 visa.statusSince(),
@@ -83,25 +78,21 @@ final class VisFields {
                 visa.durationOfStay());
     }
 
-    VisPermits cut(VisPermits data) {
-        return new VisPermits(data.inForce(), data.permits().stream().map(this::cut).toList());
+    static VisPermits cut(Cut cut, VisPermits data) {
+        return new VisPermits(data.inForce(), data.permits().stream().map(permit -> cut(cut, permit)).toList());
     }
 
-    private Permit cut(Permit permit) {
+    private static Permit cut(Cut cut, Permit permit) {
         return new Permit(
                 permit.matchedBy(),
                 permit.holder(),
                 permit.kind(),
                 permit.number(),
-                only(ISSUING_STATE, permit.issuingState()),
+                cut.keep(ISSUING_STATE, permit.issuingState(), null),
                 permit.status(),
                 permit.validFrom(),
                 permit.validUntil(),
-                only(FACIAL_IMAGE, permit.facialImage()),
-                only(FINGERPRINTS, permit.fingerprints()));
-    }
-
-    private <T> @Nullable T only(String field, @Nullable T value) {
-        return seen.contains(field) ? value : null;
+                cut.keep(FACIAL_IMAGE, permit.facialImage(), null),
+                cut.keep(FINGERPRINTS, permit.fingerprints(), null));
     }
 }

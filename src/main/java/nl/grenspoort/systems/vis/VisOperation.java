@@ -1,6 +1,8 @@
 package nl.grenspoort.systems.vis;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be asked, as the access policy and the contract name it. */
 enum VisOperation {
@@ -10,6 +12,12 @@ enum VisOperation {
     SEARCH_VISA_EXEMPT("search-visa-exempt", "searchVisaExempt"),
     /** Art. 22g; not before the revised VIS operates. */
     CHECK_PERMIT("check-permit", "checkPermit");
+
+    /** Every one, as the access policy names it. */
+    static final Set<String> ALL =
+            Arrays.stream(values())
+                    .map(one -> one.permitted)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final String permitted;
     private final String named;

@@ -32,6 +32,13 @@ final class RandomFiles {
                     DocumentKind.SEAMANS_BOOK,
                     DocumentKind.OTHER_TRAVEL_DOCUMENT);
 
+    private static final Enrolment[] OF_CONTRACT = {
+        Enrolment.PRESENT,
+        Enrolment.MISSING,
+        Enrolment.TEMPORARILY_IMPOSSIBLE,
+        Enrolment.NOT_APPLICABLE
+    };
+
     private final Random random;
     private int made;
 
@@ -47,8 +54,8 @@ final class RandomFiles {
                 new EesFile(
                         "EES-" + made,
                         random.nextBoolean(),
-                        oneOf(Enrolment.values()),
-                        oneOf(Enrolment.values()),
+                        oneOf(OF_CONTRACT),
+                        oneOf(OF_CONTRACT),
                         entries(),
                         refusals()));
     }

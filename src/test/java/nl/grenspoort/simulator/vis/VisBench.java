@@ -1,5 +1,6 @@
 package nl.grenspoort.simulator.vis;
 
+import nl.grenspoort.reference.Phases;
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
 import nl.grenspoort.simulator.SimulatedSystem.Request;
 import nl.grenspoort.simulator.rest.BaseFile;
@@ -25,9 +26,7 @@ import java.util.TreeMap;
 /** Adapter and simulated VIS facing each other, with real bytes between them. */
 public final class VisBench {
     /** Shared, because CXF takes a second to start; tests use their own scenario and persons. */
-    private static final VisSimulator BEFORE = simulator(false);
-
-    private static final VisSimulator REVISED = simulator(true);
+    private static final VisSimulator SIMULATOR = simulator();
 
     private final SystemAdapter adapter;
     private final VisSimulator simulator;
@@ -38,26 +37,21 @@ public final class VisBench {
     }
 
     public static VisBench shared() {
-        return new VisBench(VisQuestions.adapter(InstantSource.system()), REVISED);
-    }
-
-    /** Before Regulation (EU) 2021/1134. */
-    static VisBench unrevised() {
-        return new VisBench(VisQuestions.adapter(InstantSource.system()), BEFORE);
+        return new VisBench(VisQuestions.adapter(InstantSource.system()), SIMULATOR);
     }
 
     /** Another adapter before the shared simulator. */
     static VisBench with(SystemAdapter adapter) {
-        return new VisBench(adapter, REVISED);
+        return new VisBench(adapter, SIMULATOR);
     }
 
-    private static VisSimulator simulator(boolean revised) {
+    private static VisSimulator simulator() {
         VisSimulator simulator =
                 new VisSimulator(
                         TestPki.shared().credentials("vis-signing"),
                         TestPki.shared().anchors("signing-ca"),
                         new Oin("00000099000000000100"),
-                        revised,
+                        Phases.read(Path.of("config/reference/phases.yaml")),
                         InstantSource.system());
         BaseFile.load(Path.of("config/simulators/vis.yaml"), simulator);
         return simulator;

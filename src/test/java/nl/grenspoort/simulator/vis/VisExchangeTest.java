@@ -149,20 +149,24 @@ class VisExchangeTest {
 
     @Test
     void a_residence_permit_is_found_once_the_revised_system_operates() {
-        Consultation permit =
-                VisQuestions.asking(
-                        UUID.randomUUID(),
-                        VisQuestions.allowed("check-permit", ALL),
-                        null,
-                        VisQuestions.document(DocumentKind.RESIDENCE_PERMIT, "ESP", "XB2060001"));
-        assertThat(bench.ask(permit))
+        assertThat(bench.ask(permit("2026-11-23T10:00:00Z")))
                 .isInstanceOfSatisfying(
                         SystemAnswer.Data.class,
                         data ->
                                 assertThat(((VisPermits) data.data()).permits())
                                         .singleElement()
                                         .returns("ESP", VisPermits.Permit::issuingState));
-        assertThat(VisBench.unrevised().ask(permit)).isEqualTo(new Unavailable(VIS, "FAULT"));
+        assertThat(bench.ask(permit("2026-10-23T10:00:00Z")))
+                .isEqualTo(new Unavailable(VIS, "FAULT"));
+    }
+
+    private static Consultation permit(String at) {
+        return VisQuestions.askingAt(
+                at,
+                UUID.randomUUID(),
+                VisQuestions.allowed("check-permit", ALL),
+                null,
+                VisQuestions.document(DocumentKind.RESIDENCE_PERMIT, "ESP", "XB2060001"));
     }
 
     @Test

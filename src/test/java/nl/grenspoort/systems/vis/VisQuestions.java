@@ -90,6 +90,15 @@ public final class VisQuestions {
             Authorisation authorisation,
             @Nullable Person person,
             DocumentReference... documents) {
+        return askingAt("2026-11-23T10:00:00Z", messageId, authorisation, person, documents);
+    }
+
+    public static Consultation askingAt(
+            String instant,
+            UUID messageId,
+            Authorisation authorisation,
+            @Nullable Person person,
+            DocumentReference... documents) {
         return new Consultation(
                 messageId,
                 authorisation,
@@ -98,7 +107,7 @@ public final class VisQuestions {
                         List.of(documents),
                         Question.Direction.ENTRY,
                         "NL-AMS",
-                        Instant.parse("2026-11-23T10:00:00Z")),
+                        Instant.parse(instant)),
                 new LogRecord.Actor("desk-ams-01", "M1001", "FIRST_LINE", null),
                 Instant.parse("2026-11-23T10:00:05Z"));
     }
