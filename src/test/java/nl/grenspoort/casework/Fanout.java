@@ -86,8 +86,11 @@ final class Fanout {
                                 Stream.of(Purpose.values())
                                         .anyMatch(
                                                 purpose ->
-                                                        POLICY.row(purpose, Role.FIRST_LINE, system)
-                                                                .isPresent()))
+                                                        !POLICY.rows(
+                                                                        purpose,
+                                                                        Role.FIRST_LINE,
+                                                                        system)
+                                                                .isEmpty()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -119,8 +119,7 @@ final class Applications {
             return null;
         }
         place.only("citizen", "relation");
-        return new FamilyTie(
-                name(place.at("citizen")), place.at("relation").oneOf(Relation.class));
+        return new FamilyTie(name(place.at("citizen")), place.at("relation").oneOf(Relation.class));
     }
 
     /** What no ETIAS would hold: the simulator's answers are to be true ones. */
@@ -129,7 +128,8 @@ final class Applications {
         boolean limited = read.steps().stream().anyMatch(step -> step.state() == State.ISSUED_LTV);
         LocalDate until = read.validUntil();
         if (issued == (until == null)) {
-            throw place.at("validUntil").wrong("goes with an issued authorisation, and only with one");
+            throw place.at("validUntil")
+                    .wrong("goes with an issued authorisation, and only with one");
         }
         if (limited == read.onlyIn().isEmpty()) {
             throw place.at("onlyIn").wrong("goes with ISSUED_LTV, and only with it");

@@ -74,10 +74,7 @@ final class BorderDesk {
         authorisation.put("familyMember", application.familyMember());
         if (!application.onlyIn().isEmpty()) {
             ArrayNode states = authorisation.putArray("limitedTerritorialValidity");
-            application.onlyIn().stream()
-                    .map(Object::toString)
-                    .sorted()
-                    .forEach(states::add);
+            application.onlyIn().stream().map(Object::toString).sorted().forEach(states::add);
         }
         result.putObject("flags")
                 .put("secondLineCheck", application.secondLineCheck())

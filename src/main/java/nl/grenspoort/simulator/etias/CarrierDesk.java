@@ -104,8 +104,7 @@ final class CarrierDesk {
                 .filter(application -> BorderDesk.isValid(application.stateAt(copy)))
                 .filter(
                         application ->
-                                !Objects.requireNonNull(application.validUntil())
-                                        .isBefore(arrival))
+                                !Objects.requireNonNull(application.validUntil()).isBefore(arrival))
                 .anyMatch(
                         application ->
                                 application.onlyIn().isEmpty()

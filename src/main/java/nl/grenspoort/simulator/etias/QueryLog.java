@@ -40,8 +40,7 @@ final class QueryLog {
     }
 
     synchronized List<CarrierQuery> all() {
-        return Stream.concat(
-                        loaded.values().stream().flatMap(List::stream), answered.stream())
+        return Stream.concat(loaded.values().stream().flatMap(List::stream), answered.stream())
                 .toList();
     }
 }

@@ -98,8 +98,7 @@ public final class PopulationSearch {
     }
 
     private Predicate<Inhabitant> held(@Nullable String system) {
-        return one ->
-                system == null || population.holds(system.toUpperCase(Locale.ROOT), one);
+        return one -> system == null || population.holds(system.toUpperCase(Locale.ROOT), one);
     }
 
     private Map<String, Object> told(Inhabitant one) {

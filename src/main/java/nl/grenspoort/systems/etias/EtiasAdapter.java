@@ -63,14 +63,20 @@ final class EtiasAdapter implements SystemAdapter {
     }
 
     /**
-     * The question as the contract writes it, unsigned.
+     * {@inheritDoc}
      *
      * @throws IllegalArgumentException when no travel document was read
      */
+    @Override
     public byte[] question(Consultation consultation) {
         return opensNotes(consultation)
                 ? request.additionalInformation(consultation)
                 : request.verify(consultation);
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return exchange.read(body, consultation, this::answer);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package nl.grenspoort.simulator.population;
 
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.Mrz;
@@ -50,8 +50,7 @@ class PopulationSearchTest {
                 one -> one.reference("VIS"));
         List<Map<String, Object>> found =
                 search.find(
-                        new Query(
-                                null, null, "tur", Regime.VISA_REQUIRED, Trait.TWIN, "vis", 5));
+                        new Query(null, null, "tur", Regime.VISA_REQUIRED, Trait.TWIN, "vis", 5));
         assertThat(found).isNotEmpty().hasSizeLessThanOrEqualTo(5);
         assertThat(found)
                 .allSatisfy(
@@ -73,7 +72,9 @@ class PopulationSearchTest {
                             search.find(
                                     new Query(
                                             null,
-                                            held.number().value().toLowerCase(java.util.Locale.ROOT),
+                                            held.number()
+                                                    .value()
+                                                    .toLowerCase(java.util.Locale.ROOT),
                                             null,
                                             null,
                                             null,
@@ -94,8 +95,7 @@ class PopulationSearchTest {
             Mrz mrz = read(found.get("mrz"));
             assertThat(mrz.checkDigitsHold()).isTrue();
             assertThat(mrz.birth()).isEqualTo(person.birth());
-            MatchType type =
-                    NameMatch.between(requireNonNull(mrz.name()), person.name()).type();
+            MatchType type = NameMatch.between(requireNonNull(mrz.name()), person.name()).type();
             types.merge(type, 1, Integer::sum);
         }
         assertThat(types)
@@ -103,8 +103,7 @@ class PopulationSearchTest {
     }
 
     private static Mrz read(Object lines) {
-        List<String> written =
-                ((List<?>) lines).stream().map(String::valueOf).toList();
+        List<String> written = ((List<?>) lines).stream().map(String::valueOf).toList();
         return ((MrzReading.Read) MrzReader.read(written, Population.AS_OF)).mrz();
     }
 
