@@ -93,6 +93,28 @@ public final class TestPolicies {
         return new AccessPolicy("fields", List.of(system), List.of(row));
     }
 
+    /** Permission on entry for one operation, of whose answer these fields may be seen. */
+    public static Authorisation allowing(SystemId system, String operation, Set<String> fields) {
+        AccessPolicy.Row row =
+                new AccessPolicy.Row(
+                        Purpose.BORDER_ENTRY_TCN,
+                        Role.FIRST_LINE,
+                        system,
+                        Set.of(operation),
+                        new LegalBasis("2016/399", "8(3)(a)"),
+                        true,
+                        null,
+                        fields,
+                        0);
+        return new AccessPolicy("one-operation", List.of(system), List.of(row))
+                .authorise(
+                        java.util.UUID.randomUUID(),
+                        Purpose.BORDER_ENTRY_TCN,
+                        Role.FIRST_LINE,
+                        system,
+                        operation);
+    }
+
     public static Register registerAsShipped() {
         return AccessFiles.register(
                 Path.of("config/terminals.yaml"), Path.of("config/officers.yaml"));
