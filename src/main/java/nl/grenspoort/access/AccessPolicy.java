@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * refused before any adapter is called (law 2).
  */
 public final class AccessPolicy {
+    /** Operation of a portal. */
+    private static final String CARRY = "carry";
+
     private final String version;
     private final List<SystemId> systems;
     private final Map<Key, Row> rows;
@@ -123,6 +126,39 @@ public final class AccessPolicy {
                                                 purpose, role, system, operation, version));
         return new Authorisation(
                 caseId, purpose, role, system, operation, row.basis, row.fields, version);
+    }
+
+    /**
+     * Permits a portal to carry questions of which each is authorised on its own: whoever has access
+     * to at least one of the systems may ask it by the portal (Regulation (EU) 2019/817 Art. 7(1)).
+     * It permits nothing that the rows do not: whoever carries asks for each question again.
+     *
+     * @param basis article that lets us ask by the portal
+     * @param carried of one case, purpose and role, all by the policy in force
+     * @throws IllegalArgumentException when there is none, or they are not of one case and purpose
+     */
+    public Authorisation authoriseCarrying(
+            SystemId portal, LegalBasis basis, List<Authorisation> carried) {
+        if (carried.isEmpty()) {
+            throw new IllegalArgumentException("a portal carries at least one question");
+        }
+        Authorisation first = carried.getFirst();
+        for (Authorisation one : carried) {
+            if (!one.caseId().equals(first.caseId())
+                    || one.purpose() != first.purpose()
+                    || one.role() != first.role()) {
+                throw new IllegalArgumentException("a portal carries questions of one purpose");
+            }
+        }
+        return new Authorisation(
+                first.caseId(),
+                first.purpose(),
+                first.role(),
+                portal,
+                CARRY,
+                basis,
+                Set.of(),
+                version);
     }
 
     /**

@@ -35,6 +35,7 @@ final class SystemMeters {
                     "NOT_NEEDED",
                     "NOT_UNDERSTOOD",
                     "NO_LEGAL_BASIS",
+                    "NO_RIGHT",
                     "OVERLOADED",
                     "REPLY_TOO_LARGE",
                     "SIGNATURE_INVALID",
