@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * refused before any adapter is called (law 2).
  */
 public final class AccessPolicy {
+    /** What is noted in ETIAS for the second line: Regulation (EU) 2018/1240 Art. 47(4). */
+    static final String ADDITIONAL_INFORMATION = "additional-information";
+
     /**
      * What can be asked of a system: {@code search} by identity and document data, {@code verify} a
      * person against one file, {@code identify} a person among all, {@code additional-information}
@@ -35,7 +38,7 @@ public final class AccessPolicy {
                     "check-permit",
                     "verify",
                     "identify",
-                    "additional-information",
+                    ADDITIONAL_INFORMATION,
                     "register");
 
     private final Path file;
@@ -202,6 +205,11 @@ public final class AccessPolicy {
      */
     public StartRefusedException refused(Row row, String problem) {
         return AccessFiles.refused(file, "line " + row.line + ": " + problem, null);
+    }
+
+    /** A refusal to start with what stands in the head of the file. */
+    public StartRefusedException refused(String problem) {
+        return AccessFiles.refused(file, problem, null);
     }
 
     /**
