@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param alerts SIS alerts that match person or document
  * @param records of national registers that match person or document
  * @param stays what EES knows; null when EES was not asked or did not answer
+ * @param visas what the VIS knows; null when it was not asked or did not answer
  */
 public record Facts(
         Crossing crossing,
@@ -29,6 +30,7 @@ public record Facts(
         List<AlertFact> alerts,
         List<RegisterFact> records,
         @Nullable EesFact stays,
+        @Nullable VisaFact visas,
         List<SourceFact> sources) {
     public Facts {
         requireNonNull(crossing, "crossing");

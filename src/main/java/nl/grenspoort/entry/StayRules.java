@@ -26,7 +26,10 @@ final class StayRules {
      */
     static Stream<Finding> daysLeftOnEntry(Facts facts) {
         EesFact stays = facts.stays();
-        if (stays == null || facts.crossing() != Crossing.ENTRY || exempt(facts, stays)) {
+        if (stays == null
+                || facts.crossing() != Crossing.ENTRY
+                || exempt(facts, stays)
+                || VisaRules.countsByItself(facts)) {
             return Stream.empty();
         }
         int days = StayCalculator.longestStay(closed(stays), facts.today());

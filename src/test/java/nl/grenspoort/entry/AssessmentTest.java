@@ -339,6 +339,7 @@ class AssessmentTest {
                             alerts,
                             records,
                             stays,
+                            null,
                             SYSTEMS.stream().map(system -> source(system, free)).toList()));
         }
 
