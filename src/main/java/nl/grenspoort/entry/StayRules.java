@@ -159,7 +159,7 @@ final class StayRules {
      * Without an exit on record the last stay is counted to yesterday at most: presence is presumed
      * by no rule here.
      */
-    private static java.util.List<Stay> closed(EesFact stays) {
+    static java.util.List<Stay> closed(EesFact stays) {
         return stays.periods().stream()
                 .map(stay -> stay.open() ? new Stay(stay.entry(), stay.entry()) : stay)
                 .toList();

@@ -136,22 +136,34 @@ final class VisaRules {
                                     CONDITION)
                             .with("reference", visa.reference()));
         }
-        VisaUse use = VisaUse.of(visa, fact.visas(), facts.stays());
-        if (use != null && visa.days() != null) {
-            findings.add(
-                    finding(
-                                    "visa.last-day",
-                                    Severity.INFORMATION,
-                                    Disclosure.TRAVELLER,
-                                    new LegalBasis("2017/2226", "11(3)"))
-                            .with("date", lastDay(visa, visa.days() - use.days(), facts)));
-        }
+        lastDay(visa, fact, facts)
+                .ifPresent(
+                        day ->
+                                findings.add(
+                                        finding(
+                                                        "visa.last-day",
+                                                        Severity.INFORMATION,
+                                                        Disclosure.TRAVELLER,
+                                                        new LegalBasis("2017/2226", "11(3)"))
+                                                .with("date", day.toString())));
         return findings;
     }
 
-    private static String lastDay(Visa visa, int days, Facts facts) {
-        LocalDate byStay = facts.today().plusDays(days - 1L);
-        return (byStay.isAfter(visa.until()) ? visa.until() : byStay).toString();
+    /** Of a stay that begins today; empty while that is not known or has no limit. */
+    private static Optional<LocalDate> lastDay(Visa visa, VisaFact fact, Facts facts) {
+        Facts.EesFact stays = facts.stays();
+        VisaUse use = VisaUse.of(visa, fact.visas(), stays);
+        if (stays == null || use == null || visa.days() == null || stays.familyMember()) {
+            return Optional.empty();
+        }
+        int left =
+                VisaUse.daysCount(visa, stays)
+                        ? visa.days() - use.days()
+                        : StayCalculator.longestStay(StayRules.closed(stays), facts.today());
+        LocalDate last = facts.today().plusDays(left - 1L);
+        return left == 0
+                ? Optional.empty()
+                : Optional.of(last.isAfter(visa.until()) ? visa.until() : last);
     }
 
     /** Everything for which this visa does not let its holder in, on entry today. */

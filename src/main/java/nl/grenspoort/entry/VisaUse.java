@@ -25,6 +25,17 @@ import java.util.Set;
  * @param possibleDays certain ones and others
  */
 record VisaUse(int entries, int days, int possibleEntries, int possibleDays) {
+    /**
+     * Whether the visa's own days bound the stay. Ninety days and any number of entries are the 90 in
+     * 180 of everybody (2016/399 Art. 6(1)); a member of a Union citizen's family has no limit
+     * (2017/2226 Art. 16(2)(c)).
+     */
+    static boolean daysCount(Visa visa, EesFact stays) {
+        return visa.days() != null
+                && !stays.familyMember()
+                && !(visa.days() == 90 && visa.entries() == 0);
+    }
+
     /** Null when the EES was not asked or did not answer: what is not known is never used up. */
     static @Nullable VisaUse of(Visa visa, List<Visa> all, @Nullable EesFact stays) {
         if (stays == null) {
@@ -46,7 +57,9 @@ record VisaUse(int entries, int days, int possibleEntries, int possibleDays) {
                 }
             }
         }
-        return new VisaUse(entries, days.size(), possibleEntries, possibleDays.size());
+        return daysCount(visa, stays)
+                ? new VisaUse(entries, days.size(), possibleEntries, possibleDays.size())
+                : new VisaUse(entries, 0, possibleEntries, 0);
     }
 
     private static boolean alone(Visa visa, List<Visa> all, LocalDate entry) {

@@ -160,6 +160,29 @@ class VisaRulesTest {
                 .isEqualTo(Advice.ADMIT_CANDIDATE);
     }
 
+    /** Ninety days and any number of entries: that is 90 in 180, which the EES counts. */
+    @Test
+    void ninety_days_of_a_visa_for_several_entries_are_those_of_the_180_day_rule() {
+        Visa year = new Example().from("2025-12-20").until("2027-04-15").days(90).visa();
+        EesFact stays = stays(stay("2026-01-01", "2026-03-31"), stay("2026-10-25", "2026-11-13"));
+        Assessment assessment = entry(stays, year);
+        assertThat(assessment.advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
+        assertThat(finding(assessment, "visa.last-day").parameters())
+                .containsEntry("date", TODAY.plusDays(69).toString());
+        assertThat(keys(entry(stays(stay("2026-07-01", "2026-09-28")), year)))
+                .contains("stay.exhausted")
+                .doesNotContain("visa.days-used", "visa.last-day");
+    }
+
+    @Test
+    void days_are_not_counted_for_a_family_member() {
+        EesFact family =
+                new EesFact(1, List.of(stay("2026-11-02", "2026-11-20")), List.of(), true);
+        Assessment assessment = entry(family, new Example().days(10).visa());
+        assertThat(keys(assessment)).doesNotContain("visa.days-used", "visa.last-day");
+        assertThat(assessment.advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
+    }
+
     @Test
     void a_visa_is_not_used_up_while_the_ees_is_unknown() {
         Assessment assessment = entry(null, new Example().entries(1).visa());
@@ -313,6 +336,7 @@ class VisaRulesTest {
                 List.of(),
                 stays,
                 visas,
+                null,
                 List.of(
                         source("EES", stays != null, true),
                         source("VIS", visas != null, crossing == Crossing.ENTRY)));

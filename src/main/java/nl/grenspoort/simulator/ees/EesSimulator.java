@@ -6,9 +6,12 @@ import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.rest.FileForm;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
+import nl.grenspoort.simulator.state.HeldRecords;
+import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.systems.rest.JsonContract;
 
 import tools.jackson.core.JacksonException;
@@ -67,6 +70,14 @@ final class EesSimulator implements SimulatedSystem {
     @Override
     public void unload(String scenario) {
         state.unload(scenario);
+    }
+
+    @Override
+    public Records records() {
+        return new HeldRecords<>(
+                state.holdings(),
+                node -> EesRecords.of(FileForm.holding("files", node), contract).files().getFirst(),
+                StoredFile::inFile);
     }
 
     @Override

@@ -38,6 +38,10 @@ final class EesState {
                 population.source(EesSimulator.EES, new EesPopulation(), StoredFile::reference));
     }
 
+    Holdings<StoredFile> holdings() {
+        return files;
+    }
+
     /** One of its own with all that this one holds now. */
     synchronized EesState fork() {
         EesState fork = new EesState(files.fork());

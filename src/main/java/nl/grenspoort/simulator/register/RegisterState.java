@@ -38,6 +38,10 @@ final class RegisterState {
                         stored -> stored.entry().reference()));
     }
 
+    Holdings<StoredRecord> holdings() {
+        return records;
+    }
+
     /** One of its own with all that this one holds now. */
     RegisterState fork() {
         return new RegisterState(records.fork());

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
 import nl.grenspoort.identity.PersonMatch;
+import nl.grenspoort.simulator.rest.FileForm;
 import nl.grenspoort.simulator.rest.Persons;
 import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.systems.register.RegisterRecord;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,29 @@ record StoredRecord(
         }
         ArrayNode warnings = written.putArray("warnings");
         entry.warnings().stream().sorted().forEach(warning -> warnings.add(warning.name()));
+        return written;
+    }
+
+    /** As a file of records has it. */
+    ObjectNode inFile() {
+        ObjectNode written = JsonContract.object();
+        written.put("reference", entry.reference());
+        written.put("kind", entry.kind().name());
+        written.put("action", entry.action().name());
+        if (person != null) {
+            written.set("person", FileForm.person(person));
+        }
+        FileForm.list(written, "aliases", aliases, FileForm::person);
+        FileForm.list(written, "documents", documents, FileForm::document);
+        written.put("registeredOn", entry.registeredOn().toString());
+        if (entry.validUntil() != null) {
+            written.put("validUntil", entry.validUntil().toString());
+        }
+        FileForm.list(
+                written,
+                "warnings",
+                entry.warnings().stream().sorted().toList(),
+                warning -> StringNode.valueOf(warning.name()));
         return written;
     }
 }

@@ -4,6 +4,9 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.rest.FileForm;
+import nl.grenspoort.simulator.state.HeldRecords;
+import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.simulator.wus.AskedDocuments;
 import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
@@ -94,6 +97,14 @@ final class SisSimulator implements SimulatedSystem {
     @Override
     public void unload(String scenario) {
         state.remove(scenario);
+    }
+
+    @Override
+    public Records records() {
+        return new HeldRecords<>(
+                state.holdings(),
+                node -> SisRecords.read(FileForm.holding("alerts", node)).alerts().getFirst(),
+                AlertForm::written);
     }
 
     @Override

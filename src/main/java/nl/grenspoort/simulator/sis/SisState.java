@@ -38,6 +38,10 @@ final class SisState {
                         new SystemId("SIS"), new SisPopulation(), AlertRecord::schengenId));
     }
 
+    Holdings<AlertRecord> holdings() {
+        return alerts;
+    }
+
     /** One of its own with all that this one holds now. */
     synchronized SisState fork() {
         SisState fork = new SisState(alerts.fork());

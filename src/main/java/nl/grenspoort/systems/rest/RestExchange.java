@@ -8,6 +8,9 @@ import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SendFailure;
 import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.systems.SystemAnswer.Data;
+import nl.grenspoort.systems.SystemAnswer.NoData;
+import nl.grenspoort.systems.SystemAnswer.Source;
 import nl.grenspoort.systems.SystemAnswer.TimedOut;
 import nl.grenspoort.systems.SystemAnswer.Unavailable;
 import nl.grenspoort.systems.SystemPolicy;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * One signed REST/JSON exchange with a system, from body to wire and back. An answer that is not
@@ -35,6 +39,9 @@ import java.util.function.Supplier;
  */
 public final class RestExchange {
     private static final Logger LOG = LoggerFactory.getLogger(RestExchange.class);
+
+    /** A copy older than two years is no copy. */
+    private static final Pattern COPY_AGE = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final SystemId system;
     private final Signatures signatures;
@@ -132,12 +139,36 @@ public final class RestExchange {
             if (!JsonContract.JSON.equals(reply.headers().get("content-type"))) {
                 throw new NotUnderstoodException("the media type is not " + JsonContract.JSON);
             }
-            return reader.read(reply.body(), attempt.consultation());
+            return from(
+                    source(reply.headers().get(Signatures.COPY_AGE)),
+                    reader.read(reply.body(), attempt.consultation()));
         } catch (MessageSignatureException e) {
             return unavailable(attempt, "SIGNATURE_INVALID", String.valueOf(e.getMessage()));
         } catch (NotUnderstoodException e) {
             return unavailable(attempt, "NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * @param copyAge in minutes; null when the system itself answered
+     */
+    private static Source source(@Nullable String copyAge) throws NotUnderstoodException {
+        if (copyAge == null) {
+            return Source.CENTRAL;
+        }
+        if (!COPY_AGE.matcher(copyAge).matches()) {
+            throw new NotUnderstoodException("the age of the copy is no number of minutes");
+        }
+        return new Source(Source.Kind.NATIONAL_COPY, Duration.ofMinutes(Long.parseLong(copyAge)));
+    }
+
+    private static SystemAnswer from(Source source, SystemAnswer answer) {
+        return switch (answer) {
+            case SystemAnswer _ when source.kind() == Source.Kind.CENTRAL -> answer;
+            case Data data -> new Data(data.system(), source, data.data());
+            case NoData none -> new NoData(none.system(), source);
+            default -> answer;
+        };
     }
 
     /**
