@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A name as a document or a register gives it. {@link #normal()} is the one form in which names are
@@ -46,6 +47,18 @@ public record PersonName(String surname, String givenNames) {
 
     private static final Pattern LETTER =
             Pattern.compile("[" + String.join("", LETTERS.keySet()) + "]");
+
+    private static final char FIRST = '\u00C0';
+    private static final char LAST = '\u017F';
+
+    /** L with a middle dot parts a name. */
+    private static final String MIDDLE_DOT = "\u013F\u0140";
+
+    /** Normal forms of the letters from FIRST to LAST, each by itself. */
+    private static final String[] COMPOSED =
+            IntStream.rangeClosed(FIRST, LAST)
+                    .mapToObj(letter -> normalOfAny(Character.toString(letter)))
+                    .toArray(String[]::new);
 
     public PersonName {
         requireNonNull(givenNames, "givenNames");
@@ -84,17 +97,18 @@ public record PersonName(String surname, String givenNames) {
         if (Transliteration.isPlain(text)) {
             return text;
         }
-        String ascii = ascii(text);
-        return ascii == null ? normalOfAny(text) : ascii;
+        String latin = latin(text);
+        return latin == null ? normalOfAny(text) : latin;
     }
 
-    /** The same for text without any other letter; null when there is one. */
-    private static @Nullable String ascii(String text) {
-        StringBuilder normal = new StringBuilder(text.length());
+    /** The same in one pass, for text of Latin letters as composed; null for any other. */
+    private static @Nullable String latin(String text) {
+        StringBuilder normal = new StringBuilder(text.length() + 4);
         boolean parted = false;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
-            if (letter > 0x7F) {
+            if (letter > 0x7F
+                    && (letter < FIRST || letter > LAST || MIDDLE_DOT.indexOf(letter) >= 0)) {
                 return null;
             }
             if (letter == '\'' || letter == '`') {
@@ -108,12 +122,17 @@ public record PersonName(String surname, String givenNames) {
                 normal.append(' ');
                 parted = false;
             }
-            normal.append(Character.toUpperCase(letter));
+            if (letter > 0x7F) {
+                normal.append(COMPOSED[letter - FIRST]);
+            } else {
+                normal.append(Character.toUpperCase(letter));
+            }
         }
         return normal.toString();
     }
 
-    private static String normalOfAny(String text) {
+    /** The rule itself. */
+    static String normalOfAny(String text) {
         String spelt = APOSTROPHES.matcher(text).replaceAll("");
         String bare =
                 MARKS.matcher(Normalizer.normalize(spelt, Normalizer.Form.NFKD)).replaceAll("");

@@ -9,6 +9,7 @@ import nl.grenspoort.reference.Phases;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.etias.CarrierQuery.Word;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Persons;
 import nl.grenspoort.simulator.rest.Place;
@@ -92,6 +93,14 @@ final class EtiasSimulator implements SimulatedSystem {
         this.log = log;
         this.borderDesk = new BorderDesk(applications, clock);
         this.carrierDesk = new CarrierDesk(applications, phases, log, clock);
+    }
+
+    /** Takes in what ETIAS holds about the population. */
+    EtiasSimulator settled(Population population) {
+        applications.fill(
+                Population.OWNER,
+                population.source(ETIAS, new EtiasPopulation(), Application::reference));
+        return this;
     }
 
     @Override

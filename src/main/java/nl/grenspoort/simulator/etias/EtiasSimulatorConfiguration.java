@@ -3,6 +3,7 @@ package nl.grenspoort.simulator.etias;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.rest.RestSimulatorProperties;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
@@ -35,14 +36,16 @@ class EtiasSimulatorConfiguration {
             RestSimulatorProperties properties,
             EtiasSimulatorProperties etias,
             PhasesProperties phases,
+            Population population,
             InstantSource clock) {
         EtiasSimulator simulator =
                 simulator(
-                        directory,
-                        properties.gatewayOin(),
-                        etias.carrierOin(),
-                        Phases.read(phases.file()),
-                        clock);
+                                directory,
+                                properties.gatewayOin(),
+                                etias.carrierOin(),
+                                Phases.read(phases.file()),
+                                clock)
+                        .settled(population);
         BaseFile.load(properties.data().resolve("etias.yaml"), simulator);
         return simulator;
     }

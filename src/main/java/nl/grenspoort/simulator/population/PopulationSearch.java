@@ -5,16 +5,17 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.document.MrzFields;
 import nl.grenspoort.document.MrzFormat;
 import nl.grenspoort.document.MrzWriter;
+import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
 import nl.grenspoort.identity.PersonName;
+import nl.grenspoort.identity.Sex;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,8 +53,54 @@ public final class PopulationSearch {
         }
     }
 
-    /** The first who are as asked for, by number, as objects for JSON. */
-    public List<Map<String, Object>> find(Query query) {
+    /**
+     * Somebody, in the form of the admin API.
+     *
+     * @param mrz lines of the document in use, to hand to a kiosk
+     * @param held references of what systems hold, by system
+     */
+    public record Found(
+            int number,
+            Told person,
+            List<Told> otherWritings,
+            Regime regime,
+            List<Trait> traits,
+            List<Paper> documents,
+            List<String> mrz,
+            Map<String, List<String>> held) {}
+
+    /** Identity data as files write them. */
+    public record Told(
+            String surname, String givenNames, String birth, Sex sex, List<String> nationalities) {
+        static Told of(Person person) {
+            return new Told(
+                    person.name().surname(),
+                    person.name().givenNames(),
+                    person.birth().toString(),
+                    person.sex(),
+                    person.nationalities().stream().map(CountryCode::value).toList());
+        }
+    }
+
+    /**
+     * A document as files write it.
+     *
+     * @param lost reported as lost or stolen
+     */
+    public record Paper(
+            DocumentKind kind, String issuer, String number, String expiry, boolean lost) {
+        static Paper of(DocumentReference held, Inhabitant one) {
+            return new Paper(
+                    held.kind(),
+                    held.issuer().value(),
+                    held.number().value(),
+                    String.valueOf(held.expiry()),
+                    held.equals(one.lost()));
+        }
+    }
+
+    /** The first who are as asked for, by number. */
+    public List<Found> find(Query query) {
         return population
                 .all()
                 .filter(named(query.name()))
@@ -101,46 +148,18 @@ public final class PopulationSearch {
         return one -> system == null || population.holds(system.toUpperCase(Locale.ROOT), one);
     }
 
-    private Map<String, Object> told(Inhabitant one) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("number", one.number());
-        told.put("person", person(one.person()));
-        if (!one.otherWritings().isEmpty()) {
-            told.put(
-                    "otherWritings",
-                    one.otherWritings().stream().map(PopulationSearch::person).toList());
-        }
-        told.put("regime", one.regime().name());
-        told.put("traits", one.traits().stream().sorted().map(Enum::name).toList());
-        told.put("documents", one.documents().stream().map(held -> document(held, one)).toList());
-        told.put("mrz", mrz(one));
-        told.put("held", population.held(one));
-        return told;
+    private Found told(Inhabitant one) {
+        return new Found(
+                one.number(),
+                Told.of(one.person()),
+                one.otherWritings().stream().map(Told::of).toList(),
+                one.regime(),
+                one.traits().stream().sorted().toList(),
+                one.documents().stream().map(held -> Paper.of(held, one)).toList(),
+                mrz(one),
+                population.held(one));
     }
 
-    private static Map<String, Object> person(Person person) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("surname", person.name().surname());
-        told.put("givenNames", person.name().givenNames());
-        told.put("birth", person.birth().toString());
-        told.put("sex", person.sex().name());
-        told.put(
-                "nationalities",
-                person.nationalities().stream().map(code -> code.value()).toList());
-        return told;
-    }
-
-    private static Map<String, Object> document(DocumentReference held, Inhabitant one) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("kind", held.kind().name());
-        told.put("issuer", held.issuer().value());
-        told.put("number", held.number().value());
-        told.put("expiry", String.valueOf(held.expiry()));
-        told.put("lost", held.equals(one.lost()));
-        return told;
-    }
-
-    /** Lines of the document in use, to hand to a kiosk. */
     private static List<String> mrz(Inhabitant one) {
         DocumentReference document = one.document();
         boolean card = document.kind() == DocumentKind.IDENTITY_CARD;

@@ -48,6 +48,11 @@ final class EtiasAdapter implements SystemAdapter {
         return system;
     }
 
+    @Override
+    public Set<String> operations() {
+        return Set.of("search", ADDITIONAL_INFORMATION);
+    }
+
     /**
      * @throws IllegalArgumentException when no travel document was read
      */
@@ -63,14 +68,18 @@ final class EtiasAdapter implements SystemAdapter {
     }
 
     /**
-     * The question as the contract writes it, unsigned.
-     *
      * @throws IllegalArgumentException when no travel document was read
      */
+    @Override
     public byte[] question(Consultation consultation) {
         return opensNotes(consultation)
                 ? request.additionalInformation(consultation)
                 : request.verify(consultation);
+    }
+
+    @Override
+    public SystemAnswer read(byte[] body, Consultation consultation) {
+        return exchange.read(body, consultation, this::answer);
     }
 
     @Override

@@ -12,6 +12,7 @@ import nl.grenspoort.document.MrzReading;
 import nl.grenspoort.identity.MatchType;
 import nl.grenspoort.identity.NameMatch;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.simulator.population.PopulationSearch.Found;
 import nl.grenspoort.simulator.population.PopulationSearch.Query;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class PopulationSearchTest {
         for (String written : List.of(first, first.replace("ü", "ue"), first.replace("ü", "u"))) {
             assertThat(search.find(named(written)))
                     .as(written)
-                    .extracting(found -> found.get("number"))
+                    .extracting(Found::number)
                     .contains(one.number());
         }
     }
@@ -48,16 +49,16 @@ class PopulationSearchTest {
                 new SystemId("VIS"),
                 one -> one.number() % 3 == 0 ? List.of(one) : List.of(),
                 one -> one.reference("VIS"));
-        List<Map<String, Object>> found =
+        List<Found> found =
                 search.find(
                         new Query(null, null, "tur", Regime.VISA_REQUIRED, Trait.TWIN, "vis", 5));
         assertThat(found).isNotEmpty().hasSizeLessThanOrEqualTo(5);
         assertThat(found)
                 .allSatisfy(
                         one -> {
-                            assertThat(one.get("held").toString()).startsWith("{VIS=[VIS-P");
-                            assertThat(one.get("person").toString()).contains("TUR");
-                            assertThat(one.get("traits").toString()).contains("TWIN");
+                            assertThat(one.held()).containsOnlyKeys("VIS");
+                            assertThat(one.person().nationalities()).contains("TUR");
+                            assertThat(one.traits()).contains(Trait.TWIN);
                         });
         assertThat(search.find(new Query(null, null, null, null, null, "NOWHERE", 5))).isEmpty();
         assertThatThrownBy(() -> new Query(null, null, null, null, null, null, 0))
@@ -81,7 +82,7 @@ class PopulationSearchTest {
                                             null,
                                             5)))
                     .singleElement()
-                    .satisfies(found -> assertThat(found.get("number")).isEqualTo(77));
+                    .returns(77, Found::number);
         }
     }
 
@@ -90,9 +91,9 @@ class PopulationSearchTest {
     void the_mrz_told_is_read_as_the_person() {
         Map<MatchType, Integer> types = new EnumMap<>(MatchType.class);
         Query everybody = new Query(null, null, null, null, null, null, 3000);
-        for (Map<String, Object> found : search.find(everybody)) {
-            Person person = population.inhabitant((Integer) found.get("number")).person();
-            Mrz mrz = read(found.get("mrz"));
+        for (Found found : search.find(everybody)) {
+            Person person = population.inhabitant(found.number()).person();
+            Mrz mrz = read(found.mrz());
             assertThat(mrz.checkDigitsHold()).isTrue();
             assertThat(mrz.birth()).isEqualTo(person.birth());
             MatchType type = NameMatch.between(requireNonNull(mrz.name()), person.name()).type();
@@ -102,9 +103,8 @@ class PopulationSearchTest {
                 .containsOnlyKeys(MatchType.EXACT, MatchType.TRANSLITERATED, MatchType.TRUNCATED);
     }
 
-    private static Mrz read(Object lines) {
-        List<String> written = ((List<?>) lines).stream().map(String::valueOf).toList();
-        return ((MrzReading.Read) MrzReader.read(written, Population.AS_OF)).mrz();
+    private static Mrz read(List<String> lines) {
+        return ((MrzReading.Read) MrzReader.read(lines, Population.AS_OF)).mrz();
     }
 
     private static Query named(String name) {
