@@ -36,10 +36,7 @@ final class FaultSetCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "MODE", description = "What goes wrong.")
     private String mode = "";
 
-    @Option(
-            names = "--delay",
-            paramLabel = "3s",
-            description = "How late: DELAY, LATE, DRIBBLE.")
+    @Option(names = "--delay", paramLabel = "3s", description = "How late: DELAY, LATE, DRIBBLE.")
     private @Nullable String delay;
 
     @Option(

@@ -86,4 +86,17 @@ final class SimulatorOptions {
                 headers,
                 timeout);
     }
+
+    TrustDirectory trust(Home home) {
+        return GatewayOptions.trust(certificates, home);
+    }
+
+    /** Whether the operator asks, for the demo's own sandbox. */
+    boolean operator() {
+        return as == null;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
 }
