@@ -76,9 +76,13 @@ public final class Commands {
                 new CommandLine(new Group.Config())
                         .addSubcommand(new ConfigSignCommand(context))
                         .addSubcommand(new ConfigVerifyCommand(context));
+        CommandLine population =
+                new CommandLine(new Group.Population())
+                        .addSubcommand(new PopulationFindCommand(context));
         return new CommandLine(new Root())
                 .addSubcommand(scenario)
                 .addSubcommand(check)
+                .addSubcommand(population)
                 .addSubcommand(log)
                 .addSubcommand(doctor(context))
                 .addSubcommand(new InstallCommand(context))
@@ -157,6 +161,12 @@ public final class Commands {
                 description = "Send border checks to the running demo.",
                 mixinStandardHelpOptions = true)
         static final class Checks extends Group {}
+
+        @Command(
+                name = "population",
+                description = "Look into the simulated systems' population.",
+                mixinStandardHelpOptions = true)
+        static final class Population extends Group {}
 
         @Command(
                 name = "log",

@@ -101,8 +101,7 @@ final class CertificateMaker {
         KeyPair keys = new KeyPair(signing.certificate().getPublicKey(), signing.key());
         return issued(
                 issuer,
-                X500Name.getInstance(
-                        signing.certificate().getSubjectX500Principal().getEncoded()),
+                X500Name.getInstance(signing.certificate().getSubjectX500Principal().getEncoded()),
                 keys,
                 KeyUsage.digitalSignature | KeyUsage.nonRepudiation,
                 null,
