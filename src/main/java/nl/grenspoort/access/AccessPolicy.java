@@ -28,7 +28,14 @@ public final class AccessPolicy {
      * of Regulation (EU) 2018/1240 Art. 47(4), {@code register} what happened.
      */
     public static final Set<String> OPERATIONS =
-            Set.of("search", "verify", "identify", "additional-information", "register");
+            Set.of(
+                    "search",
+                    "search-visa-exempt",
+                    "check-permit",
+                    "verify",
+                    "identify",
+                    "additional-information",
+                    "register");
 
     private final Path file;
     private final String version;

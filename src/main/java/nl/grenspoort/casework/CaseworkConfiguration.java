@@ -8,6 +8,8 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.reference.Nationalities;
+import nl.grenspoort.reference.Phases;
+import nl.grenspoort.reference.PhasesProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
@@ -38,7 +40,7 @@ import java.util.stream.Collectors;
  * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CaseworkProperties.class)
+@EnableConfigurationProperties({CaseworkProperties.class, PhasesProperties.class})
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
@@ -69,12 +71,18 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    Phases phases(PhasesProperties properties, ConfigFiles files) {
+        return Phases.read(files, properties.file());
+    }
+
+    @Bean
     ConsultationPlanner consultationPlanner(
             AccessPolicy policy,
             ConnectedSystems connected,
+            Phases phases,
             CaseworkProperties properties,
             InstantSource clock) {
-        return new ConsultationPlanner(policy, connected.all(), properties, clock);
+        return new ConsultationPlanner(policy, connected.all(), phases, properties, clock);
     }
 
     @Bean
@@ -86,6 +94,7 @@ class CaseworkConfiguration {
             CaseworkProperties properties,
             AccessPolicy policy,
             Nationalities nationalities,
+            Phases phases,
             ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
@@ -97,6 +106,7 @@ class CaseworkConfiguration {
                 Map.of(
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
+                        "phases", phases.version(),
                         "release", files.release()),
                 clock);
     }

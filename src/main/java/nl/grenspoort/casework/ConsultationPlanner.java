@@ -6,8 +6,11 @@ import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.casework.ConsultationPlan.InUse;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.reference.Phase;
+import nl.grenspoort.reference.Phases;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
@@ -15,12 +18,15 @@ import nl.grenspoort.systems.SystemAnswer.NotAsked;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,11 +37,13 @@ final class ConsultationPlanner {
 
     private final AccessPolicy policy;
     private final Set<SystemId> connected;
+    private final Phases phases;
     private final CaseworkProperties properties;
     private final InstantSource clock;
 
     /**
      * @param connected systems that have an adapter and are switched on
+     * @param phases from which day each system is live
      * @param properties deadline of the whole fan-out, and how old a check may be to ask at all
      * @throws StartRefusedException when a connected system is not in the policy's list, or the
      *     policy names a traveller class that does not exist: its row would never apply, and a
@@ -44,6 +52,7 @@ final class ConsultationPlanner {
     ConsultationPlanner(
             AccessPolicy policy,
             Set<SystemId> connected,
+            Phases phases,
             CaseworkProperties properties,
             InstantSource clock) {
         this.policy = requireNonNull(policy, "policy");
@@ -51,6 +60,7 @@ final class ConsultationPlanner {
         refuseMissingSis(policy);
         refuseUnlisted(policy, connected);
         this.connected = Set.copyOf(connected);
+        this.phases = requireNonNull(phases, "phases");
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -119,6 +129,7 @@ final class ConsultationPlanner {
         List<Consultation> asked = new ArrayList<>();
         List<NotAsked> notAsked = new ArrayList<>();
         Set<SystemId> mandatory = new HashSet<>();
+        LocalDate day = CrossingDay.of(examination.check());
         for (SystemId system : policy.systems()) {
             Optional<AccessPolicy.Row> row =
                     row(policy, purpose, system, examination.travellerClass());
@@ -126,8 +137,10 @@ final class ConsultationPlanner {
                 notAsked.add(
                         new NotAsked(
                                 system, reason(purpose, system, examination.travellerClass())));
+            } else if (phases.on(system.value(), day) == Phase.NOT_LIVE) {
+                notAsked.add(new NotAsked(system, NotAsked.NOT_LIVE));
             } else {
-                if (row.get().mandatory()) {
+                if (row.get().mandatory() && phases.on(system.value(), day) != Phase.TRANSITIONAL) {
                     mandatory.add(system);
                 }
                 if (connected.contains(system)) {
@@ -138,8 +151,22 @@ final class ConsultationPlanner {
             }
         }
         return tooLate(examination)
-                ? new ConsultationPlan(List.of(), notAsked(asked, notAsked), mandatory)
-                : new ConsultationPlan(asked, notAsked, mandatory);
+                ? new ConsultationPlan(List.of(), notAsked(asked, notAsked), mandatory, inUse(day))
+                : new ConsultationPlan(asked, notAsked, mandatory, inUse(day));
+    }
+
+    /** What a rule of a system in phases needs to know; of no other system anything. */
+    private Map<SystemId, InUse> inUse(LocalDate day) {
+        return policy.systems().stream()
+                .filter(system -> phases.dated(system.value()))
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Function.identity(),
+                                system ->
+                                        new InUse(
+                                                phases.on(system.value(), day),
+                                                phases.begins(system.value(), Phase.GRACE)
+                                                        .orElse(null))));
     }
 
     /**

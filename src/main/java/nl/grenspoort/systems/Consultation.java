@@ -31,6 +31,11 @@ public record Consultation(
         requireNonNull(deadline, "deadline");
     }
 
+    /** The same question, permitted by the policy in force: by its fields the answer is cut. */
+    Consultation under(Authorisation inForce) {
+        return new Consultation(messageId, inForce, question, actor, deadline);
+    }
+
     public SystemId system() {
         return authorisation.system();
     }

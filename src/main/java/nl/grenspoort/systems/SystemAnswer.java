@@ -57,12 +57,15 @@ public sealed interface SystemAnswer {
      * another answer.
      *
      * @param reason {@code NOT_NEEDED}, {@code NO_LEGAL_BASIS}, {@code NOT_CONNECTED}, {@code
-     *     SWITCHED_OFF}, {@code INTERRUPTED}
+     *     NOT_LIVE}, {@code SWITCHED_OFF}, {@code INTERRUPTED}
      */
     record NotAsked(SystemId system, String reason) implements SystemAnswer {
         public static final String NO_LEGAL_BASIS = "NO_LEGAL_BASIS";
         public static final String NOT_NEEDED = "NOT_NEEDED";
         public static final String NOT_CONNECTED = "NOT_CONNECTED";
+
+        /** The system is not in use yet on the day of the crossing. */
+        public static final String NOT_LIVE = "NOT_LIVE";
 
         /** The system is switched off here: unknown, like one that does not answer. */
         public static final String SWITCHED_OFF = "SWITCHED_OFF";

@@ -32,6 +32,7 @@ final class SystemMeters {
                     "INTERRUPTED",
                     "LOG_UNAVAILABLE",
                     "NOT_CONNECTED",
+                    "NOT_LIVE",
                     "NOT_NEEDED",
                     "NOT_PERMITTED",
                     "NOT_SUPPORTED",

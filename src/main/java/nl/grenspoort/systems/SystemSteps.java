@@ -84,14 +84,16 @@ final class SystemSteps {
             throw new IllegalStateException("a question for " + system + " is in the route " + key);
         }
         watch(exchange, consultation);
+        Authorisation inForce;
         try {
-            policy.authorise(
-                    given.caseId(),
-                    given.purpose(),
-                    given.role(),
-                    system,
-                    given.operation(),
-                    given.travellerClass());
+            inForce =
+                    policy.authorise(
+                            given.caseId(),
+                            given.purpose(),
+                            given.role(),
+                            system,
+                            given.operation(),
+                            given.travellerClass());
         } catch (AccessDeniedException e) {
             log.denied(consultation, Journey.of(exchange).context(), e);
             exchange.getMessage()
@@ -100,12 +102,14 @@ final class SystemSteps {
                                     system, SystemAnswer.NotAsked.NO_LEGAL_BASIS));
             return;
         }
-        if (!adapter(consultation).operations().contains(given.operation())) {
+        Consultation permitted = consultation.under(inForce);
+        exchange.setProperty(CONSULTATION, permitted);
+        if (adapter(permitted).operations().contains(given.operation())) {
+            enter(exchange, permitted);
+        } else {
             exchange.getMessage()
-                    .setBody(unavailable(consultation, SystemAnswer.Unavailable.NOT_SUPPORTED));
-            return;
+                    .setBody(unavailable(permitted, SystemAnswer.Unavailable.NOT_SUPPORTED));
         }
-        enter(exchange, consultation);
     }
 
     /** Times the whole question and makes it a span, which ends with the exchange. */

@@ -11,6 +11,7 @@ import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.quality.Threat;
@@ -23,6 +24,7 @@ import nl.grenspoort.systems.SystemAnswer.NotAsked;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
@@ -160,8 +162,46 @@ class ConsultationPlannerTest {
                 .extracting(SystemId::value)
                 .containsExactlyInAnyOrder("SIS", "SLTD", "NATIONAL-REGISTER", "EES", "ETIAS");
         assertThat(plan.notAsked())
-                .contains(new NotAsked(new SystemId("ETIAS"), NotAsked.NOT_CONNECTED))
+                .contains(new NotAsked(Cases.ETIAS, NotAsked.SWITCHED_OFF))
                 .contains(new NotAsked(new SystemId("VIS"), NotAsked.NOT_NEEDED));
+    }
+
+    /** The demo's dates: config/reference/phases.yaml. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-10T10:00:00Z,false,false",
+        "2026-03-10T10:00:00Z,true,false",
+        "2026-07-10T10:00:00Z,true,true",
+        "2026-11-10T10:00:00Z,true,true"
+    })
+    void etias_is_asked_from_its_first_day_and_required_after_the_transitional_period(
+            Instant crossing, boolean asked, boolean required) {
+        Examination examination =
+                examination(crossing, Direction.ENTRY, TravellerClass.VISA_EXEMPT);
+        ConsultationPlan plan = plan(examination, EVERYTHING, crossing);
+        assertThat(asked(plan).contains("ETIAS")).isEqualTo(asked);
+        assertThat(plan.mandatory().contains(Cases.ETIAS)).isEqualTo(required);
+        assertThat(plan.notAsked().contains(new NotAsked(Cases.ETIAS, NotAsked.NOT_LIVE)))
+                .isEqualTo(!asked);
+    }
+
+    @Test
+    void before_its_first_day_nobody_waits_for_etias_and_the_guard_is_told() {
+        Instant crossing = Instant.parse("2026-02-10T10:00:00Z");
+        Examination examination =
+                examination(crossing, Direction.ENTRY, TravellerClass.VISA_EXEMPT);
+        Set<SystemId> etias = Set.of(Cases.ETIAS);
+        Examination planned = examination.planned(plan(examination, etias, crossing));
+        assertThat(FactTranslator.facts(planned).sources())
+                .filteredOn(source -> source.system().equals("ETIAS"))
+                .singleElement()
+                .satisfies(
+                        source ->
+                                assertThat(source.state())
+                                        .isEqualTo(Facts.SourceFact.State.NOT_LIVE));
+        assertThat(Assessment.of(FactTranslator.facts(planned)).findings())
+                .extracting(finding -> finding.key())
+                .contains("source.not-live");
     }
 
     @Test
@@ -246,7 +286,11 @@ class ConsultationPlannerTest {
         assertThatThrownBy(
                         () ->
                                 new ConsultationPlanner(
-                                        misspelt, CONNECTED, Cases.PROPERTIES, () -> Cases.NOW))
+                                        misspelt,
+                                        CONNECTED,
+                                        Cases.PHASES,
+                                        Cases.PROPERTIES,
+                                        () -> Cases.NOW))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("line 0: unknown traveller class VISA_EXEMT");
     }
@@ -258,6 +302,7 @@ class ConsultationPlannerTest {
                                 new ConsultationPlanner(
                                         TestPolicies.empty(),
                                         CONNECTED,
+                                        Cases.PHASES,
                                         Cases.PROPERTIES,
                                         () -> Cases.NOW))
                 .isInstanceOf(StartRefusedException.class)
@@ -272,7 +317,11 @@ class ConsultationPlannerTest {
         assertThatThrownBy(
                         () ->
                                 new ConsultationPlanner(
-                                        SHIPPED, connected, Cases.PROPERTIES, () -> Cases.NOW))
+                                        SHIPPED,
+                                        connected,
+                                        Cases.PHASES,
+                                        Cases.PROPERTIES,
+                                        () -> Cases.NOW))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("TOWN-REGISTER is connected");
     }
@@ -324,10 +373,20 @@ class ConsultationPlannerTest {
     }
 
     private static Examination examination(Lane lane, Direction direction, TravellerClass regime) {
+        return examination(Cases.NOW, lane, direction, regime);
+    }
+
+    private static Examination examination(
+            Instant crossing, Direction direction, TravellerClass regime) {
+        return examination(crossing, Lane.DESK, direction, regime);
+    }
+
+    private static Examination examination(
+            Instant crossing, Lane lane, Direction direction, TravellerClass regime) {
         BorderCheck check =
                 BorderCheck.opened(
                         NewId.next(),
-                        Cases.NOW,
+                        crossing,
                         Cases.caller(Cases.terminal(lane, 1)),
                         Cases.request(direction));
         return Examination.begin(check).inspected(List.of(Cases.passport("D"))).classified(regime);
@@ -335,7 +394,8 @@ class ConsultationPlannerTest {
 
     private static ConsultationPlan plan(
             Examination examination, Set<SystemId> connected, Instant now) {
-        return new ConsultationPlanner(SHIPPED, connected, Cases.PROPERTIES, () -> now)
+        return new ConsultationPlanner(
+                        SHIPPED, connected, Cases.PHASES, Cases.PROPERTIES, () -> now)
                 .plan(examination);
     }
 

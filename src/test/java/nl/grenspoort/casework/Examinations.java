@@ -20,13 +20,18 @@ import javax.sql.DataSource;
 /** Examinations run by hand through the steps of {@code routes/border-check}. */
 final class Examinations {
     /** Systems that the gateway has an adapter for. */
-    static final Set<SystemId> CONNECTED = Set.of(Cases.SIS, Cases.EES, Cases.REGISTER);
+    static final Set<SystemId> CONNECTED =
+            Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS);
 
     private static final TravellerClassifier CLASSIFIER =
             new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
-                    TestPolicies.asShipped(), CONNECTED, Cases.PROPERTIES, () -> Cases.NOW);
+                    TestPolicies.asShipped(),
+                    CONNECTED,
+                    Cases.PHASES,
+                    Cases.PROPERTIES,
+                    () -> Cases.NOW);
 
     private final Recorder recorder;
 

@@ -60,7 +60,8 @@ final class Fanout {
     private static final TravellerClassifier CLASSIFIER =
             new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
     private static final ConsultationPlanner PLANNER =
-            new ConsultationPlanner(POLICY, withARow(), Cases.PROPERTIES, () -> Cases.NOW);
+            new ConsultationPlanner(
+                    POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);
 
     private final AnswersAggregation aggregation = new AnswersAggregation();
     private final BorderCheckSteps steps;
@@ -86,11 +87,7 @@ final class Fanout {
                                 Stream.of(Purpose.values())
                                         .anyMatch(
                                                 purpose ->
-                                                        !POLICY.rows(
-                                                                        purpose,
-                                                                        Role.FIRST_LINE,
-                                                                        system)
-                                                                .isEmpty()))
+                                                        !POLICY.rows(purpose, Role.FIRST_LINE, system).isEmpty()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.Lane;
+import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
 import nl.grenspoort.casework.BorderCheckView.Content;
 import nl.grenspoort.entry.Advice;
@@ -145,6 +146,42 @@ class ViewsTest {
                         new AnswerView("SIS", "TIMED_OUT", null, null, null),
                         new AnswerView("SIS", "UNAVAILABLE", "CONNECTION", null, null),
                         new AnswerView("SIS", "NOT_ASKED", "NOT_NEEDED", null, null));
+    }
+
+    /** Law 3: what was asked and what not is in the case, and a kiosk or gate gets no case. */
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void only_an_officer_gets_what_was_not_asked(Lane lane) {
+        List<AnswerView> left =
+                TestPolicies.asShipped().systems().stream()
+                        .map(
+                                system ->
+                                        AnswerView.of(
+                                                new SystemAnswer.NotAsked(
+                                                        system,
+                                                        SystemAnswer.NotAsked.NO_LEGAL_BASIS)))
+                        .toList();
+        Conclusion made = Cases.admitted();
+        BorderCheck check =
+                Cases.opened(lane)
+                        .captured(Cases.face())
+                        .concluded(
+                                new Conclusion(
+                                        made.travellerClass(),
+                                        made.inspections(),
+                                        left,
+                                        made.assessment(),
+                                        made.capturesNeeded(),
+                                        made.misread(),
+                                        made.retryLeft(),
+                                        made.officerOnDuty()));
+        assertThat(requireNonNull(Views.of(check, Cases.desk()).content()).answers())
+                .isEqualTo(left);
+        if (!lane.guarded()) {
+            BorderCheckView seen = Views.of(check, Cases.caller(Cases.terminal(lane, 1)));
+            assertThat(seen.content()).isNull();
+            assertThat(seen.toString()).doesNotContain("NO_LEGAL_BASIS", "ECRIS");
+        }
     }
 
     /** A copy that is just renewed is a copy all the same: its age is told (2018/1861 Art. 4). */

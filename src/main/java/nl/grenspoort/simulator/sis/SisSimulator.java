@@ -12,8 +12,6 @@ import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 import java.security.cert.X509Certificate;
@@ -33,9 +31,7 @@ final class SisSimulator implements SimulatedSystem {
     private final List<X509Certificate> anchors;
     private final InstantSource clock;
     private final SisState state;
-    private final Oin asker;
-    private final Oin oin;
-    private @Nullable WusEndpoint endpoint;
+    private final WusEndpoint endpoint;
 
     /**
      * @param own signing key; its OIN is what requests must be addressed to
@@ -60,36 +56,26 @@ final class SisSimulator implements SimulatedSystem {
             InstantSource clock) {
         this.own = own;
         this.anchors = List.copyOf(anchors);
-        this.asker = asker;
         this.state = state;
         this.clock = clock;
-        this.oin =
+        Oin oin =
                 Oin.of(own.certificate())
                         .orElseThrow(
                                 () -> new IllegalArgumentException("the SIS signer has no OIN"));
+        this.endpoint =
+                new WusEndpoint(
+                        PATH,
+                        SisSearch.CONTRACT,
+                        new SisSearch(state, oin),
+                        own,
+                        anchors,
+                        asker,
+                        clock);
     }
 
     @Override
     public SimulatedSystem in(Sandbox sandbox) {
         return new SisSimulator(own, anchors, sandbox.caller(), state.fork(), clock);
-    }
-
-    /** Made when it is needed: one costs some tenths of a second. */
-    private synchronized WusEndpoint endpoint() {
-        WusEndpoint made = endpoint;
-        if (made == null) {
-            made =
-                    new WusEndpoint(
-                            PATH,
-                            SisSearch.CONTRACT,
-                            new SisSearch(state, oin),
-                            own,
-                            anchors,
-                            asker,
-                            clock);
-            endpoint = made;
-        }
-        return made;
     }
 
     /** Takes in what SIS holds about the population. */
@@ -123,7 +109,7 @@ final class SisSimulator implements SimulatedSystem {
 
     @Override
     public Reply answer(Request request) {
-        return endpoint().answer(request);
+        return endpoint.answer(request);
     }
 
     @Override
@@ -132,9 +118,7 @@ final class SisSimulator implements SimulatedSystem {
     }
 
     @Override
-    public synchronized void close() {
-        if (endpoint != null) {
-            endpoint.close();
-        }
+    public void close() {
+        endpoint.close();
     }
 }

@@ -48,6 +48,11 @@ final class EtiasAdapter implements SystemAdapter {
         return system;
     }
 
+    @Override
+    public Set<String> operations() {
+        return Set.of("search", ADDITIONAL_INFORMATION);
+    }
+
     /**
      * @throws IllegalArgumentException when no travel document was read
      */
@@ -63,8 +68,6 @@ final class EtiasAdapter implements SystemAdapter {
     }
 
     /**
-     * {@inheritDoc}
-     *
      * @throws IllegalArgumentException when no travel document was read
      */
     @Override
