@@ -26,13 +26,19 @@ class SimulatorConfiguration {
             ObjectProvider<SimulatedSystem> systems,
             ObjectProvider<SimulatedSystems> kinds,
             SimulatorProperties properties,
-            TrustDirectory trust) {
+            TrustDirectory trust,
+            SystemsBehind behind) {
         List<SimulatedSystem> all =
                 Stream.concat(
                                 systems.orderedStream(),
                                 kinds.orderedStream().flatMap(kind -> kind.all().stream()))
                         .toList();
-        return new SimulatorServers(all, properties, trust);
+        return new SimulatorServers(all, properties, trust, behind);
+    }
+
+    @Bean
+    SystemsBehind systemsBehind() {
+        return new SystemsBehind();
     }
 
     @Bean

@@ -25,11 +25,24 @@ final class SimulatorServers implements SmartLifecycle {
     private final List<SimulatedSystem> systems;
     private final SimulatorProperties properties;
     private final TrustDirectory trust;
+    private final SystemsBehind behind;
     private final Deque<SimulatorServer> running = new ArrayDeque<>();
     private final Map<SystemId, URI> addresses = new TreeMap<>();
 
     SimulatorServers(
             List<SimulatedSystem> systems, SimulatorProperties properties, TrustDirectory trust) {
+        this(systems, properties, trust, new SystemsBehind());
+    }
+
+    /**
+     * @param behind where each system is put while it runs, for the portal
+     */
+    SimulatorServers(
+            List<SimulatedSystem> systems,
+            SimulatorProperties properties,
+            TrustDirectory trust,
+            SystemsBehind behind) {
+        this.behind = behind;
         this.systems = List.copyOf(systems);
         this.properties = properties;
         this.trust = trust;
@@ -63,6 +76,7 @@ final class SimulatorServers implements SmartLifecycle {
         SimulatorServer server = SimulatorServer.start(system, port, properties, trust);
         running.push(server);
         addresses.put(id, server.address());
+        behind.add(id, server.sandboxes());
         LOG.info("Simulated {} answers at {}", id, server.address());
     }
 
@@ -89,6 +103,7 @@ final class SimulatorServers implements SmartLifecycle {
             running.pop().stop();
         }
         addresses.clear();
+        behind.clear();
     }
 
     @Override
