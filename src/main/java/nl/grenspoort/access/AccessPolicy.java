@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,10 @@ public final class AccessPolicy {
                     "register");
 
     private final Path file;
+
+    /** Operation of a portal. */
+    private static final String CARRY = "carry";
+
     private final String version;
     private final List<SystemId> systems;
     private final List<Row> all;
@@ -207,6 +212,41 @@ public final class AccessPolicy {
     /** A refusal to start with what stands in the head of the file. */
     public StartRefusedException refused(String problem) {
         return AccessFiles.refused(file, problem, null);
+    }
+
+    /**
+     * Permits a portal to carry questions of which each is authorised on its own: whoever has
+     * access to at least one of the systems may ask it by the portal (Regulation (EU) 2019/817 Art.
+     * 7(1)). It permits nothing that the rows do not: whoever carries asks for each question again.
+     *
+     * @param basis article that lets us ask by the portal
+     * @param carried of one case, purpose and role, all by the policy in force
+     * @throws IllegalArgumentException when there is none, or they are not of one case and purpose
+     */
+    public Authorisation authoriseCarrying(
+            SystemId portal, LegalBasis basis, List<Authorisation> carried) {
+        if (carried.isEmpty()) {
+            throw new IllegalArgumentException("a portal carries at least one question");
+        }
+        Authorisation first = carried.getFirst();
+        for (Authorisation one : carried) {
+            if (!one.caseId().equals(first.caseId())
+                    || one.purpose() != first.purpose()
+                    || one.role() != first.role()
+                    || !Objects.equals(one.travellerClass(), first.travellerClass())) {
+                throw new IllegalArgumentException("a portal carries questions of one purpose");
+            }
+        }
+        return new Authorisation(
+                first.caseId(),
+                first.purpose(),
+                first.role(),
+                portal,
+                CARRY,
+                first.travellerClass(),
+                basis,
+                Set.of(),
+                version);
     }
 
     /**
