@@ -86,12 +86,16 @@ public final class Commands {
                 new CommandLine(new Group.Config())
                         .addSubcommand(new ConfigSignCommand(context))
                         .addSubcommand(new ConfigVerifyCommand(context));
+        CommandLine population =
+                new CommandLine(new Group.Population())
+                        .addSubcommand(new PopulationFindCommand(context));
         return new CommandLine(new Root())
                 .addSubcommand(scenario)
                 .addSubcommand(check)
                 .addSubcommand(fault)
                 .addSubcommand(clock)
                 .addSubcommand(new JournalCommand(context))
+                .addSubcommand(population)
                 .addSubcommand(log)
                 .addSubcommand(doctor(context))
                 .addSubcommand(new InstallCommand(context))
@@ -182,6 +186,12 @@ public final class Commands {
                 description = "Set the demo's clock.",
                 mixinStandardHelpOptions = true)
         static final class Clocks extends Group {}
+
+        @Command(
+                name = "population",
+                description = "Look into the simulated systems' population.",
+                mixinStandardHelpOptions = true)
+        static final class Population extends Group {}
 
         @Command(
                 name = "log",
