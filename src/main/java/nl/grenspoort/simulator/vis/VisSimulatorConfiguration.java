@@ -2,6 +2,7 @@ package nl.grenspoort.simulator.vis;
 
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
@@ -25,6 +26,7 @@ class VisSimulatorConfiguration {
             TrustDirectory trust,
             VisSimulatorProperties properties,
             Phases phases,
+            Population population,
             InstantSource clock) {
         Oin gateway =
                 Oin.of(trust.anchors("gateway-signing").getFirst())
@@ -37,8 +39,9 @@ class VisSimulatorConfiguration {
                         trust.credentials("vis-signing"),
                         trust.anchors("signing-ca"),
                         gateway,
-                        phases,
-                        clock);
+                                phases,
+                                clock)
+                        .settled(population);
         BaseFile.load(properties.data().resolve("vis.yaml"), simulator);
         return simulator;
     }
