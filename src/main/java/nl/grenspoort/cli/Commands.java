@@ -72,6 +72,16 @@ public final class Commands {
                 new CommandLine(new Group.Log())
                         .addSubcommand(new LogShowCommand(context))
                         .addSubcommand(new LogVerifyCommand(context));
+        CommandLine fault =
+                new CommandLine(new Group.Faults())
+                        .addSubcommand(new FaultSetCommand(context))
+                        .addSubcommand(new FaultClearCommand(context))
+                        .addSubcommand(new FaultListCommand(context));
+        CommandLine clock =
+                new CommandLine(new Group.Clocks())
+                        .addSubcommand(new ClockCommand.Set(context, InstantSource.system()))
+                        .addSubcommand(new ClockCommand.Clear(context))
+                        .addSubcommand(new ClockCommand.Show(context));
         CommandLine config =
                 new CommandLine(new Group.Config())
                         .addSubcommand(new ConfigSignCommand(context))
@@ -82,6 +92,9 @@ public final class Commands {
         return new CommandLine(new Root())
                 .addSubcommand(scenario)
                 .addSubcommand(check)
+                .addSubcommand(fault)
+                .addSubcommand(clock)
+                .addSubcommand(new JournalCommand(context))
                 .addSubcommand(population)
                 .addSubcommand(log)
                 .addSubcommand(doctor(context))
@@ -161,6 +174,18 @@ public final class Commands {
                 description = "Send border checks to the running demo.",
                 mixinStandardHelpOptions = true)
         static final class Checks extends Group {}
+
+        @Command(
+                name = "fault",
+                description = "Let the demo's simulated systems fail.",
+                mixinStandardHelpOptions = true)
+        static final class Faults extends Group {}
+
+        @Command(
+                name = "clock",
+                description = "Set the demo's clock.",
+                mixinStandardHelpOptions = true)
+        static final class Clocks extends Group {}
 
         @Command(
                 name = "population",
