@@ -58,6 +58,8 @@ import java.util.stream.Collectors;
 @NullUnmarked
 class DeniedQuestionsTest {
     private static final AccessPolicy SHIPPED = TestPolicies.asShipped();
+    private static final LateAnswersProperties LATE =
+            new LateAnswersProperties(Duration.ofSeconds(5), 4);
     private static final AtomicInteger TRANSLATED = new AtomicInteger();
 
     private static RecordingLog log;
@@ -87,11 +89,23 @@ class DeniedQuestionsTest {
                         meters,
                         new TelemetryProperties(0.1, 10, Set.of()));
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        client = wiring.systemsClient(TestPki.shared(), properties, meters);
+        client = wiring.systemsClient(TestPki.shared(), properties, LATE, meters);
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "wire",
-                wiring.wire(connections, properties, client, deadlines, InstantSource.system()));
+                wiring.wire(
+                        connections,
+                        properties,
+                        client,
+                        deadlines,
+                        wiring.lateAnswers(
+                                connections,
+                                log,
+                                TestCapture.everything(),
+                                List.of(),
+                                LATE,
+                                InstantSource.system()),
+                        InstantSource.system()));
         camel.getRegistry()
                 .bind(
                         "systemSteps",
@@ -309,6 +323,16 @@ class DeniedQuestionsTest {
                             "text/plain",
                             "Q".getBytes(StandardCharsets.UTF_8)),
                     null);
+        }
+
+        @Override
+        public byte[] question(Consultation consultation) {
+            return "Q".getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public SystemAnswer read(byte[] body, Consultation consultation) {
+            return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
         }
 
         @Override
