@@ -210,7 +210,7 @@ new() {
     issue stranger client 00000001999990009000 "$1"
 
     number=21
-    for system in sis ees etias vis ecris-tcn eurodac cir-mid sltd national-register; do
+    for system in sis ees etias vis ecris-tcn eurodac cir-mid sltd national-register esp; do
         issue "simulator-$system" server "000000019999900${number}000" "$1"
         issue "$system-signing" signing "000000019999900${number}000" "$1"
         number=$((number + 1))

@@ -3,12 +3,18 @@ package nl.grenspoort.casework;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.JointAnswer;
 import nl.grenspoort.systems.SystemAnswer;
 
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Puts each system's answer into the examination. A branch that brought no answer adds nothing:
@@ -23,22 +29,42 @@ final class AnswersAggregation implements AggregationStrategy {
                 requireNonNull(
                         target.getMessage().getBody(Examination.class),
                         "an examination enters the fan-out");
-        if (branch != null
-                && branch.getMessage().getBody() instanceof SystemAnswer answer
-                && answer.system().equals(asked(examination, branch))) {
-            target.getMessage().setBody(examination.answered(answer));
+        if (branch != null) {
+            Set<SystemId> asked = asked(examination, branch);
+            for (SystemAnswer answer : answers(branch.getMessage().getBody())) {
+                // once: a portal too has one answer for each system
+                if (asked.remove(answer.system())) {
+                    examination = examination.answered(answer);
+                }
+            }
+            target.getMessage().setBody(examination);
         }
         return target;
     }
 
-    /** Which system this branch was to ask; an answer of any other is not its answer. */
-    private static SystemId asked(Examination examination, Exchange branch) {
+    private static List<SystemAnswer> answers(@Nullable Object body) {
+        return switch (body) {
+            case SystemAnswer one -> List.of(one);
+            case JointAnswer joint -> joint.answers();
+            case null, default -> List.of();
+        };
+    }
+
+    /** Which systems this branch was to ask; an answer of any other is not its answer. */
+    private static Set<SystemId> asked(Examination examination, Exchange branch) {
         Integer index = branch.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
-        return examination
-                .planMade()
-                .consultations()
-                .get(requireNonNull(index, "the split numbers its branches"))
-                .system();
+        Consultation path =
+                examination
+                        .planMade()
+                        .paths()
+                        .get(requireNonNull(index, "the split numbers its branches"));
+        Set<SystemId> asked = new HashSet<>();
+        if (path.joint()) {
+            path.carried().forEach(one -> asked.add(one.system()));
+        } else {
+            asked.add(path.system());
+        }
+        return asked;
     }
 
     @Override

@@ -6,6 +6,7 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.telemetry.Journey;
 
@@ -25,16 +26,19 @@ final class BorderCheckSteps {
     private final TravellerClassifier classifier;
     private final ConsultationPlanner planner;
     private final Recorder recorder;
+    private final ConsultationPaths paths;
 
     BorderCheckSteps(
             DocumentInspector inspector,
             TravellerClassifier classifier,
             ConsultationPlanner planner,
-            Recorder recorder) {
+            Recorder recorder,
+            ConsultationPaths paths) {
         this.inspector = requireNonNull(inspector, "inspector");
         this.classifier = requireNonNull(classifier, "classifier");
         this.planner = requireNonNull(planner, "planner");
         this.recorder = requireNonNull(recorder, "recorder");
+        this.paths = requireNonNull(paths, "paths");
     }
 
     public Examination inspectDocuments(Examination examination) {
@@ -55,9 +59,18 @@ final class BorderCheckSteps {
         return examination.planned(planner.plan(examination));
     }
 
+    /**
+     * Which questions go together through the European Search Portal, and which directly. Nothing
+     * is asked that is not in the plan.
+     */
+    public Examination choosePaths(Examination examination) {
+        ConsultationPlan plan = examination.planMade();
+        return examination.planned(plan.by(paths.of(plan.consultations(), NewId.next())));
+    }
+
     /** What to ask, all at the same time. */
-    public List<Consultation> consultations(Examination examination) {
-        return examination.planMade().consultations();
+    public List<Consultation> paths(Examination examination) {
+        return examination.planMade().paths();
     }
 
     /**

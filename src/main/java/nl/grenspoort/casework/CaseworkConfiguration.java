@@ -14,6 +14,7 @@ import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
 import nl.grenspoort.systems.ConnectedSystems;
+import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.telemetry.Journey;
 import nl.grenspoort.telemetry.Tracing;
@@ -116,9 +117,10 @@ class CaseworkConfiguration {
             DocumentInspector inspector,
             Nationalities nationalities,
             ConsultationPlanner planner,
-            Recorder recorder) {
+            Recorder recorder,
+            ConsultationPaths paths) {
         return new BorderCheckSteps(
-                inspector, new TravellerClassifier(nationalities), planner, recorder);
+                inspector, new TravellerClassifier(nationalities), planner, recorder, paths);
     }
 
     @Bean

@@ -98,7 +98,12 @@ public final class RoutesCheck
     }
 
     private Stream<String> needed() {
-        return Stream.concat(ALWAYS.stream(), connected.all().stream().map(SystemId::key));
+        Stream<String> systems =
+                Stream.concat(ALWAYS.stream(), connected.all().stream().map(SystemId::key));
+        return Stream.concat(
+                systems,
+                connected.portal().stream()
+                        .flatMap(portal -> Stream.of(portal.key(), "by-" + portal.key())));
     }
 
     private void refuseMissing() {

@@ -1,5 +1,6 @@
 package nl.grenspoort.simulator;
 
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -26,13 +27,20 @@ class SimulatorConfiguration {
             ObjectProvider<SimulatedSystem> systems,
             ObjectProvider<SimulatedSystems> kinds,
             SimulatorProperties properties,
-            TrustDirectory trust) {
+            TrustDirectory trust,
+            Population population,
+            SystemsBehind behind) {
         List<SimulatedSystem> all =
                 Stream.concat(
                                 systems.orderedStream(),
                                 kinds.orderedStream().flatMap(kind -> kind.all().stream()))
                         .toList();
-        return new SimulatorServers(all, properties, trust);
+        return new SimulatorServers(all, properties, trust, population, behind);
+    }
+
+    @Bean
+    SystemsBehind systemsBehind() {
+        return new SystemsBehind();
     }
 
     @Bean

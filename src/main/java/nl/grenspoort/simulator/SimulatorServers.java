@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -25,14 +26,33 @@ final class SimulatorServers implements SmartLifecycle {
     private final List<SimulatedSystem> systems;
     private final SimulatorProperties properties;
     private final TrustDirectory trust;
+    private final Population population;
+    private final SystemsBehind behind;
     private final Deque<SimulatorServer> running = new ArrayDeque<>();
     private final Map<SystemId, URI> addresses = new TreeMap<>();
 
     SimulatorServers(
-            List<SimulatedSystem> systems, SimulatorProperties properties, TrustDirectory trust) {
+            List<SimulatedSystem> systems,
+            SimulatorProperties properties,
+            TrustDirectory trust,
+            Population population) {
+        this(systems, properties, trust, population, new SystemsBehind());
+    }
+
+    /**
+     * @param behind where each system is put while it runs, for the portal
+     */
+    SimulatorServers(
+            List<SimulatedSystem> systems,
+            SimulatorProperties properties,
+            TrustDirectory trust,
+            Population population,
+            SystemsBehind behind) {
+        this.behind = behind;
         this.systems = List.copyOf(systems);
         this.properties = properties;
         this.trust = trust;
+        this.population = population;
     }
 
     @Override
@@ -60,9 +80,10 @@ final class SimulatorServers implements SmartLifecycle {
                     "Simulated %s has no port.".formatted(id),
                     "Set grenspoort.simulators.ports.%s.".formatted(id.key()));
         }
-        SimulatorServer server = SimulatorServer.start(system, port, properties, trust);
+        SimulatorServer server = SimulatorServer.start(system, port, properties, trust, population);
         running.push(server);
         addresses.put(id, server.address());
+        behind.add(id, server.sandboxes());
         LOG.info("Simulated {} answers at {}", id, server.address());
     }
 
@@ -89,6 +110,7 @@ final class SimulatorServers implements SmartLifecycle {
             running.pop().stop();
         }
         addresses.clear();
+        behind.clear();
     }
 
     @Override

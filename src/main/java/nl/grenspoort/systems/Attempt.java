@@ -34,8 +34,20 @@ public record Attempt(
         return new Attempt(consultation, 1, null, null, null, null, null);
     }
 
+    /** Another one, which forgets all of this but what has come already. */
     public Attempt next() {
-        return new Attempt(consultation, number + 1, null, null, null, null, null);
+        Object kept = codecState instanceof Progress ? codecState : null;
+        return new Attempt(consultation, number + 1, null, kept, null, null, null);
+    }
+
+    /** What its reply brought is kept. */
+    public Attempt progressed(Progress progress) {
+        return new Attempt(consultation, number, message, progress, receipt, reply, failure);
+    }
+
+    /** Whether more of the answer is to be asked for. */
+    boolean unfinished() {
+        return failure == null && codecState instanceof Progress progress && progress.unfinished();
     }
 
     /** Before anything was translated: the same question in other words. */

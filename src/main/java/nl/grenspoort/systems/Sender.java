@@ -82,6 +82,10 @@ final class Sender {
             throw new IllegalStateException(
                     "authorised for " + authorisation.system() + ", not for " + system);
         }
+        if (attempt.consultation().carried().stream()
+                .anyMatch(one -> one.authorisation().system().equals(system))) {
+            throw new IllegalStateException(system + " carries questions of others only");
+        }
         WireMessage message =
                 requireNonNull(attempt.message(), "a message is translated before it is sent");
         IntentReceipt receipt = attempt.receipt();

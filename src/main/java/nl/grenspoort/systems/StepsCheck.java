@@ -16,8 +16,10 @@ import org.springframework.context.ApplicationListener;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Refuses to start with a system's route that lacks one of its steps, or has them in another order:
@@ -30,9 +32,22 @@ final class StepsCheck implements ApplicationListener<ApplicationStartedEvent> {
 
     private final Model routes;
     private final Collection<SystemId> systems;
+    private final Set<SystemId> portal;
     private final CodeTranslations translations;
 
     StepsCheck(Model routes, Collection<SystemId> systems, CodeTranslations translations) {
+        this(routes, systems, Set.of(), translations);
+    }
+
+    /**
+     * @param portal those of the systems that are portals: their answers come in parts
+     */
+    StepsCheck(
+            Model routes,
+            Collection<SystemId> systems,
+            Set<SystemId> portal,
+            CodeTranslations translations) {
+        this.portal = Set.copyOf(portal);
         this.routes = requireNonNull(routes, "routes");
         this.systems = List.copyOf(systems);
         this.translations = requireNonNull(translations, "translations");
@@ -57,14 +72,17 @@ final class StepsCheck implements ApplicationListener<ApplicationStartedEvent> {
     private void check(SystemId system, List<Step> steps) {
         String key = system.key();
         List<String> wanted =
-                List.of(
-                        "authorise",
-                        "translate",
-                        "sealIntent",
-                        "wire:" + key,
-                        "sealOutcome",
-                        "translateBack",
-                        "filter");
+                Stream.of(
+                                "authorise",
+                                "translate",
+                                "sealIntent",
+                                "wire:" + key,
+                                "sealOutcome",
+                                portal.contains(system) ? "takeParts" : "",
+                                "translateBack",
+                                "filter")
+                        .filter(step -> !step.isEmpty())
+                        .toList();
         List<String> names = steps.stream().map(Step::name).toList();
         int at = -1;
         for (String step : wanted) {

@@ -38,6 +38,7 @@ final class SystemMeters {
                     "NOT_SUPPORTED",
                     "NOT_UNDERSTOOD",
                     "NO_LEGAL_BASIS",
+                    "NO_RIGHT",
                     "OVERLOADED",
                     "REPLY_TOO_LARGE",
                     "SIGNATURE_INVALID",

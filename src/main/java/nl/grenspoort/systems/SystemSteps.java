@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +46,7 @@ final class SystemSteps {
     private static final String CIRCUIT_OPEN = "CIRCUIT_OPEN";
 
     private static final String OVERLOADED = "OVERLOADED";
+    private static final String LOG_UNAVAILABLE = "LOG_UNAVAILABLE";
 
     private final Map<SystemId, SystemAdapter> adapters;
     private final Map<SystemId, Guards> guards;
@@ -52,6 +54,7 @@ final class SystemSteps {
     private final WireLog log;
     private final SystemMeters meters;
     private final CodeTranslations translations;
+    private final PortalSteps portal;
 
     SystemSteps(
             Map<SystemId, SystemAdapter> adapters,
@@ -66,6 +69,7 @@ final class SystemSteps {
         this.log = requireNonNull(log, "log");
         this.meters = requireNonNull(meters, "meters");
         this.translations = requireNonNull(translations, "translations");
+        this.portal = new PortalSteps(adapters, policy, log);
     }
 
     /**
@@ -83,7 +87,12 @@ final class SystemSteps {
         if (!system.key().equals(key)) {
             throw new IllegalStateException("a question for " + system + " is in the route " + key);
         }
+        exchange.removeProperty(OUTCOME); // of a portal that failed before
         watch(exchange, consultation);
+        if (consultation.joint()) {
+            authorise(exchange, consultation);
+            return;
+        }
         Authorisation inForce;
         try {
             inForce =
@@ -112,6 +121,20 @@ final class SystemSteps {
         }
     }
 
+    private void authorise(Exchange exchange, Consultation joint) {
+        Consultation permitted = portal.permitted(exchange, joint);
+        exchange.setProperty(CONSULTATION, permitted);
+        if (permitted.joint()) {
+            enter(exchange, permitted);
+        } else {
+            leave(exchange, new JointAnswer(List.of(), List.of()));
+        }
+    }
+
+    private static void leave(Exchange exchange, JointAnswer answer) {
+        exchange.getMessage().setBody(PortalSteps.ended(exchange, answer));
+    }
+
     /** Times the whole question and makes it a span, which ends with the exchange. */
     private void watch(Exchange exchange, Consultation consultation) {
         long began = System.nanoTime();
@@ -131,6 +154,7 @@ final class SystemSteps {
                                     attempt.failed();
                                     attempt.close();
                                 }
+                                // of a joint one, each system that was asked directly tells itself
                                 if (done.getMessage().getBody() instanceof SystemAnswer answer) {
                                     meters.answered(
                                             answer, Duration.ofNanos(System.nanoTime() - began));
@@ -145,7 +169,11 @@ final class SystemSteps {
     private void enter(Exchange exchange, Consultation consultation) {
         Guards guard = guard(consultation);
         if (!guard.enter()) {
-            exchange.getMessage().setBody(unavailable(consultation, OVERLOADED));
+            if (consultation.joint()) {
+                leave(exchange, JointAnswer.failed(consultation));
+            } else {
+                exchange.getMessage().setBody(unavailable(consultation, OVERLOADED));
+            }
             return;
         }
         exchange.getExchangeExtension()
@@ -170,7 +198,9 @@ final class SystemSteps {
      */
     public boolean another(Exchange exchange) {
         return exchange.getMessage().getBody() instanceof Attempt attempt
-                && (attempt.message() == null || wantsRetry(exchange, attempt))
+                && (attempt.message() == null
+                        || attempt.unfinished()
+                        || wantsRetry(exchange, attempt))
                 && guard(attempt.consultation()).mayTry();
     }
 
@@ -212,7 +242,10 @@ final class SystemSteps {
     public Attempt translate(Attempt attempt, Exchange exchange) {
         exchange.setProperty(TRYING, true);
         Attempt fresh = attempt.message() == null ? attempt : attempt.next();
-        Attempt translated = adapter(attempt.consultation()).translate(fresh);
+        Attempt translated =
+                attempt.consultation().joint()
+                        ? portal.translate(fresh)
+                        : adapter(attempt.consultation()).translate(fresh);
         Journey journey = Journey.of(exchange);
         Traced span =
                 journey.tracing()
@@ -246,6 +279,22 @@ final class SystemSteps {
         measure(attempt, took, exchange);
     }
 
+    /**
+     * Keeps the parts that a portal's reply brought, so that the next attempt asks for the rest: a
+     * step of a portal's route, after the outcome is logged.
+     */
+    public Attempt takeParts(Attempt attempt, Exchange exchange) {
+        requireLogged(attempt, exchange);
+        return portal.take(attempt);
+    }
+
+    private static void requireLogged(Attempt attempt, Exchange exchange) {
+        if (attempt.reply() != null
+                && !Integer.valueOf(attempt.number()).equals(exchange.getProperty(OUTCOME))) {
+            throw new IllegalStateException("a reply is read only once its outcome is logged");
+        }
+    }
+
     private void measure(Attempt attempt, Duration took, Exchange exchange) {
         meters.attempted(attempt, took);
         Journey.of(exchange).waited(took);
@@ -267,11 +316,12 @@ final class SystemSteps {
      */
     public void translateBack(Exchange exchange) {
         if (exchange.getMessage().getBody() instanceof Attempt attempt) {
-            if (attempt.reply() != null
-                    && !Integer.valueOf(attempt.number()).equals(exchange.getProperty(OUTCOME))) {
-                throw new IllegalStateException("a reply is read only once its outcome is logged");
+            requireLogged(attempt, exchange);
+            if (attempt.consultation().joint()) {
+                leave(exchange, portal.answer(attempt));
+            } else {
+                exchange.getMessage().setBody(answer(attempt));
             }
-            exchange.getMessage().setBody(answer(attempt));
         }
     }
 
@@ -290,9 +340,20 @@ final class SystemSteps {
     }
 
     /** Cuts the answer down to what the purpose may see. */
-    public SystemAnswer filter(SystemAnswer answer, Exchange exchange) {
+    public void filter(Exchange exchange) {
         Consultation consultation = consultation(exchange);
-        return adapter(consultation).filter(consultation, answer);
+        if (exchange.getMessage().getBody() instanceof JointAnswer joint) {
+            exchange.getMessage().setBody(portal.filter(consultation, joint));
+            return;
+        }
+        SystemAnswer answer =
+                requireNonNull(exchange.getMessage().getBody(SystemAnswer.class), "answer");
+        exchange.getMessage().setBody(adapter(consultation).filter(consultation, answer));
+    }
+
+    /** What a portal failed to carry: each is asked directly. */
+    public List<Consultation> open(JointAnswer answer) {
+        return answer.open();
     }
 
     /** What a route that broke leaves behind: the system is unknown, and the guard is told so. */
@@ -305,8 +366,17 @@ final class SystemSteps {
                 "{} could not be asked: {}",
                 consultation.system(),
                 cause == null ? "unknown" : cause.getClass().getName());
-        exchange.getMessage()
-                .setBody(unavailable(consultation, log ? "LOG_UNAVAILABLE" : "GATEWAY_ERROR"));
+        if (!consultation.joint()) {
+            exchange.getMessage()
+                    .setBody(unavailable(consultation, log ? LOG_UNAVAILABLE : "GATEWAY_ERROR"));
+        } else {
+            // without a log nobody is asked, by no path (law 4)
+            leave(
+                    exchange,
+                    log
+                            ? JointAnswer.unavailable(consultation, LOG_UNAVAILABLE)
+                            : JointAnswer.failed(consultation));
+        }
     }
 
     private static Consultation consultation(Exchange exchange) {

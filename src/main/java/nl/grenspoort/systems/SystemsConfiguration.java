@@ -30,7 +30,10 @@ import org.springframework.context.annotation.Configuration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -68,7 +71,29 @@ class SystemsConfiguration {
 
     @Bean
     ConnectedSystems connectedSystems(Connections connections) {
-        return connections.adapters()::keySet;
+        return new ConnectedSystems() {
+            @Override
+            public Set<SystemId> all() {
+                return connections.sources();
+            }
+
+            @Override
+            public Optional<SystemId> portal() {
+                return connections.portal().map(Portal::system);
+            }
+        };
+    }
+
+    @Bean
+    ConsultationPaths consultationPaths(
+            Connections connections, AccessPolicy policy, InstantSource clock) {
+        return new ConsultationPaths(connections.portal().orElse(null), policy, clock);
+    }
+
+    /** Named as the routes ask for it. */
+    @Bean
+    DirectAnswers directAnswers() {
+        return new DirectAnswers();
     }
 
     @Bean
@@ -109,13 +134,14 @@ class SystemsConfiguration {
                         camel.getCamelContextExtension().getContextPlugin(Model.class),
                         "Camel knows its routes"),
                 connections.adapters().keySet(),
+                connections.portal().map(Portal::system).map(Set::of).orElse(Set.of()),
                 translations);
     }
 
-    /** Made at start, and then the start is refused where fields are wrong. */
+    /** Made at start, and then the start is refused where the policy does not fit the adapters. */
     @Bean
-    FieldsCheck fieldsCheck(AccessPolicy policy, Connections connections) {
-        return new FieldsCheck(policy, connections.adapters());
+    PolicyCheck policyCheck(AccessPolicy policy, Connections connections) {
+        return new PolicyCheck(policy, connections.adapters());
     }
 
     @Bean
@@ -258,12 +284,32 @@ class SystemsConfiguration {
                                                         systemsClient,
                                                         deadlines,
                                                         lateAnswers,
-                                                        clock))));
+                                                        clock))),
+                properties.systems().keySet().stream()
+                        .map(key -> new SystemId(key.toUpperCase(Locale.ROOT)))
+                        .filter(system -> !connections.adapters().containsKey(system))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Adapters and guards of the systems that are switched on. */
     record Connections(
             Map<SystemId, SystemAdapter> adapters,
             Map<SystemId, Guards> guards,
-            SystemMeters meters) {}
+            SystemMeters meters) {
+        /** The portal, when it is switched on. */
+        Optional<Portal> portal() {
+            return adapters.values().stream()
+                    .filter(Portal.class::isInstance)
+                    .map(Portal.class::cast)
+                    .findFirst();
+        }
+
+        /** Systems that hold something. */
+        Set<SystemId> sources() {
+            return adapters.entrySet().stream()
+                    .filter(entry -> !(entry.getValue() instanceof Portal))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 }

@@ -12,9 +12,11 @@ import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code wire:<system key>}: sends the attempt in the body to that system and puts the answered or
@@ -23,16 +25,23 @@ import java.util.Map;
  */
 final class WireComponent extends DefaultComponent {
     private final Map<SystemId, Sender> senders;
+    private final Set<SystemId> off;
 
-    WireComponent(Map<SystemId, Sender> senders) {
+    /**
+     * @param off systems that are configured and switched off: their route may be there, and sends
+     *     nothing
+     */
+    WireComponent(Map<SystemId, Sender> senders, Set<SystemId> off) {
         this.senders = Map.copyOf(senders);
+        this.off = Set.copyOf(off);
     }
 
     @Override
     protected Endpoint createEndpoint(
             String uri, String remaining, Map<String, Object> parameters) {
-        Sender sender = senders.get(new SystemId(remaining.toUpperCase(Locale.ROOT)));
-        if (sender == null) {
+        SystemId system = new SystemId(remaining.toUpperCase(Locale.ROOT));
+        Sender sender = senders.get(system);
+        if (sender == null && !off.contains(system)) {
             throw new IllegalArgumentException(
                     "wire:" + remaining + " names no system that is connected and switched on");
         }
@@ -40,21 +49,24 @@ final class WireComponent extends DefaultComponent {
     }
 
     private static final class WireEndpoint extends DefaultEndpoint {
-        private final Sender sender;
+        private final @Nullable Sender sender;
 
-        WireEndpoint(String uri, WireComponent component, Sender sender) {
+        WireEndpoint(String uri, WireComponent component, @Nullable Sender sender) {
             super(uri, component);
             this.sender = sender;
         }
 
         @Override
         public Producer createProducer() {
+            Sender on = sender;
             return new DefaultProducer(this) {
                 @Override
                 public void process(Exchange exchange) {
                     Attempt attempt = exchange.getMessage().getBody(Attempt.class);
                     exchange.getMessage()
-                            .setBody(sender.send(requireNonNull(attempt, "an attempt is sent")));
+                            .setBody(
+                                    requireNonNull(on, "the system is switched off")
+                                            .send(requireNonNull(attempt, "an attempt is sent")));
                 }
             };
         }

@@ -112,7 +112,32 @@ final class WireLog {
         Map<String, String> details = details(trace);
         details.put("attempt", Integer.toString(attempt.number()));
         details.put("message-id", attempt.consultation().messageId().toString());
+        carried(attempt.consultation(), details);
         return details;
+    }
+
+    /**
+     * The user profile and the systems queried, as Regulation (EU) 2019/817 Art. 10(1) has the
+     * ESP's own log name them, and each question's article: what an entry about one system says of
+     * its own.
+     */
+    private static void carried(Consultation asked, Map<String, String> details) {
+        if (!asked.joint()) {
+            return;
+        }
+        Authorisation by = asked.authorisation();
+        details.put(
+                "user-profile", by.purpose() + "." + by.role() + " version " + by.policyVersion());
+        for (Consultation one : asked.carried()) {
+            Authorisation authorisation = one.authorisation();
+            details.put(
+                    "carries-" + one.system().key(),
+                    "%s by %s, message %s"
+                            .formatted(
+                                    authorisation.operation(),
+                                    authorisation.basis(),
+                                    one.messageId()));
+        }
     }
 
     /** So that an auditor finds the log's entries of a trace, and the trace of an entry. */

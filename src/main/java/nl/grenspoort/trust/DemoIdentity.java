@@ -50,7 +50,8 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                         "eurodac:016",
                         "cir-mid:017",
                         "sltd:018",
-                        "national-register:019")
+                        "national-register:019",
+                        "esp:020")
                 .map(system -> system.split(":", 2))
                 .flatMap(
                         system ->

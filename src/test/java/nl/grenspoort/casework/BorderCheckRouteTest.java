@@ -14,6 +14,7 @@ import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.ees.EesFile;
@@ -292,7 +293,8 @@ class BorderCheckRouteTest {
                         new Wakeups(),
                         Cases.PROPERTIES,
                         Map.of("policy", "p1"),
-                        () -> now));
+                        () -> now),
+                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now));
     }
 
     private RouteBuilder systems() {

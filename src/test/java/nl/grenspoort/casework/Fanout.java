@@ -11,6 +11,7 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Consultation;
+import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -77,7 +78,12 @@ final class Fanout {
                         Map.of(),
                         () -> Cases.NOW);
         this.steps =
-                new BorderCheckSteps((_, _) -> Cases.passport("D"), CLASSIFIER, PLANNER, recorder);
+                new BorderCheckSteps(
+                        (_, _) -> Cases.passport("D"),
+                        CLASSIFIER,
+                        PLANNER,
+                        recorder,
+                        ConsultationPaths.direct(POLICY, () -> Cases.NOW));
     }
 
     private static Set<SystemId> withARow() {

@@ -87,11 +87,24 @@ class DeniedQuestionsTest {
                         meters,
                         new TelemetryProperties(0.1, 10, Set.of()));
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        client = wiring.systemsClient(TestPki.shared(), properties, meters);
+        LateAnswersProperties late = new LateAnswersProperties(Duration.ofSeconds(30), 2);
+        client = wiring.systemsClient(TestPki.shared(), properties, late, meters);
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "wire",
-                wiring.wire(connections, properties, client, deadlines, InstantSource.system()));
+                wiring.wire(
+                        connections,
+                        properties,
+                        client,
+                        deadlines,
+                        wiring.lateAnswers(
+                                connections,
+                                log,
+                                TestCapture.everything(),
+                                List.of(),
+                                late,
+                                InstantSource.system()),
+                        InstantSource.system()));
         camel.getRegistry()
                 .bind(
                         "systemSteps",
@@ -299,21 +312,31 @@ class DeniedQuestionsTest {
     /** An adapter that would put any question to its system. */
     private record Anything(SystemId system) implements SystemAdapter {
         @Override
-        public Attempt translate(Attempt attempt) {
+        public byte[] question(Consultation consultation) {
             TRANSLATED.incrementAndGet();
+            return "Q".getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Attempt translate(Attempt attempt) {
             return attempt.translated(
                     new WireMessage(
                             "POST",
                             "/" + system.key(),
                             Map.of(),
                             "text/plain",
-                            "Q".getBytes(StandardCharsets.UTF_8)),
+                            question(attempt.consultation())),
                     null);
         }
 
         @Override
-        public SystemAnswer translateBack(Attempt attempt) {
+        public SystemAnswer read(byte[] body, Consultation consultation) {
             return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
+        }
+
+        @Override
+        public SystemAnswer translateBack(Attempt attempt) {
+            return read(new byte[0], attempt.consultation());
         }
 
         @Override

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -109,14 +110,35 @@ public final class RestExchange {
 
     /** The attempt with its message: a signed POST of a JSON body. */
     public Attempt post(Attempt attempt, String path, byte[] body) {
-        return attempt.translated(
-                new WireMessage(
-                        "POST",
-                        path,
-                        signatures.headers("POST", path, attempt.consultation().messageId(), body),
-                        JsonContract.JSON,
-                        body),
-                null);
+        return attempt.translated(message(path, attempt.consultation().messageId(), body), null);
+    }
+
+    /** A signed POST of a JSON body, as a message of its own. */
+    public WireMessage message(String path, UUID messageId, byte[] body) {
+        return new WireMessage(
+                "POST",
+                path,
+                signatures.headers("POST", path, messageId, body),
+                JsonContract.JSON,
+                body);
+    }
+
+    /**
+     * The body of a reply that is proved to be the system's, to this message of ours.
+     *
+     * @throws MessageSignatureException when it is not
+     * @throws NotUnderstoodException when it tells of a problem, or is not JSON
+     */
+    public byte[] genuine(WireReply reply, UUID messageId)
+            throws MessageSignatureException, NotUnderstoodException {
+        if (reply.status() != 200) {
+            throw new NotUnderstoodException("HTTP status " + reply.status());
+        }
+        signatures.verify(reply, messageId);
+        if (!JsonContract.JSON.equals(reply.headers().get("content-type"))) {
+            throw new NotUnderstoodException("the media type is not " + JsonContract.JSON);
+        }
+        return reply.body();
     }
 
     /** Reads a genuine answer's body. */

@@ -1,0 +1,120 @@
+package nl.grenspoort.systems;
+
+import static java.util.Objects.requireNonNull;
+
+import nl.grenspoort.access.AccessDeniedException;
+import nl.grenspoort.access.AccessPolicy;
+import nl.grenspoort.access.Authorisation;
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.telemetry.Journey;
+
+import org.apache.camel.Exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the steps of a system's route do otherwise where a portal carries several questions. */
+final class PortalSteps {
+    /** Answers for the questions that were not permitted and did not travel. */
+    private static final String DENIED = "grenspoort.denied";
+
+    private final Map<SystemId, SystemAdapter> adapters;
+    private final AccessPolicy policy;
+    private final WireLog log;
+
+    PortalSteps(Map<SystemId, SystemAdapter> adapters, AccessPolicy policy, WireLog log) {
+        this.adapters = Map.copyOf(adapters);
+        this.policy = requireNonNull(policy, "policy");
+        this.log = requireNonNull(log, "log");
+    }
+
+    /**
+     * Asks the policy for each question once more; what it denies is logged and does not travel.
+     *
+     * @return the same with the questions that are permitted, which may be none
+     */
+    Consultation permitted(Exchange exchange, Consultation joint) {
+        List<Consultation> permitted = new ArrayList<>();
+        List<SystemAnswer> denied = new ArrayList<>();
+        for (Consultation one : joint.carried()) {
+            Authorisation given = one.authorisation();
+            try {
+                permitted.add(
+                        one.under(
+                                policy.authorise(
+                                        given.caseId(),
+                                        given.purpose(),
+                                        given.role(),
+                                        one.system(),
+                                        given.operation(),
+                                        given.travellerClass())));
+            } catch (AccessDeniedException e) {
+                log.denied(one, Journey.of(exchange).context(), e);
+                denied.add(
+                        new SystemAnswer.NotAsked(
+                                one.system(), SystemAnswer.NotAsked.NO_LEGAL_BASIS));
+            }
+        }
+        exchange.setProperty(DENIED, new JointAnswer(denied, List.of()));
+        return joint.carrying(permitted);
+    }
+
+    /** With the answers for what did not travel. */
+    static JointAnswer ended(Exchange exchange, JointAnswer answer) {
+        JointAnswer denied = exchange.getProperty(DENIED, JointAnswer.class);
+        return denied == null
+                ? answer
+                : new JointAnswer(
+                        Stream.concat(answer.answers().stream(), denied.answers().stream())
+                                .toList(),
+                        answer.open());
+    }
+
+    Attempt translate(Attempt attempt) {
+        return portal(attempt.consultation()).translate(attempt, adapters);
+    }
+
+    Attempt take(Attempt attempt) {
+        return portal(attempt.consultation()).take(attempt, adapters);
+    }
+
+    /** Nothing came at all: the portal failed, whatever the reason. */
+    JointAnswer answer(Attempt attempt) {
+        return attempt.codecState() instanceof Progress
+                ? portal(attempt.consultation()).answer(attempt)
+                : JointAnswer.failed(attempt.consultation());
+    }
+
+    /** Each answer cut down by its own system's adapter to what its own authorisation allows. */
+    JointAnswer filter(Consultation joint, JointAnswer answer) {
+        Map<SystemId, Consultation> asked =
+                joint.carried().stream()
+                        .collect(Collectors.toUnmodifiableMap(Consultation::system, one -> one));
+        return new JointAnswer(
+                answer.answers().stream()
+                        .map(
+                                one -> {
+                                    Consultation own = asked.get(one.system());
+                                    // what did not travel has nothing to cut
+                                    return own == null
+                                            ? one
+                                            : adapter(one.system()).filter(own, one);
+                                })
+                        .toList(),
+                answer.open());
+    }
+
+    private Portal portal(Consultation joint) {
+        if (adapter(joint.system()) instanceof Portal portal) {
+            return portal;
+        }
+        throw new IllegalStateException(joint.system() + " carries no questions of others");
+    }
+
+    private SystemAdapter adapter(SystemId system) {
+        return requireNonNull(adapters.get(system), "adapter");
+    }
+}
