@@ -8,6 +8,7 @@ public final class AccessDeniedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Purpose purpose;
+    private final Role role;
     private final SystemId system;
     private final String operation;
     private final String policyVersion;
@@ -18,6 +19,7 @@ public final class AccessDeniedException extends RuntimeException {
                 "%s under %s may not ask %s to %s (policy %s)"
                         .formatted(role, purpose, system, operation, policyVersion));
         this.purpose = purpose;
+        this.role = role;
         this.system = system;
         this.operation = operation;
         this.policyVersion = policyVersion;
@@ -25,6 +27,10 @@ public final class AccessDeniedException extends RuntimeException {
 
     public Purpose purpose() {
         return purpose;
+    }
+
+    public Role role() {
+        return role;
     }
 
     public SystemId system() {

@@ -1,7 +1,6 @@
 package nl.grenspoort.access;
 
 import nl.grenspoort.finding.Disclosure;
-import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Oin;
@@ -24,7 +23,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,24 +44,10 @@ final class AccessFiles {
     }
 
     static AccessPolicy policy(ConfigFiles files, Path file) {
-        PolicyFile read = read(file, bytes(files, file), PolicyFile.class);
-        List<AccessPolicy.Row> rows = new ArrayList<>();
         try {
-            List<SystemId> systems = read.systems.stream().map(SystemId::new).toList();
-            for (RowFile row : read.rows) {
-                rows.add(row.row());
-            }
-            return new AccessPolicy(
-                    read.version,
-                    systems,
-                    rows,
-                    read.notYetConnected == null
-                            ? Set.of()
-                            : read.notYetConnected.stream()
-                                    .map(SystemId::new)
-                                    .collect(Collectors.toUnmodifiableSet()));
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw refused(file, "row " + (rows.size() + 1) + ": " + e.getMessage(), e);
+            return PolicyReader.read(file, bytes(files, file));
+        } catch (PolicyFileException e) {
+            throw refused(file, "line " + e.line() + ": " + e.getMessage(), e);
         }
     }
 
@@ -146,8 +130,7 @@ final class AccessFiles {
         }
     }
 
-    private static StartRefusedException refused(
-            Path file, String what, @Nullable Exception cause) {
+    static StartRefusedException refused(Path file, String what, @Nullable Exception cause) {
         return new StartRefusedException(file + ": " + what + ".", "Correct that file.", cause);
     }
 
@@ -159,35 +142,6 @@ final class AccessFiles {
                         () ->
                                 new IllegalArgumentException(
                                         "unknown %s %s".formatted(field, value)));
-    }
-
-    record PolicyFile(
-            String version,
-            List<String> systems,
-            @Nullable List<String> notYetConnected,
-            List<RowFile> rows) {}
-
-    record RowFile(
-            String purpose,
-            String role,
-            String system,
-            List<String> operations,
-            String act,
-            String article,
-            boolean mandatory,
-            @Nullable Set<String> classes,
-            @Nullable Set<String> fields) {
-        AccessPolicy.Row row() {
-            return new AccessPolicy.Row(
-                    oneOf(Purpose.class, "purpose", purpose),
-                    oneOf(Role.class, "role", role),
-                    new SystemId(system.toUpperCase(Locale.ROOT)),
-                    Set.copyOf(operations),
-                    new LegalBasis(act, article),
-                    mandatory,
-                    classes,
-                    fields == null ? Set.of() : fields);
-        }
     }
 
     record TerminalsFile(List<TerminalFile> terminals) {}
@@ -217,6 +171,9 @@ final class AccessFiles {
             Set<String> crossingPoints,
             boolean onDuty) {
         Officer officer() {
+            if (!oneOf(Role.class, "role", role).atBorder()) {
+                throw new IllegalArgumentException(role + " has no place at a desk or lane");
+            }
             return new Officer(
                     number,
                     oneOf(Role.class, "role", role),

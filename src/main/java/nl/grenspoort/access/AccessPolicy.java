@@ -1,17 +1,20 @@
 package nl.grenspoort.access;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.finding.LegalBasis;
+import nl.grenspoort.start.StartRefusedException;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +25,26 @@ public final class AccessPolicy {
     /** Operation of a portal. */
     private static final String CARRY = "carry";
 
+    /**
+     * What can be asked of a system: {@code search} by identity and document data, {@code verify} a
+     * person against one file, {@code identify} a person among all, {@code additional-information}
+     * of Regulation (EU) 2018/1240 Art. 47(4), {@code register} what happened.
+     */
+    public static final Set<String> OPERATIONS =
+            Set.of(
+                    "search",
+                    "search-visa-exempt",
+                    "check-permit",
+                    "verify",
+                    "identify",
+                    "additional-information",
+                    "register");
+
+    private final Path file;
     private final String version;
     private final List<SystemId> systems;
-    private final Map<Key, Row> rows;
+    private final List<Row> all;
+    private final Map<Key, List<Row>> rows;
     private final Set<SystemId> notYetConnected;
 
     /**
@@ -32,15 +52,21 @@ public final class AccessPolicy {
      *     names a system that is not in the list
      */
     AccessPolicy(String version, List<SystemId> systems, List<Row> rows) {
-        this(version, systems, rows, Set.of());
+        this(Path.of("access-policy.yaml"), version, systems, rows, Set.of());
     }
 
     /**
+     * @param file it was read from, for messages
      * @param notYetConnected systems whose absence is told and does not hold a check up; never SIS
      *     or EES
      */
     AccessPolicy(
-            String version, List<SystemId> systems, List<Row> rows, Set<SystemId> notYetConnected) {
+            Path file,
+            String version,
+            List<SystemId> systems,
+            List<Row> rows,
+            Set<SystemId> notYetConnected) {
+        this.file = requireNonNull(file, "file");
         this.notYetConnected = Set.copyOf(notYetConnected);
         for (String always : List.of("SIS", "EES")) {
             if (notYetConnected.contains(new SystemId(always))) {
@@ -48,20 +74,20 @@ public final class AccessPolicy {
                         always + " is connected: its absence always holds a check up");
             }
         }
-        this.version = version;
+        this.version = requireNonNull(version, "version");
         this.systems = List.copyOf(systems);
         if (Set.copyOf(systems).size() < systems.size()) {
             throw new IllegalArgumentException("'systems' lists a system twice");
         }
-        this.rows =
-                rows.stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        Row::key, Function.identity(), AccessPolicy::overlap));
-        for (Row row : rows) {
+        this.all = List.copyOf(rows);
+        this.rows = all.stream().collect(Collectors.groupingBy(Row::key));
+        for (Row row : all) {
             if (!systems.contains(row.system)) {
                 throw new IllegalArgumentException(
                         row.key() + " names a system that 'systems' doesn't list");
+            }
+            if (all.stream().anyMatch(other -> other != row && other.overlaps(row))) {
+                throw new IllegalArgumentException("two rows for " + row);
             }
         }
     }
@@ -69,14 +95,10 @@ public final class AccessPolicy {
     /**
      * Reads the policy of this file.
      *
-     * @throws nl.grenspoort.start.StartRefusedException naming the place that can't be used
+     * @throws StartRefusedException naming the line that can't be used
      */
     public static AccessPolicy read(Path file) {
         return AccessFiles.policy(file);
-    }
-
-    private static Row overlap(Row one, Row other) {
-        throw new IllegalArgumentException("two rows for " + one.key() + " (" + other.basis + ")");
     }
 
     public String version() {
@@ -96,18 +118,50 @@ public final class AccessPolicy {
         return systems;
     }
 
-    /** Rows whose system may be left unasked without holding anybody up, as they read. */
+    /** Every row, in the order of the file. */
+    public List<Row> rows() {
+        return all;
+    }
+
+    /**
+     * Rows of border checks whose system may be left unasked without holding anybody up although
+     * the law does not leave it to the guard, as they read.
+     */
     List<String> optionalRows() {
-        return rows.values().stream()
-                .filter(row -> !row.mandatory)
+        return all.stream()
+                .filter(row -> !row.mandatory && !LegalLimits.optional(row))
                 .map(row -> row.key().toString())
                 .sorted()
+                .distinct()
                 .toList();
     }
 
-    /** The row that allows it; empty when there is no legal basis. */
-    public Optional<Row> row(Purpose purpose, Role role, SystemId system) {
-        return Optional.ofNullable(rows.get(new Key(purpose, role, system)));
+    /** All rows of a purpose and a system; empty when there is no legal basis. */
+    public List<Row> rows(Purpose purpose, Role role, SystemId system) {
+        return rows.getOrDefault(new Key(purpose, role, system), List.of());
+    }
+
+    /**
+     * The row that allows an operation. Never more than one: rows don't overlap.
+     *
+     * @param travellerClass null when it plays no part: then only rows for all classes allow
+     */
+    public Optional<Row> row(
+            Purpose purpose,
+            Role role,
+            SystemId system,
+            String operation,
+            @Nullable String travellerClass) {
+        return rows(purpose, role, system).stream()
+                .filter(row -> row.operations.contains(operation))
+                .filter(row -> row.appliesTo(travellerClass))
+                .findFirst();
+    }
+
+    /** As the other, for a question in which the traveller class plays no part. */
+    public Authorisation authorise(
+            UUID caseId, Purpose purpose, Role role, SystemId system, String operation) {
+        return authorise(caseId, purpose, role, system, operation, null);
     }
 
     /**
@@ -116,16 +170,36 @@ public final class AccessPolicy {
      * @throws AccessDeniedException when no row allows it; the caller logs the denial
      */
     public Authorisation authorise(
-            UUID caseId, Purpose purpose, Role role, SystemId system, String operation) {
+            UUID caseId,
+            Purpose purpose,
+            Role role,
+            SystemId system,
+            String operation,
+            @Nullable String travellerClass) {
         Row row =
-                row(purpose, role, system)
-                        .filter(allowed -> allowed.operations.contains(operation))
+                row(purpose, role, system, operation, travellerClass)
                         .orElseThrow(
                                 () ->
                                         new AccessDeniedException(
                                                 purpose, role, system, operation, version));
         return new Authorisation(
-                caseId, purpose, role, system, operation, row.basis, row.fields, version);
+                caseId,
+                purpose,
+                role,
+                system,
+                operation,
+                travellerClass,
+                row.basis,
+                row.fields,
+                version);
+    }
+
+    /**
+     * A refusal to start with a row, for whoever knows more of it than this module: a system's
+     * fields, the classes of travellers.
+     */
+    public StartRefusedException refused(Row row, String problem) {
+        return AccessFiles.refused(file, "line " + row.line + ": " + problem, null);
     }
 
     /**
@@ -156,6 +230,7 @@ public final class AccessPolicy {
                 first.role(),
                 portal,
                 CARRY,
+                first.travellerClass(),
                 basis,
                 Set.of(),
                 version);
@@ -164,11 +239,12 @@ public final class AccessPolicy {
     /**
      * One permission.
      *
-     * @param operations of the system's contract
+     * @param operations of {@link #OPERATIONS}
      * @param mandatory the law wants this system asked: without its answer nobody is admitted (law
      *     1)
      * @param classes traveller classes it applies to, by name; null for all
      * @param fields of the system's answer that the purpose may see, as its adapter names them
+     * @param line of the file; 0 when it comes from none
      */
     public record Row(
             Purpose purpose,
@@ -178,28 +254,49 @@ public final class AccessPolicy {
             LegalBasis basis,
             boolean mandatory,
             @Nullable Set<String> classes,
-            Set<String> fields) {
+            Set<String> fields,
+            int line) {
         public Row {
-            Objects.requireNonNull(purpose, "purpose");
-            Objects.requireNonNull(role, "role");
-            Objects.requireNonNull(system, "system");
+            requireNonNull(purpose, "purpose");
+            requireNonNull(role, "role");
+            requireNonNull(system, "system");
             operations = Set.copyOf(operations);
-            Objects.requireNonNull(basis, "basis");
+            requireNonNull(basis, "basis");
             classes = classes == null ? null : Set.copyOf(classes);
             fields = Set.copyOf(fields);
         }
 
         /** Whether the law wants the system asked for this traveller class. */
-        public boolean appliesTo(String travellerClass) {
-            return classes == null || classes.contains(travellerClass);
+        public boolean appliesTo(@Nullable String travellerClass) {
+            return classes == null || (travellerClass != null && classes.contains(travellerClass));
+        }
+
+        /** Whether some question would be allowed by both. */
+        boolean overlaps(Row other) {
+            return key().equals(other.key())
+                    && !Collections.disjoint(operations, other.operations)
+                    && (classes == null
+                            || other.classes == null
+                            || !Collections.disjoint(classes, other.classes));
         }
 
         Key key() {
             return new Key(purpose, role, system);
         }
+
+        @Override
+        public String toString() {
+            return "%s to %s%s"
+                    .formatted(
+                            key(),
+                            String.join(", ", new TreeSet<>(operations)),
+                            classes == null
+                                    ? ""
+                                    : " for " + String.join(", ", new TreeSet<>(classes)));
+        }
     }
 
-    /** What makes a row the only one. */
+    /** Under which rows stand together. */
     record Key(Purpose purpose, Role role, SystemId system) {
         @Override
         public String toString() {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.finding.LegalBasis;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +19,7 @@ public final class Authorisation {
     private final Role role;
     private final SystemId system;
     private final String operation;
+    private final @Nullable String travellerClass;
     private final LegalBasis basis;
     private final Set<String> fields;
     private final String policyVersion;
@@ -27,6 +30,7 @@ public final class Authorisation {
             Role role,
             SystemId system,
             String operation,
+            @Nullable String travellerClass,
             LegalBasis basis,
             Set<String> fields,
             String policyVersion) {
@@ -35,6 +39,7 @@ public final class Authorisation {
         this.role = requireNonNull(role, "role");
         this.system = requireNonNull(system, "system");
         this.operation = requireNonNull(operation, "operation");
+        this.travellerClass = travellerClass;
         this.basis = requireNonNull(basis, "basis");
         this.fields = Set.copyOf(fields);
         this.policyVersion = requireNonNull(policyVersion, "policyVersion");
@@ -58,6 +63,11 @@ public final class Authorisation {
 
     public String operation() {
         return operation;
+    }
+
+    /** Class of the traveller it was given for; null when that played no part. */
+    public @Nullable String travellerClass() {
+        return travellerClass;
     }
 
     public LegalBasis basis() {

@@ -7,6 +7,7 @@ import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.casework.BorderCheckView.Status;
 import nl.grenspoort.messagelog.LogRecord;
+import nl.grenspoort.systems.LateAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ import java.util.UUID;
  * @param completed the terminal said that no more captures come
  * @param conclusion what the examination found; null while it runs
  * @param last the final instruction; null before
+ * @param late answers that came when the check had gone on without them; empty in rows of an older
+ *     node
  */
 record BorderCheck(
         UUID id,
@@ -42,7 +45,8 @@ record BorderCheck(
         @Nullable Conclusion conclusion,
         Status status,
         Instruction.@Nullable Final last,
-        BorderChecks.@Nullable Passage passage) {
+        BorderChecks.@Nullable Passage passage,
+        List<LateAnswer> late) {
 
     /** How long a conversation may take. */
     static final Duration LIFE = Duration.ofMinutes(10);
@@ -51,6 +55,7 @@ record BorderCheck(
         requireNonNull(id, "id");
         captures = List.copyOf(captures);
         requireNonNull(status, "status");
+        late = late == null ? List.of() : List.copyOf(late);
     }
 
     static BorderCheck opened(UUID id, Instant now, Caller caller, NewBorderCheck request) {
@@ -66,7 +71,8 @@ record BorderCheck(
                 null,
                 Status.OPEN,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** As it stood when it was opened: what the same idempotency key is answered with again. */
@@ -83,7 +89,8 @@ record BorderCheck(
                 null,
                 Status.OPEN,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /**
@@ -109,7 +116,8 @@ record BorderCheck(
                         conclusion,
                         Status.CONCLUDED,
                         Instruction.Final.GO_TO_DESK,
-                        passage)
+                        passage,
+                        late)
                 : this;
     }
 
@@ -159,6 +167,26 @@ record BorderCheck(
             throw new BorderCheckException(Reason.ENDED);
         }
         return ended(Status.PASSED_ON, happened);
+    }
+
+    /** Told at the desk; neither advice nor instruction change by it. */
+    BorderCheck answeredLate(LateAnswer answer) {
+        List<LateAnswer> more = new ArrayList<>(late);
+        more.add(answer);
+        return new BorderCheck(
+                id,
+                openedAt,
+                judgedAt,
+                terminal,
+                actor,
+                request,
+                captures,
+                completed,
+                conclusion,
+                status,
+                last,
+                passage,
+                more);
     }
 
     /** What the terminal is to do next. */
@@ -212,7 +240,8 @@ record BorderCheck(
                 conclusion,
                 Status.CONCLUDED,
                 LaneRules.last(this, conclusion),
-                passage);
+                passage,
+                late);
     }
 
     private BorderCheck with(List<CaptureReceipt> given, boolean done, @Nullable Conclusion found) {
@@ -228,7 +257,8 @@ record BorderCheck(
                 found,
                 status,
                 last,
-                passage);
+                passage,
+                late);
     }
 
     private BorderCheck ended(Status end, BorderChecks.@Nullable Passage happened) {
@@ -244,7 +274,8 @@ record BorderCheck(
                 conclusion,
                 end,
                 last,
-                happened);
+                happened,
+                late);
     }
 
     private void mustBeOpen() {

@@ -8,11 +8,14 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.reference.Nationalities;
+import nl.grenspoort.reference.Phases;
+import nl.grenspoort.reference.PhasesProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
 import nl.grenspoort.systems.ConnectedSystems;
 import nl.grenspoort.systems.ConsultationPaths;
+import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.telemetry.Journey;
 import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Sealer;
@@ -38,13 +41,19 @@ import java.util.stream.Collectors;
  * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CaseworkProperties.class)
+@EnableConfigurationProperties({CaseworkProperties.class, PhasesProperties.class})
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
             JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer, Watch watch) {
         return new BorderCheckStore(
                 jdbc, new TransactionTemplate(transactions), sealer, watch::changed);
+    }
+
+    /** Keeps with its case that an answer came late, so that a desk can see it. */
+    @Bean
+    LateAnswer.Listener lateAnswersOfChecks(BorderCheckStore store) {
+        return late -> store.update(late.caseId(), check -> check.answeredLate(late));
     }
 
     @Bean
@@ -63,12 +72,18 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    Phases phases(PhasesProperties properties, ConfigFiles files) {
+        return Phases.read(files, properties.file());
+    }
+
+    @Bean
     ConsultationPlanner consultationPlanner(
             AccessPolicy policy,
             ConnectedSystems connected,
+            Phases phases,
             CaseworkProperties properties,
             InstantSource clock) {
-        return new ConsultationPlanner(policy, connected.all(), properties, clock);
+        return new ConsultationPlanner(policy, connected.all(), phases, properties, clock);
     }
 
     @Bean
@@ -80,6 +95,7 @@ class CaseworkConfiguration {
             CaseworkProperties properties,
             AccessPolicy policy,
             Nationalities nationalities,
+            Phases phases,
             ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
@@ -91,6 +107,7 @@ class CaseworkConfiguration {
                 Map.of(
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
+                        "phases", phases.version(),
                         "release", files.release()),
                 clock);
     }

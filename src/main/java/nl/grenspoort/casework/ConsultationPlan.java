@@ -1,10 +1,15 @@
 package nl.grenspoort.casework;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.reference.Phase;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SystemAnswer.NotAsked;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,28 +17,48 @@ import java.util.Set;
  *
  * @param notAsked every other known system, with the reason
  * @param mandatory systems the law wants asked for this traveller, connected or not
+ * @param phases of systems that come into use by phases, on the day of the crossing
  * @param paths the consultations as they go out: some together through a portal, others directly
  */
 record ConsultationPlan(
         List<Consultation> consultations,
         List<NotAsked> notAsked,
         Set<SystemId> mandatory,
+        Map<SystemId, InUse> phases,
         List<Consultation> paths) {
     ConsultationPlan {
         consultations = List.copyOf(consultations);
         notAsked = List.copyOf(notAsked);
         mandatory = Set.copyOf(mandatory);
+        phases = Map.copyOf(phases);
         paths = List.copyOf(paths);
     }
 
     /** Every question directly. */
     ConsultationPlan(
-            List<Consultation> consultations, List<NotAsked> notAsked, Set<SystemId> mandatory) {
-        this(consultations, notAsked, mandatory, consultations);
+            List<Consultation> consultations,
+            List<NotAsked> notAsked,
+            Set<SystemId> mandatory,
+            Map<SystemId, InUse> phases) {
+        this(consultations, notAsked, mandatory, phases, consultations);
     }
 
     /** The same questions, by these paths. */
     ConsultationPlan by(List<Consultation> chosen) {
-        return new ConsultationPlan(consultations, notAsked, mandatory, chosen);
+        return new ConsultationPlan(consultations, notAsked, mandatory, phases, chosen);
+    }
+
+    /** How far a system was in use that day; fully where it never was otherwise. */
+    InUse inUse(SystemId system) {
+        return phases.getOrDefault(system, InUse.FULLY);
+    }
+
+    /**
+     * How far a system is in use.
+     *
+     * @param graceSince first day of its period of grace; null where it has none
+     */
+    record InUse(Phase phase, @Nullable LocalDate graceSince) {
+        static final InUse FULLY = new InUse(Phase.FULL, null);
     }
 }

@@ -6,8 +6,11 @@ import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Purpose;
 import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.casework.ConsultationPlan.InUse;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.reference.Phase;
+import nl.grenspoort.reference.Phases;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
@@ -15,26 +18,32 @@ import nl.grenspoort.systems.SystemAnswer.NotAsked;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans consultations by the access policy: no row, no question (law 2). */
 final class ConsultationPlanner {
     private static final String OPERATION = "search";
+    private static final SystemId SIS = new SystemId("SIS");
 
     private final AccessPolicy policy;
     private final Set<SystemId> connected;
+    private final Phases phases;
     private final CaseworkProperties properties;
     private final InstantSource clock;
 
     /**
      * @param connected systems that have an adapter and are switched on
+     * @param phases from which day each system is live
      * @param properties deadline of the whole fan-out, and how old a check may be to ask at all
      * @throws StartRefusedException when a connected system is not in the policy's list, or the
      *     policy names a traveller class that does not exist: its row would never apply, and a
@@ -43,6 +52,7 @@ final class ConsultationPlanner {
     ConsultationPlanner(
             AccessPolicy policy,
             Set<SystemId> connected,
+            Phases phases,
             CaseworkProperties properties,
             InstantSource clock) {
         this.policy = requireNonNull(policy, "policy");
@@ -50,6 +60,7 @@ final class ConsultationPlanner {
         refuseMissingSis(policy);
         refuseUnlisted(policy, connected);
         this.connected = Set.copyOf(connected);
+        this.phases = requireNonNull(phases, "phases");
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -59,30 +70,39 @@ final class ConsultationPlanner {
                 Stream.of(TravellerClass.values())
                         .map(TravellerClass::name)
                         .collect(Collectors.toUnmodifiableSet());
-        for (Purpose purpose : Purpose.values()) {
-            for (SystemId system : policy.systems()) {
-                policy.row(purpose, Role.FIRST_LINE, system)
-                        .map(AccessPolicy.Row::classes)
-                        .filter(classes -> !known.containsAll(classes))
-                        .ifPresent(classes -> refuse(purpose, system, classes));
+        for (AccessPolicy.Row row : policy.rows()) {
+            Set<String> classes = row.classes() == null ? Set.of() : row.classes();
+            for (String one : new TreeSet<>(classes)) {
+                if (!known.contains(one)) {
+                    throw policy.refused(
+                            row,
+                            "unknown traveller class %s; there are %s"
+                                    .formatted(one, List.of(TravellerClass.values())));
+                }
             }
         }
     }
 
     /** Every border check asks SIS: Regulation (EU) 2016/399 Art. 8(2), 8(3). */
     private static void refuseMissingSis(AccessPolicy policy) {
-        for (Purpose purpose : Purpose.values()) {
-            boolean asked =
-                    policy.row(purpose, Role.FIRST_LINE, new SystemId("SIS"))
-                            .filter(AccessPolicy.Row::mandatory)
-                            .filter(row -> row.operations().contains(OPERATION))
-                            .isPresent();
-            if (!asked) {
-                throw new StartRefusedException(
-                        "The access policy has no mandatory row for %s x SIS.".formatted(purpose),
-                        "Every border check searches SIS (2016/399 Art. 8); put the row back.");
+        for (TravellerClass regime : TravellerClass.values()) {
+            for (Question.Direction direction : Question.Direction.values()) {
+                Purpose purpose = Purposes.of(regime, direction);
+                if (row(policy, purpose, SIS, regime)
+                        .filter(AccessPolicy.Row::mandatory)
+                        .isEmpty()) {
+                    throw new StartRefusedException(
+                            "The access policy has no mandatory row for %s x SIS for %s."
+                                    .formatted(purpose, regime),
+                            "Every border check searches SIS (2016/399 Art. 8); put the row back.");
+                }
             }
         }
+    }
+
+    private static Optional<AccessPolicy.Row> row(
+            AccessPolicy policy, Purpose purpose, SystemId system, TravellerClass regime) {
+        return policy.row(purpose, Role.FIRST_LINE, system, OPERATION, regime.name());
     }
 
     /** A system that is connected and never asked is a mistake, not a wish. */
@@ -100,13 +120,6 @@ final class ConsultationPlanner {
         }
     }
 
-    private static void refuse(Purpose purpose, SystemId system, Set<String> classes) {
-        throw new StartRefusedException(
-                "The access policy names an unknown traveller class for %s x %s: %s."
-                        .formatted(purpose, system, classes),
-                "Use names out of " + List.of(TravellerClass.values()) + ".");
-    }
-
     ConsultationPlan plan(Examination examination) {
         Purpose purpose =
                 Purposes.of(
@@ -116,14 +129,18 @@ final class ConsultationPlanner {
         List<Consultation> asked = new ArrayList<>();
         List<NotAsked> notAsked = new ArrayList<>();
         Set<SystemId> mandatory = new HashSet<>();
+        LocalDate day = CrossingDay.of(examination.check());
         for (SystemId system : policy.systems()) {
-            Optional<AccessPolicy.Row> row = policy.row(purpose, Role.FIRST_LINE, system);
+            Optional<AccessPolicy.Row> row =
+                    row(policy, purpose, system, examination.travellerClass());
             if (row.isEmpty()) {
-                notAsked.add(new NotAsked(system, NotAsked.NO_LEGAL_BASIS));
-            } else if (!row.get().appliesTo(examination.travellerClass().name())) {
-                notAsked.add(new NotAsked(system, NotAsked.NOT_NEEDED));
+                notAsked.add(
+                        new NotAsked(
+                                system, reason(purpose, system, examination.travellerClass())));
+            } else if (phases.on(system.value(), day) == Phase.NOT_LIVE) {
+                notAsked.add(new NotAsked(system, NotAsked.NOT_LIVE));
             } else {
-                if (row.get().mandatory()) {
+                if (row.get().mandatory() && phases.on(system.value(), day) != Phase.TRANSITIONAL) {
                     mandatory.add(system);
                 }
                 if (connected.contains(system)) {
@@ -134,8 +151,37 @@ final class ConsultationPlanner {
             }
         }
         return tooLate(examination)
-                ? new ConsultationPlan(List.of(), notAsked(asked, notAsked), mandatory)
-                : new ConsultationPlan(asked, notAsked, mandatory);
+                ? new ConsultationPlan(List.of(), notAsked(asked, notAsked), mandatory, inUse(day))
+                : new ConsultationPlan(asked, notAsked, mandatory, inUse(day));
+    }
+
+    /** What a rule of a system in phases needs to know; of no other system anything. */
+    private Map<SystemId, InUse> inUse(LocalDate day) {
+        return policy.systems().stream()
+                .filter(system -> phases.dated(system.value()))
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Function.identity(),
+                                system ->
+                                        new InUse(
+                                                phases.on(system.value(), day),
+                                                phases.begins(system.value(), Phase.GRACE)
+                                                        .orElse(null))));
+    }
+
+    /**
+     * Not needed is said of a traveller whose regime is known to do without. Visa and travel
+     * authorisation are looked up for who needs them (Regulation (EC) 767/2008 Art. 18, Regulation
+     * (EU) 2018/1240 Art. 47); as long as it isn't known which of them somebody needs, neither
+     * article is a basis. The second line settles the regime, and may then ask.
+     */
+    private String reason(Purpose purpose, SystemId system, TravellerClass regime) {
+        boolean others =
+                policy.rows(purpose, Role.FIRST_LINE, system).stream()
+                        .anyMatch(row -> row.operations().contains(OPERATION));
+        return others && regime != TravellerClass.UNDETERMINED
+                ? NotAsked.NOT_NEEDED
+                : NotAsked.NO_LEGAL_BASIS;
     }
 
     /** A system that is switched off is unknown; one that is not built in yet is told. */
@@ -175,7 +221,13 @@ final class ConsultationPlanner {
         BorderCheck check = examination.check();
         return new Consultation(
                 NewId.next(),
-                policy.authorise(check.id(), purpose, Role.FIRST_LINE, system, OPERATION),
+                policy.authorise(
+                        check.id(),
+                        purpose,
+                        Role.FIRST_LINE,
+                        system,
+                        OPERATION,
+                        examination.travellerClass().name()),
                 question,
                 check.actor(),
                 until);

@@ -47,6 +47,7 @@ final class FactTranslator {
                 alerts(examination),
                 records(examination),
                 ees(examination),
+                EtiasFacts.of(examination),
                 sources(examination));
     }
 
@@ -216,6 +217,7 @@ final class FactTranslator {
     private static SourceFact.State state(SystemAnswer.NotAsked left) {
         return switch (left.reason()) {
             case SystemAnswer.NotAsked.NOT_CONNECTED -> SourceFact.State.NOT_CONNECTED;
+            case SystemAnswer.NotAsked.NOT_LIVE -> SourceFact.State.NOT_LIVE;
             case SystemAnswer.NotAsked.INTERRUPTED, SystemAnswer.NotAsked.SWITCHED_OFF ->
                     SourceFact.State.UNKNOWN;
             default -> SourceFact.State.NOT_NEEDED;

@@ -2,11 +2,15 @@ package nl.grenspoort.casework;
 
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.casework.BorderCheckView.Content;
+import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
+import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.finding.RefusalLetter;
+import nl.grenspoort.finding.Severity;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +20,11 @@ import java.util.stream.Collectors;
  * clearance allows.
  */
 final class Views {
+    private static final String ANSWERED_LATE = "source.answered-late";
+
+    /** Border checks consult the systems: of free movers (2) and of others (3). */
+    private static final LegalBasis LATE_BASIS = new LegalBasis("2016/399", "8");
+
     private Views() {}
 
     static BorderCheckView of(BorderCheck check, Caller caller) {
@@ -30,9 +39,7 @@ final class Views {
     private static Content content(BorderCheck check, Officer officer) {
         Conclusion conclusion = check.conclusion();
         List<Finding> findings =
-                conclusion == null
-                        ? List.of()
-                        : visible(conclusion.assessment().findings(), officer);
+                conclusion == null ? List.of() : visible(findings(check, conclusion), officer);
         return new Content(
                 check.openedAt(),
                 check.terminal().crossingPoint(),
@@ -45,6 +52,28 @@ final class Views {
                 conclusion == null ? List.of() : conclusion.answers(),
                 conclusion == null ? List.of() : conclusion.inspections(),
                 passage(check));
+    }
+
+    /**
+     * With a note of each answer that came late: the advice was given without it, and stands until
+     * the traveller is examined again.
+     */
+    private static List<Finding> findings(BorderCheck check, Conclusion conclusion) {
+        List<Finding> findings = new ArrayList<>(conclusion.assessment().findings());
+        check.late()
+                .forEach(
+                        late ->
+                                findings.add(
+                                        Finding.of(
+                                                        ANSWERED_LATE,
+                                                        Severity.ATTENTION,
+                                                        Disclosure.GUARD,
+                                                        LATE_BASIS,
+                                                        late.system().value())
+                                                .with("system", late.system().value())
+                                                .with("status", late.status())
+                                                .with("at", late.arrivedAt().toString())));
+        return findings;
     }
 
     private static List<Finding> visible(List<Finding> findings, Officer officer) {

@@ -4,10 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What must come out of a scenario. What is null was left out and is not compared.
@@ -15,8 +18,11 @@ import java.util.Set;
  * @param answers by system name
  * @param findings keys the guard must see
  * @param noFindings keys the guard must not see
+ * @param purpose every question is put for, as the log has it
+ * @param forbiddenInLog text that the gateway's ordinary log may not contain afterwards
  * @param capturesAsked exactly what the lane was asked for
  * @param hiddenFromLane text that no answer to the lane may contain
+ * @param later what is still to be asserted, in words, by the capability that is missing
  * @param sameForLaneAs scenario whose answers to the lane are the same
  */
 record Expectation(
@@ -26,8 +32,11 @@ record Expectation(
         Map<String, Answer> answers,
         List<String> findings,
         List<String> noFindings,
+        @Nullable String purpose,
+        List<String> forbiddenInLog,
         @Nullable Set<String> capturesAsked,
         List<String> hiddenFromLane,
+        SortedMap<String, String> later,
         @Nullable String sameForLaneAs) {
 
     /** Expected of one system; what is null is not compared. */
@@ -50,6 +59,10 @@ record Expectation(
         node.path("answers")
                 .properties()
                 .forEach(entry -> answers.put(entry.getKey(), Answer.of(entry.getValue())));
+        SortedMap<String, String> later = new TreeMap<>();
+        node.path("later")
+                .properties()
+                .forEach(entry -> later.put(entry.getKey(), Json.text(entry.getValue())));
         return new Expectation(
                 Json.text(node.path("instruction")),
                 textOrNull(node, "advice"),
@@ -57,8 +70,11 @@ record Expectation(
                 answers,
                 Json.texts(node.path("findings")),
                 Json.texts(node.path("noFindings")),
+                textOrNull(node, "purpose"),
+                Json.texts(node.path("forbiddenInOrdinaryLog")),
                 setOrNull(node, "capturesAsked"),
                 Json.texts(node.path("kioskMustNotContain")),
+                Collections.unmodifiableSortedMap(later),
                 textOrNull(node, "sameForLaneAs"));
     }
 

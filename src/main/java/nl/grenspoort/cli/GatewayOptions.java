@@ -28,6 +28,10 @@ final class GatewayOptions {
             description = "Keys and certificates (default certs/demo of the project).")
     private @Nullable Path certificates;
 
+    /** Where other simulated systems answer when nobody says otherwise. */
+    private static final Map<String, Integer> USUAL_PORTS =
+            Map.of("VIS", 18445, "ETIAS", 18446, "SLTD", 18447, "NATIONAL-REGISTER", 18451);
+
     @Option(
             names = "--simulators",
             paramLabel = "HOST",
@@ -53,7 +57,7 @@ final class GatewayOptions {
             names = "--simulator-port",
             paramLabel = "SYSTEM=PORT",
             description =
-                    "Port of another simulated system (NATIONAL-REGISTER=18451 when not given).")
+                    "Port of another simulated system, where it is not its usual one.")
     private Map<String, Integer> otherPorts = new TreeMap<>();
 
     @Option(
@@ -82,7 +86,7 @@ final class GatewayOptions {
         Map<String, URI> simulators = new TreeMap<>();
         simulators.put("SIS", simulator(sisPort));
         simulators.put("EES", simulator(eesPort));
-        simulators.put("NATIONAL-REGISTER", simulator(18451));
+        USUAL_PORTS.forEach((system, port) -> simulators.put(system, simulator(port)));
         otherPorts.forEach((system, port) -> simulators.put(system, simulator(port)));
         return simulators;
     }
@@ -101,6 +105,11 @@ final class GatewayOptions {
 
     TrustDirectory trust(Home home) {
         return trust(certificates, home);
+    }
+
+    /** A database with the gateway's message log, under the demo's user. */
+    LogOptions.Database log(String url, Home home) {
+        return LogOptions.database(url, "grenspoort", certificates, home);
     }
 
     /** The folder named, or the demo's. */

@@ -43,6 +43,13 @@ final class LogOptions {
     private @Nullable Path certificates;
 
     Database database(Home home) {
+        return database(url, user, certificates, home);
+    }
+
+    /**
+     * @throws CommandFailedException when the address is none, or holds a password
+     */
+    static Database database(String url, String user, @Nullable Path certificates, Home home) {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new CommandFailedException("--url must begin with jdbc:postgresql:");
         }
@@ -55,11 +62,11 @@ final class LogOptions {
             TrustDirectory trust = GatewayOptions.trust(certificates, home);
             return new Database(url, user, trust.secret("database"), trust.sealingKey());
         }
-        return new Database(url, user, password, sealingKey(home));
+        return new Database(url, user, password, sealingKey(certificates, home));
     }
 
     /** No command opens a sealed body, so a database elsewhere can be read without its key. */
-    private SecretKey sealingKey(Home home) {
+    private static SecretKey sealingKey(@Nullable Path certificates, Home home) {
         Path folder = certificates == null ? home.demoCertificates() : certificates;
         if (Files.isDirectory(folder)) {
             return new TrustDirectory(folder).sealingKey();

@@ -9,9 +9,15 @@ import java.util.List;
  * What came out of a scenario.
  *
  * @param desk answer to the desk officer who reads the case; missing when there was none
+ * @param setUp whether the simulated systems took what the scenario puts into them
  * @param problems why it could not be played to its end, or not be cleared away
  */
-record Played(Scenario scenario, LaneTranscript lane, JsonNode desk, List<String> problems) {
+record Played(
+        Scenario scenario,
+        LaneTranscript lane,
+        JsonNode desk,
+        boolean setUp,
+        List<String> problems) {
     static final JsonNode NOTHING = MissingNode.getInstance();
 
     Played {

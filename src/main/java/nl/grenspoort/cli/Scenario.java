@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * or to a simulator stay as they stand in the file.
  *
  * @param file it was read from
+ * @param needs capabilities the gateway does not have yet, sorted; it is expected not to hold
  * @param clock the time the law is applied at, as the file writes it
  * @param officer who reads the case
  * @param documents array of the file's {@code documents}
@@ -29,6 +31,7 @@ record Scenario(
         Path file,
         String id,
         String title,
+        List<String> needs,
         String clock,
         Lane lane,
         String officer,
@@ -51,6 +54,7 @@ record Scenario(
         requireNonNull(id, "id");
         requireNonNull(lane, "lane");
         requireNonNull(expect, "expect");
+        needs = needs.stream().sorted().toList();
         systems = Map.copyOf(systems);
     }
 

@@ -88,6 +88,7 @@ final class ScenarioFiles {
                 file,
                 Json.text(node.path("scenario")),
                 Json.text(node.path("title")),
+                Json.texts(node.path("needs")),
                 Json.text(node.path("clock")),
                 Lane.valueOf(Json.text(node.path("lane"))),
                 textOr(node, "officer", "M2001"),

@@ -26,8 +26,15 @@ final class ScenarioListCommand implements Callable<Integer> {
             Scenario scenario = reader.read(file);
             context.out()
                     .printf(
-                            "%-36s %-7s %-5s %s%n",
-                            scenario.id(), scenario.lane(), scenario.direction(), scenario.title());
+                            "%-40s %-7s %-5s %s%s%n",
+                            scenario.id(),
+                            scenario.lane(),
+                            scenario.direction(),
+                            scenario.title(),
+                            scenario.needs().isEmpty()
+                                    ? ""
+                                    : "  [waits for %s]"
+                                            .formatted(String.join(", ", scenario.needs())));
         }
         return 0;
     }

@@ -63,8 +63,10 @@ final class ScenarioPlayer implements AutoCloseable {
                         gateway(scenario.terminal()), scenario, options.checkTimeout());
         List<String> problems = new ArrayList<>();
         JsonNode desk = Played.NOTHING;
+        boolean setUp = false;
         try {
             simulators.load(scenario, documents.numbers(scenario));
+            setUp = true;
             lane.hold(presented);
             desk = readAtDesk(scenario, lane.transcript());
             if (scenario.passage() != null) {
@@ -75,7 +77,7 @@ final class ScenarioPlayer implements AutoCloseable {
         } finally {
             unload(scenario, problems);
         }
-        return new Played(scenario, lane.transcript(), desk, problems);
+        return new Played(scenario, lane.transcript(), desk, setUp, problems);
     }
 
     private void unload(Scenario scenario, List<String> problems) {

@@ -2,6 +2,8 @@ package nl.grenspoort.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,8 +12,8 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /** Plays scenarios and compares what comes out with what each expects. */
 @Command(
@@ -35,6 +37,21 @@ final class ScenarioRunCommand implements Callable<Integer> {
             description = "Print JSON: an object for one FILE, an array for several and for --all.")
     private boolean json;
 
+    @Option(
+            names = "--log-url",
+            paramLabel = "JDBC-URL",
+            description =
+                    "Compare the message log in this database too: who was asked for what purpose,"
+                            + " one outcome per question, the advice (the demo's:"
+                            + " jdbc:postgresql://127.0.0.1:18432/grenspoort). Reading it is logged.")
+    private @Nullable String logUrl;
+
+    @Option(
+            names = "--ordinary-log",
+            paramLabel = "FILE",
+            description = "Compare the gateway's ordinary log too, as far as it grows meanwhile.")
+    private @Nullable Path ordinaryLog;
+
     @Mixin private final GatewayOptions options = new GatewayOptions();
 
     ScenarioRunCommand(Context context) {
@@ -46,10 +63,11 @@ final class ScenarioRunCommand implements Callable<Integer> {
         ScenarioFiles reader = new ScenarioFiles();
         List<Scenario> scenarios = read(reader, paths());
         List<ScenarioReport> reports = new ArrayList<>();
-        try (ScenarioPlayer player = new ScenarioPlayer(context, options)) {
+        try (ScenarioPlayer player = new ScenarioPlayer(context, options);
+                LogAccess log = log()) {
             player.requireGateway();
             for (Scenario scenario : scenarios) {
-                ScenarioReport report = report(player, reader, scenario);
+                ScenarioReport report = report(player, reader, log, scenario);
                 reports.add(report);
                 if (!json) {
                     context.out().println(report.text());
@@ -59,7 +77,11 @@ final class ScenarioRunCommand implements Callable<Integer> {
         if (json) {
             printJson(reports);
         }
-        return reports.stream().allMatch(ScenarioReport::passed) ? 0 : 1;
+        boolean good = reports.stream().allMatch(report -> report.outcome().acceptable());
+        if (!json && reports.size() > 1) {
+            context.out().println(ScenarioReport.summary(reports));
+        }
+        return good ? 0 : 1;
     }
 
     private List<Path> paths() {
@@ -91,16 +113,32 @@ final class ScenarioRunCommand implements Callable<Integer> {
         return scenarios;
     }
 
-    private static ScenarioReport report(
-            ScenarioPlayer player, ScenarioFiles reader, Scenario scenario) {
+    /** Null when it is not to be looked at. */
+    private @Nullable LogAccess log() {
+        return logUrl == null
+                ? null
+                : context.makers().log().open(options.log(logUrl, context.home()));
+    }
+
+    private ScenarioReport report(
+            ScenarioPlayer player,
+            ScenarioFiles reader,
+            @Nullable LogAccess log,
+            Scenario scenario) {
+        OrdinaryLog ordinary = ordinaryLog == null ? null : OrdinaryLog.fromNow(ordinaryLog);
         Played played = player.play(scenario);
-        List<String> problems = Comparison.problems(played);
+        List<String> problems = new ArrayList<>(Comparison.problems(played));
+        String check = played.lane().checkId();
+        if (log != null && check != null && played.content().isObject()) {
+            problems.addAll(LogComparison.problems(played, log.entries(UUID.fromString(check))));
+        }
+        if (ordinary != null) {
+            problems.addAll(ordinary.problems(scenario.expect().forbiddenInLog()));
+        }
         String twin = scenario.expect().sameForLaneAs();
         if (twin != null && played.problems().isEmpty()) {
             Played other = player.play(reader.sibling(scenario, twin));
-            problems =
-                    Stream.concat(problems.stream(), Comparison.difference(played, other).stream())
-                            .toList();
+            problems.addAll(Comparison.difference(played, other));
         }
         return new ScenarioReport(played, problems);
     }

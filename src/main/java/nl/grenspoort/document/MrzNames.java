@@ -1,6 +1,7 @@
 package nl.grenspoort.document;
 
 import nl.grenspoort.identity.PersonName;
+import nl.grenspoort.identity.Transliteration;
 
 import org.jspecify.annotations.Nullable;
 

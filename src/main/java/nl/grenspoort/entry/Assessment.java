@@ -30,13 +30,20 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     AlertRules::listedDocumentIsNotValid,
                     RegisterRules::everyRecordIsTold,
                     RegisterRules::recordedDocumentIsNotValid,
+                    EtiasRules::authorisationIsValidHere,
+                    EtiasRules::flagsAreTold,
+                    EtiasRules::endOfValidityIsTold,
+                    EtiasRules::guardiansAreTold,
+                    EtiasRules::familyIsTold,
                     StayRules::daysLeftOnEntry,
                     StayRules::overstayOnExit,
                     StayRules::exitMissingOnEntry,
                     StayRules::refusedBefore,
                     StayRules::oneFileOnly,
                     SourceRules::mandatorySourceAnswered,
+                    SourceRules::optionalSourceIsTold,
                     SourceRules::notConnectedIsTold,
+                    SourceRules::notLiveIsTold,
                     SourceRules::copyIsShownWithItsAge);
 
     public Assessment {

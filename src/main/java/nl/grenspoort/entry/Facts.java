@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param alerts SIS alerts that match person or document
  * @param records of national registers that match person or document
  * @param stays what EES knows; null when EES was not asked or did not answer
+ * @param etias what ETIAS answered; null when it was not asked or did not answer
  */
 public record Facts(
         Crossing crossing,
@@ -29,6 +30,7 @@ public record Facts(
         List<AlertFact> alerts,
         List<RegisterFact> records,
         @Nullable EesFact stays,
+        @Nullable EtiasFact etias,
         List<SourceFact> sources) {
     public Facts {
         requireNonNull(crossing, "crossing");
@@ -153,6 +155,8 @@ public record Facts(
             UNKNOWN,
             /** The law wants it asked, but this gateway is not connected to it. */
             NOT_CONNECTED,
+            /** Not in use yet on the day of the crossing. */
+            NOT_LIVE,
             NOT_NEEDED
         }
     }

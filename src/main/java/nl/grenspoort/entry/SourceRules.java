@@ -20,6 +20,26 @@ final class SourceRules {
                 .map(source -> finding("source.no-answer", Severity.UNKNOWN, facts, source));
     }
 
+    /** Left out lawfully, and not known all the same. */
+    static Stream<Finding> optionalSourceIsTold(Facts facts) {
+        return facts.sources().stream()
+                .filter(source -> !source.mandatory() && source.state() == SourceFact.State.UNKNOWN)
+                .map(
+                        source ->
+                                finding(
+                                        "source.no-answer-optional",
+                                        Severity.INFORMATION,
+                                        facts,
+                                        source));
+    }
+
+    /** Nothing is asked of a system, nor required of anybody, before its day. */
+    static Stream<Finding> notLiveIsTold(Facts facts) {
+        return facts.sources().stream()
+                .filter(source -> source.state() == SourceFact.State.NOT_LIVE)
+                .map(source -> finding("source.not-live", Severity.INFORMATION, facts, source));
+    }
+
     /**
      * Told at every desk as long as a system that the law wants asked is not connected to this
      * gateway.

@@ -104,9 +104,14 @@ final class StayRules {
                 : Stream.empty();
     }
 
-    /** An earlier refusal is shown with its date and is no ground by itself. */
+    /**
+     * An earlier refusal is shown with its date and is no ground by itself: on entry the second
+     * line asks for the purpose of the stay (2016/399 Art. 6(1)(c)), on exit it is only told.
+     */
     static Stream<Finding> refusedBefore(Facts facts) {
         EesFact stays = facts.stays();
+        Severity severity =
+                facts.crossing() == Crossing.ENTRY ? Severity.SECOND_LINE : Severity.INFORMATION;
         return stays == null
                 ? Stream.empty()
                 : stays.refusals().stream().max(Comparator.naturalOrder()).stream()
@@ -114,7 +119,7 @@ final class StayRules {
                                 last ->
                                         Finding.of(
                                                         "ees.refused-before",
-                                                        Severity.ATTENTION,
+                                                        severity,
                                                         Disclosure.GUARD,
                                                         new LegalBasis("2017/2226", "18"),
                                                         SOURCE)

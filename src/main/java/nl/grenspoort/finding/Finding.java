@@ -3,6 +3,7 @@ package nl.grenspoort.finding;
 import static java.util.Objects.requireNonNull;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +13,8 @@ import java.util.Set;
  * @param key text key, kebab-case with dots, such as {@code sis.alert.arrest}; texts are in {@code
  *     texts/findings*.properties}
  * @param letters reasons of Annex V this finding may support; empty for free movers
- * @param source system or step that supports it, such as {@code SIS} or {@code document}
+ * @param source system or step that supports it, such as {@code SIS} or {@code document}; where two
+ *     support it only together, both: {@code EES+ETIAS}
  * @param parameters what the text names, by parameter name; never biometric data
  */
 public record Finding(
@@ -38,6 +40,16 @@ public record Finding(
     public static Finding of(
             String key, Severity severity, Disclosure disclosure, LegalBasis basis, String source) {
         return new Finding(key, severity, disclosure, basis, Set.of(), source, Map.of());
+    }
+
+    /** Source of a finding that these systems support only together. */
+    public static String together(String one, String other) {
+        return one + "+" + other;
+    }
+
+    /** Whether the finding falls when nothing is known of that system. */
+    public boolean restsOn(String system) {
+        return List.of(source.split("\\+")).contains(system);
     }
 
     public Finding withLetters(RefusalLetter... supported) {

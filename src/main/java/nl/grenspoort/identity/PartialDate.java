@@ -61,6 +61,37 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
         return oldest == youngest ? OptionalInt.of(oldest) : OptionalInt.empty();
     }
 
+    /** Whether two dates can be the same, and at what price. */
+    public enum Agreement {
+        /** Equal, unknown parts included. */
+        SAME,
+        /** Equal as far as both are known; one of them knows more. */
+        PARTIAL,
+        /** Day and month have changed places, as between two ways of writing dates. */
+        EXCHANGED,
+        NONE
+    }
+
+    /** The same whichever of both asks. What is unknown agrees with anything. */
+    public Agreement agreement(PartialDate other) {
+        if (equals(other)) {
+            return Agreement.SAME;
+        }
+        if (year != other.year) {
+            return Agreement.NONE;
+        }
+        if (agree(month, other.month) && agree(day, other.day)) {
+            return Agreement.PARTIAL;
+        }
+        return day != 0 && month == other.day && day == other.month
+                ? Agreement.EXCHANGED
+                : Agreement.NONE;
+    }
+
+    private static boolean agree(int one, int other) {
+        return one == 0 || other == 0 || one == other;
+    }
+
     public LocalDate earliest() {
         return LocalDate.of(year, month == 0 ? 1 : month, day == 0 ? 1 : day);
     }

@@ -69,6 +69,8 @@ public record LogRecord(
         INTENT,
         /** What came of it: a response, an answer, or that none came. */
         OUTCOME,
+        /** An answer that came after its request was given up; that it was is its outcome. */
+        LATE,
         /** A question the access policy refused. */
         DENIED,
         /** Somebody read the log. */

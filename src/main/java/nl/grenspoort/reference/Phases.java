@@ -137,6 +137,11 @@ public final class Phases {
                 .reduce(Phase.NOT_LIVE, (_, later) -> later);
     }
 
+    /** Whether the file gives the system dates. */
+    public boolean dated(String system) {
+        return systems.containsKey(system);
+    }
+
     /** First day of a system's phase; empty where the file gives it none. */
     public Optional<LocalDate> begins(String system, Phase phase) {
         return systems.getOrDefault(system, List.of()).stream()

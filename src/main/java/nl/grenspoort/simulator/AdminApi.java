@@ -7,38 +7,43 @@ import nl.grenspoort.trust.Oin;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * What can be told to a simulator, under {@code /_simulator}:
+ * What can be told to and asked of a simulator, under {@code /_simulator}:
  *
  * <ul>
  *   <li>{@code GET health}: that it runs; needs no token
- *   <li>{@code GET scenarios}: ids; {@code GET scenarios/{id}}: whom it is for, which fault it has
- *   <li>{@code PUT scenarios/{id}}: see {@link ScenarioReader}
- *   <li>{@code DELETE scenarios/{id}}: also when it isn't there
+ *   <li>{@code scenarios}: see {@link ScenariosResource}
+ *   <li>{@code faults}: see {@link FaultsResource}
+ *   <li>{@code clock}: see {@link ClockResource}
+ *   <li>{@code journal}: see {@link JournalResource}
+ *   <li>{@code records}: see {@link RecordsResource}
  * </ul>
  *
- * Errors are problems (RFC 9457) that name the place in the body.
+ * All is of the caller's own sandbox. Errors are problems (RFC 9457) that name the place in the
+ * body.
  */
 final class AdminApi {
     static final String ROOT = "/_simulator";
 
-    /** Octets in a body. */
-    static final int MAX_BODY = 1024 * 1024;
-
-    private static final String SCENARIOS = ROOT + "/scenarios";
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final SystemId system;
     private final Sandboxes sandboxes;
     private final AdminToken token;
+    private final Map<String, Resource> resources =
+            Map.of(
+                    "scenarios", ScenariosResource::handle,
+                    "faults", FaultsResource::handle,
+                    "clock", ClockResource::handle,
+                    "journal", JournalResource::handle,
+                    "records", RecordsResource::handle);
+
+    /** Answers calls about one kind of thing. */
+    private interface Resource {
+        Reply handle(AdminCall call, Held sandbox) throws IOException;
+    }
 
     AdminApi(SystemId system, Sandboxes sandboxes, AdminToken token) {
         this.system = system;
@@ -48,6 +53,7 @@ final class AdminApi {
 
     /**
      * @param path decoded, without query
+     * @param query as it came; null when there is none
      * @param authorization the header
      * @param caller whose certificate opened the connection; null when it names no organisation
      * @param body read only when the call may be made
@@ -55,27 +61,31 @@ final class AdminApi {
     Reply handle(
             String method,
             String path,
+            @Nullable String query,
             @Nullable String authorization,
             @Nullable Oin caller,
             InputStream body)
             throws IOException {
         try {
-            if (path.equals(ROOT + "/health")) {
-                requireMethod(method, "GET");
-                return json(200, Map.of("status", "UP", "system", system.value()));
+            String[] parts =
+                    path.length() > ROOT.length()
+                            ? path.substring(ROOT.length() + 1).split("/", 2)
+                            : new String[] {""};
+            String rest = parts.length == 2 ? parts[1] : "";
+            boolean nothing = parts.length == 2 && rest.isEmpty();
+            if (parts[0].equals("health") && parts.length == 1) {
+                new AdminCall(method, rest, Map.of(), body).requireMethod("GET");
+                return AdminReplies.json(Map.of("status", "UP", "system", system.value()));
             }
-            Scenarios scenarios = sandbox(authorization, caller).scenarios();
-            if (path.equals(SCENARIOS)) {
-                requireMethod(method, "GET");
-                return json(200, scenarios.ids());
+            Held sandbox = sandbox(authorization, caller);
+            Resource resource = resources.get(parts[0]);
+            if (resource == null || nothing) {
+                throw RefusedCallException.notFound("there is nothing at this path");
             }
-            if (path.startsWith(SCENARIOS + "/")) {
-                return scenario(
-                        scenarios, method, id(path.substring(SCENARIOS.length() + 1)), body);
-            }
-            throw RefusedCallException.notFound("there is nothing at this path");
+            return resource.handle(
+                    new AdminCall(method, rest, AdminCall.query(query), body), sandbox);
         } catch (RefusedCallException e) {
-            return problem(e);
+            return AdminReplies.problem(e);
         }
     }
 
@@ -88,108 +98,5 @@ final class AdminApi {
             return sandboxes.of(caller);
         }
         throw RefusedCallException.unauthorized();
-    }
-
-    private static Reply scenario(Scenarios scenarios, String method, String id, InputStream body)
-            throws IOException {
-        switch (method) {
-            case "GET" -> {
-                return json(
-                        200,
-                        scenarios
-                                .find(id)
-                                .map(AdminApi::shown)
-                                .orElseThrow(
-                                        () ->
-                                                RefusedCallException.notFound(
-                                                        "this scenario is not loaded")));
-            }
-            case "PUT" -> load(scenarios, ScenarioReader.read(id, bounded(body)));
-            case "DELETE" -> scenarios.unload(id);
-            default -> throw RefusedCallException.methodNotAllowed("GET, PUT, DELETE");
-        }
-        return new Reply(204, "", Map.of(), new byte[0]);
-    }
-
-    private static void load(Scenarios scenarios, Scenario scenario) {
-        try {
-            scenarios.load(scenario);
-        } catch (IllegalArgumentException e) {
-            throw RefusedCallException.notUnderstood("/records", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String id(String id) {
-        if (!Scenario.validId(id)) {
-            throw RefusedCallException.notFound(
-                    "a scenario is named with a-z, 0-9 and hyphens, or *");
-        }
-        return id;
-    }
-
-    private static byte[] bounded(InputStream body) throws IOException {
-        byte[] read = body.readNBytes(MAX_BODY + 1);
-        if (read.length > MAX_BODY) {
-            throw RefusedCallException.tooLarge(MAX_BODY);
-        }
-        return read;
-    }
-
-    private static void requireMethod(String method, String needed) {
-        if (!method.equals(needed)) {
-            throw RefusedCallException.methodNotAllowed(needed);
-        }
-    }
-
-    private static Map<String, Object> shown(Scenario scenario) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("scenario", scenario.id());
-        shown.put("travellers", scenario.travellers().stream().sorted().toList());
-        SimulatedFault fault = scenario.fault();
-        if (fault != null) {
-            shown.put(
-                    "fault",
-                    fault.mode().delayed()
-                            ? Map.of("mode", fault.mode().name(), "delay", fault.delay().toString())
-                            : Map.of("mode", fault.mode().name()));
-        }
-        return shown;
-    }
-
-    private static Reply problem(RefusedCallException refused) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", title(refused.status()));
-        problem.put("status", refused.status());
-        problem.put("detail", refused.detail());
-        if (refused.status() == 400) {
-            problem.put(
-                    "errors",
-                    List.of(
-                            Map.of(
-                                    "pointer", refused.pointer(),
-                                    "code", "scenario.not-understood",
-                                    "detail", refused.detail())));
-        }
-        return new Reply(
-                refused.status(),
-                "application/problem+json",
-                refused.headers(),
-                JSON.writeValueAsBytes(problem));
-    }
-
-    private static String title(int status) {
-        return switch (status) {
-            case 400 -> "Bad Request";
-            case 401 -> "Unauthorized";
-            case 404 -> "Not Found";
-            case 405 -> "Method Not Allowed";
-            case 413 -> "Content Too Large";
-            default -> "Error";
-        };
-    }
-
-    private static Reply json(int status, Object value) {
-        return new Reply(status, "application/json", Map.of(), JSON.writeValueAsBytes(value));
     }
 }

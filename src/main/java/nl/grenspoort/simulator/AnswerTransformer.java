@@ -9,13 +9,13 @@ import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
+import nl.grenspoort.simulator.Answering.Answered;
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
 import nl.grenspoort.simulator.SimulatedSystem.Request;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Lets the system answer each request, and lets go wrong what a scenario wants to go wrong. */
 final class AnswerTransformer implements ResponseTransformerV2 {
@@ -52,36 +51,47 @@ final class AnswerTransformer implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response ignored, ServeEvent event) {
-        Sandboxes.Held sandbox = sandboxes.of(Call.current().caller());
-        SimulatedSystem system = sandbox.system();
+        Call call = Call.current();
         try {
-            Request request = request(event.getRequest());
-            Optional<SimulatedFault> fault = sandbox.scenarios().faultFor(request);
-            if (fault.isEmpty()) {
-                return whole(system.answer(request)).build();
-            }
-            return failing(system, fault.get(), request);
+            Answered answered =
+                    sandboxes.of(call.caller()).answering().answer(request(event.getRequest()));
+            return sent(answered, call);
         } catch (RuntimeException e) {
             // a fault of the simulator itself must not look like one of the network
-            LOG.error("Simulated {} could not answer", system.system(), e);
-            return whole(text(500, "the simulator failed; see its log")).build();
+            LOG.error("A simulated system could not answer", e);
+            return whole(Answering.text(500, "the simulator failed; see its log")).build();
         }
     }
 
-    private Response failing(SimulatedSystem system, SimulatedFault fault, Request request) {
-        Reply reply =
-                fault.mode().works() ? system.answer(request) : text(503, "Service Unavailable");
+    private static Response sent(Answered answered, Call call) {
+        SimulatedFault fault = answered.fault();
+        Reply reply = answered.reply();
+        if (reply == null) {
+            return silent(fault == null ? FaultMode.EMPTY : fault.mode());
+        }
+        if (fault == null) {
+            return whole(reply).build();
+        }
         return switch (fault.mode()) {
             case DELAY, LATE ->
-                    whole(reply).incrementInitialDelay(fault.delay().toMillis()).build();
+                    whole(reply).incrementInitialDelay(fault.amount().toMillis()).build();
             case DRIBBLE -> whole(reply).chunkedDribbleDelay(bits(fault, reply)).build();
+            case MALFORMED -> half(reply);
+            case DUPLICATE -> {
+                Duplicate.of(reply, call.connection());
+                yield whole(reply).build();
+            }
+            default -> whole(reply).build();
+        };
+    }
+
+    private static Response silent(FaultMode mode) {
+        return switch (mode) {
             case TIMEOUT ->
                     broken(Fault.EMPTY_RESPONSE).incrementInitialDelay(NEVER.toMillis()).build();
-            case MALFORMED -> half(reply);
-            case EMPTY -> broken(Fault.EMPTY_RESPONSE).build();
             case RESET, DOWN -> broken(Fault.CONNECTION_RESET_BY_PEER).build();
             case GARBAGE -> broken(Fault.RANDOM_DATA_THEN_CLOSE).build();
-            case SERVER_ERROR -> whole(reply).build();
+            default -> broken(Fault.EMPTY_RESPONSE).build();
         };
     }
 
@@ -90,10 +100,10 @@ final class AnswerTransformer implements ResponseTransformerV2 {
     }
 
     private static ChunkedDribbleDelay bits(SimulatedFault fault, Reply reply) {
-        long bits = fault.delay().dividedBy(BETWEEN_BITS);
+        long bits = fault.amount().dividedBy(BETWEEN_BITS);
         int possible = Math.max(1, reply.body().length);
         return new ChunkedDribbleDelay(
-                Math.clamp(bits, 1, possible), Math.toIntExact(fault.delay().toMillis()));
+                Math.clamp(bits, 1, possible), Math.toIntExact(fault.amount().toMillis()));
     }
 
     /**
@@ -131,13 +141,5 @@ final class AnswerTransformer implements ResponseTransformerV2 {
         }
         return new Request(
                 request.getMethod().getName(), request.getUrl(), headers, request.getBody());
-    }
-
-    private static Reply text(int status, String text) {
-        return new Reply(
-                status,
-                "text/plain;charset=utf-8",
-                Map.of(),
-                text.getBytes(StandardCharsets.UTF_8));
     }
 }

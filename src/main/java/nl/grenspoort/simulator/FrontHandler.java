@@ -37,6 +37,7 @@ final class FrontHandler extends HandlerWrapper {
                     admin.handle(
                             request.getMethod(),
                             target,
+                            request.getQueryString(),
                             request.getHeader("Authorization"),
                             call.caller(),
                             request.getInputStream());

@@ -8,13 +8,15 @@ final class RefusedCallException extends RuntimeException {
 
     private final int status;
     private final String pointer;
+    private final String code;
     private final transient Map<String, String> headers;
 
     private RefusedCallException(
-            int status, String pointer, String detail, Map<String, String> headers) {
+            int status, String pointer, String code, String detail, Map<String, String> headers) {
         super(detail);
         this.status = status;
         this.pointer = pointer;
+        this.code = code;
         this.headers = headers;
     }
 
@@ -25,28 +27,39 @@ final class RefusedCallException extends RuntimeException {
      * @param detail never more of the body than names of its fields
      */
     static RefusedCallException notUnderstood(String pointer, String detail) {
-        return new RefusedCallException(400, pointer, detail, Map.of());
+        return new RefusedCallException(400, pointer, "body.not-understood", detail, Map.of());
+    }
+
+    /**
+     * A parameter of the query is wrong.
+     *
+     * @param name of it; empty for the whole query
+     */
+    static RefusedCallException query(String name, String detail) {
+        return new RefusedCallException(400, name, "query.not-understood", detail, Map.of());
     }
 
     static RefusedCallException unauthorized() {
         return new RefusedCallException(
                 401,
                 "",
-                "send Authorization: Bearer with the token of the simulators",
+                "",
+                "send Authorization: Bearer with the token of the simulators, or come with the"
+                        + " certificate of a gateway that has a sandbox of its own",
                 Map.of("WWW-Authenticate", "Bearer"));
     }
 
     static RefusedCallException notFound(String detail) {
-        return new RefusedCallException(404, "", detail, Map.of());
+        return new RefusedCallException(404, "", "", detail, Map.of());
     }
 
     static RefusedCallException methodNotAllowed(String allowed) {
-        return new RefusedCallException(405, "", "use " + allowed, Map.of("Allow", allowed));
+        return new RefusedCallException(405, "", "", "use " + allowed, Map.of("Allow", allowed));
     }
 
     static RefusedCallException tooLarge(int octets) {
         return new RefusedCallException(
-                413, "", "a scenario is %d octets at most".formatted(octets), Map.of());
+                413, "", "", "a body is %d octets at most".formatted(octets), Map.of());
     }
 
     int status() {
@@ -55,6 +68,10 @@ final class RefusedCallException extends RuntimeException {
 
     String pointer() {
         return pointer;
+    }
+
+    String code() {
+        return code;
     }
 
     String detail() {

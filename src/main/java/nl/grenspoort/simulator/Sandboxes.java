@@ -1,5 +1,6 @@
 package nl.grenspoort.simulator;
 
+import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Oin;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class Sandboxes implements AutoCloseable {
     private final Oin gateway;
     private final Set<Oin> others;
     private final InstantSource clock;
+    private final SystemKeys keys;
+    private final int journalEntries;
     private final Map<Oin, Held> held = new ConcurrentHashMap<>();
 
     /**
@@ -22,12 +25,21 @@ final class Sandboxes implements AutoCloseable {
      * @param gateway whose sandbox is that of everybody who has none
      * @param others organisations with a sandbox of their own
      * @param clock the true time
+     * @param keys of the system
      */
-    Sandboxes(SimulatedSystem base, Oin gateway, Set<Oin> others, InstantSource clock) {
+    Sandboxes(
+            SimulatedSystem base,
+            Oin gateway,
+            Set<Oin> others,
+            InstantSource clock,
+            SystemKeys keys,
+            int journalEntries) {
         this.base = base;
         this.gateway = gateway;
         this.others = Set.copyOf(others);
         this.clock = clock;
+        this.keys = keys;
+        this.journalEntries = journalEntries;
     }
 
     /**
@@ -36,7 +48,31 @@ final class Sandboxes implements AutoCloseable {
      * @param system that answers him
      * @param clock his
      */
-    record Held(SimulatedSystem system, Scenarios scenarios, SandboxClock clock) {}
+    record Held(
+            SimulatedSystem system,
+            Scenarios scenarios,
+            Faults faults,
+            Journal journal,
+            SandboxClock clock,
+            SystemKeys keys,
+            Answering answering) {
+        /**
+         * @throws RefusedCallException when this installation can't show such a fault
+         */
+        void requirePossible(@Nullable FaultRule rule) {
+            if (rule == null || rule.fault().mode() != FaultMode.CERTIFICATE_EXPIRED) {
+                return;
+            }
+            try {
+                keys.expired();
+            } catch (StartRefusedException e) {
+                throw RefusedCallException.notUnderstood(
+                        "/mode",
+                        "there is no expired certificate %s here"
+                                .formatted(keys.identity() + SystemKeys.EXPIRED));
+            }
+        }
+    }
 
     /** Whether this organisation has a sandbox that is not the gateway's. */
     boolean own(@Nullable Oin caller) {
@@ -57,7 +93,18 @@ final class Sandboxes implements AutoCloseable {
     private Held make(Oin caller) {
         SandboxClock his = new SandboxClock(clock);
         SimulatedSystem system = base.in(new Sandbox(caller, his));
-        return new Held(system, new Scenarios(system), his);
+        Scenarios scenarios = new Scenarios(system);
+        Faults faults = new Faults(system, scenarios);
+        Journal journal = new Journal(journalEntries);
+        Distorter distorter = new Distorter(system.system().key(), keys, caller, clock);
+        return new Held(
+                system,
+                scenarios,
+                faults,
+                journal,
+                his,
+                keys,
+                new Answering(system, faults, distorter, journal, clock));
     }
 
     @Override

@@ -19,10 +19,7 @@ import java.util.regex.Pattern;
  * @param fault null for none
  */
 record Scenario(
-        String id,
-        @Nullable JsonNode records,
-        Set<String> travellers,
-        @Nullable SimulatedFault fault) {
+        String id, @Nullable JsonNode records, Set<String> travellers, @Nullable FaultRule fault) {
     /** The id whose fault applies to every request. */
     static final String EVERYTHING = "*";
 

@@ -1,5 +1,7 @@
 package nl.grenspoort.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,24 +66,34 @@ final class Scenarios {
         return Optional.ofNullable(current.loaded.get(id));
     }
 
-    Optional<SimulatedFault> faultFor(SimulatedSystem.Request request) {
+    /** The fault this call meets, which is counted. */
+    Optional<SimulatedFault> faultFor(SimulatedSystem.Request request, OperationName operation) {
         Snapshot now = current;
         if (!now.failing.isEmpty()) {
             // reading a request costs; only a scenario with a fault makes it worth while
             Set<String> asked = system.documentsAsked(request).orElse(Set.of());
             for (Scenario scenario : now.failing) {
                 if (asked.stream().anyMatch(scenario.travellers()::contains)) {
-                    return Optional.ofNullable(scenario.fault());
+                    Optional<SimulatedFault> own = met(scenario.fault(), operation);
+                    if (own.isPresent()) {
+                        return own;
+                    }
                 }
             }
         }
-        return now.everything;
+        return met(now.everything, operation);
+    }
+
+    private static Optional<SimulatedFault> met(@Nullable FaultRule rule, OperationName operation) {
+        return rule != null && rule.about(operation) && rule.meets()
+                ? Optional.of(rule.fault())
+                : Optional.empty();
     }
 
     private static final class Snapshot {
         final Map<String, Scenario> loaded;
         final List<Scenario> failing;
-        final Optional<SimulatedFault> everything;
+        final @Nullable FaultRule everything;
 
         Snapshot(Map<String, Scenario> loaded) {
             this.loaded = loaded;
@@ -90,8 +102,8 @@ final class Scenarios {
                             .filter(scenario -> scenario.fault() != null)
                             .filter(scenario -> !scenario.forEverything())
                             .toList();
-            this.everything =
-                    Optional.ofNullable(loaded.get(Scenario.EVERYTHING)).map(Scenario::fault);
+            Scenario all = loaded.get(Scenario.EVERYTHING);
+            this.everything = all == null ? null : all.fault();
         }
     }
 }

@@ -64,7 +64,9 @@ final class SimulatorServer {
                         system,
                         properties.gatewayOin(),
                         properties.gateways(),
-                        InstantSource.system());
+                        InstantSource.system(),
+                        new SystemKeys(trust, system.signingIdentity()),
+                        properties.maxJournalEntries());
         AdminToken token = new AdminToken(trust.secret("simulator-admin"));
         AdminApi admin = new AdminApi(system.system(), sandboxes, token);
         SSLContext tls =
@@ -98,29 +100,27 @@ final class SimulatorServer {
     }
 
     private static WireMockConfiguration options(SimulatorProperties properties) {
-        WireMockConfiguration options =
-                WireMockConfiguration.options()
-                        .bindAddress(properties.bindAddress())
-                        .httpDisabled(true)
-                        // over HTTP/2 a fault in the bytes would mean something else
-                        .http2TlsDisabled(true)
-                        .needClientAuth(true)
-                        .containerThreads(THREADS)
-                        .jettyAcceptors(1)
-                        .jettyIdleTimeout(IDLE_MILLIS)
-                        .jettyStopTimeout(STOP_MILLIS)
-                        .asynchronousResponseEnabled(true)
-                        .asynchronousResponseThreads(DELAY_THREADS)
-                        .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                        .gzipDisabled(true)
-                        .templatingEnabled(false)
-                        .stubRequestLoggingDisabled(true)
-                        // else WireMock sets the XML parsers of the whole JVM, the gateway's too
-                        .disableOptimizeXmlFactoriesLoading(true)
-                        .notifier(new WarningNotifier());
-        return properties.maxJournalEntries() == 0
-                ? options.disableRequestJournal()
-                : options.maxRequestJournalEntries(properties.maxJournalEntries());
+        return WireMockConfiguration.options()
+                .bindAddress(properties.bindAddress())
+                .httpDisabled(true)
+                // over HTTP/2 a fault in the bytes would mean something else
+                .http2TlsDisabled(true)
+                .needClientAuth(true)
+                .containerThreads(THREADS)
+                .jettyAcceptors(1)
+                .jettyIdleTimeout(IDLE_MILLIS)
+                .jettyStopTimeout(STOP_MILLIS)
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(DELAY_THREADS)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .gzipDisabled(true)
+                // ours is by sandbox, bounded in octets too, and reached by integrators
+                .disableRequestJournal()
+                .templatingEnabled(false)
+                .stubRequestLoggingDisabled(true)
+                // else WireMock sets the XML parsers of the whole JVM, the gateway's too
+                .disableOptimizeXmlFactoriesLoading(true)
+                .notifier(new WarningNotifier());
     }
 
     private void open(int port) {

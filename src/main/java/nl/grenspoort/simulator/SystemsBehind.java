@@ -33,12 +33,13 @@ final class SystemsBehind implements Behind {
         if (request.isEmpty()) {
             return broken();
         }
-        Optional<SimulatedFault> fault = held.scenarios().faultFor(request.get());
+        Optional<SimulatedFault> fault = 
+                held.faults().of(request.get(), OperationName.of(request.get()));
         if (fault.isEmpty()) {
             return told(held.system(), request.get(), Duration.ZERO);
         }
         return switch (fault.get().mode()) {
-            case DELAY, LATE, DRIBBLE -> told(held.system(), request.get(), fault.get().delay());
+            case DELAY, LATE, DRIBBLE -> told(held.system(), request.get(), fault.get().amount());
             case TIMEOUT -> new Answer(Outcome.SILENT, Duration.ZERO, null);
             // whatever else is wrong with an answer, the portal can't use it
             default -> broken();

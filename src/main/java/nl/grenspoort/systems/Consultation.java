@@ -64,6 +64,11 @@ public record Consultation(
         return new Consultation(messageId, authorisation, question, actor, deadline, permitted);
     }
 
+    /** The same question, permitted by the policy in force: by its fields the answer is cut. */
+    Consultation under(Authorisation inForce) {
+        return new Consultation(messageId, inForce, question, actor, deadline);
+    }
+
     public SystemId system() {
         return authorisation.system();
     }

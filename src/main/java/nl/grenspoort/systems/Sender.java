@@ -26,10 +26,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The only code that sends anything to a system. It demands an {@link Authorisation} for that
@@ -44,6 +47,8 @@ final class Sender {
     private final SystemPolicy policy;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
+    private final LateAnswers late;
+    private final Semaphore listening;
     private final InstantSource clock;
 
     Sender(
@@ -51,17 +56,21 @@ final class Sender {
             SystemPolicy policy,
             CloseableHttpClient client,
             ScheduledExecutorService deadlines,
+            LateAnswers late,
             InstantSource clock) {
         this.system = requireNonNull(system, "system");
         this.policy = requireNonNull(policy, "policy");
         this.client = requireNonNull(client, "client");
         this.deadlines = requireNonNull(deadlines, "deadlines");
+        this.late = requireNonNull(late, "late");
+        this.listening = new Semaphore(late.properties().most());
         this.clock = requireNonNull(clock, "clock");
     }
 
     /**
      * Sends the attempt's message and waits for the whole reply, until the system's deadline or the
-     * consultation's, whichever comes first.
+     * consultation's, whichever comes first. A reply that comes later is not waited for, but still
+     * listened to for a while, and goes to {@link LateAnswers}.
      *
      * @return the attempt, answered or failed
      * @throws IllegalStateException when it was not authorised for this system or its intent not
@@ -97,16 +106,29 @@ final class Sender {
 
     private Attempt exchange(Attempt attempt, WireMessage message, Duration left) {
         HttpUriRequestBase request = request(message);
-        AtomicBoolean late = new AtomicBoolean();
-        // a timeout per read would let a system drip its answer for ever: this one is for the whole
-        ScheduledFuture<?> alarm =
-                deadlines.schedule(
-                        () -> {
-                            late.set(true);
-                            request.cancel();
-                        },
-                        left.toNanos(),
-                        TimeUnit.NANOSECONDS);
+        long began = System.nanoTime();
+        // on a thread of its own, which may outlive this one; a timeout per read would let a system
+        // drip its answer for ever: this one is for the whole
+        CompletableFuture<Attempt> end =
+                CompletableFuture.supplyAsync(
+                        () -> execute(attempt, request),
+                        task -> Thread.ofVirtual().name("ask-" + system.key()).start(task));
+        try {
+            return end.get(left.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("{}: no answer in time", system);
+            listenOn(request, end, began);
+            return attempt.failed(SendFailure.TIMED_OUT);
+        } catch (InterruptedException e) {
+            request.cancel();
+            Thread.currentThread().interrupt();
+            return attempt.failed(SendFailure.CONNECTION);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an exchange ends with an attempt", e);
+        }
+    }
+
+    private Attempt execute(Attempt attempt, HttpUriRequestBase request) {
         try {
             return attempt.answered(client.execute(request, this::read));
         } catch (ReplyTooLargeException e) {
@@ -115,11 +137,36 @@ final class Sender {
         } catch (IOException | IllegalStateException e) {
             // cancelling shows as an IOException or, between two steps, as an IllegalStateException
             // the type only: a message may quote what the system sent
-            LOG.info("{}: {}", system, late.get() ? "no answer in time" : e.getClass().getName());
-            return attempt.failed(late.get() ? SendFailure.TIMED_OUT : SendFailure.CONNECTION);
-        } finally {
-            alarm.cancel(false);
+            LOG.info("{}: {}", system, e.getClass().getName());
+            return attempt.failed(SendFailure.CONNECTION);
         }
+    }
+
+    /**
+     * Bounded in time and number: a system that is stuck holds few connections, and not for long.
+     */
+    private void listenOn(HttpUriRequestBase request, CompletableFuture<Attempt> end, long began) {
+        if (!listening.tryAcquire()) {
+            request.cancel();
+            return;
+        }
+        ScheduledFuture<?> alarm =
+                deadlines.schedule(
+                        () -> {
+                            request.cancel();
+                        },
+                        late.properties().listenFor().toNanos(),
+                        TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> _ =
+                end.handle(
+                        (attempt, broken) -> {
+                            alarm.cancel(false);
+                            listening.release();
+                            if (attempt != null && attempt.reply() != null) {
+                                late.arrived(attempt, Duration.ofNanos(System.nanoTime() - began));
+                            }
+                            return null;
+                        });
     }
 
     private HttpUriRequestBase request(WireMessage message) {

@@ -21,6 +21,11 @@ public interface SystemAdapter {
      */
     SystemAnswer translateBack(Attempt attempt);
 
+    /** Which of the access policy's operations this adapter can put. */
+    default Set<String> operations() {
+        return Set.of("search");
+    }
+
     /**
      * The question as the system's own contract writes it, without envelope and signature: what a
      * portal carries to it.

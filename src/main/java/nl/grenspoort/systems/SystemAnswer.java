@@ -38,11 +38,14 @@ public sealed interface SystemAnswer {
      *
      * @param reason code for the guard and the auditor: {@code CONNECTION}, {@code CIRCUIT_OPEN},
      *     {@code OVERLOADED}, {@code FAULT}, {@code NOT_UNDERSTOOD}, {@code SIGNATURE_INVALID},
-     *     {@code NOT_PERMITTED}
+     *     {@code NOT_PERMITTED}, {@code NOT_SUPPORTED}
      */
     record Unavailable(SystemId system, String reason) implements SystemAnswer {
         /** The purpose may see too little of the answer for it to mean anything. */
         public static final String NOT_PERMITTED = "NOT_PERMITTED";
+
+        /** The policy permits an operation that the adapter can't put. */
+        public static final String NOT_SUPPORTED = "NOT_SUPPORTED";
 
         public Unavailable {
             requireNonNull(reason, "reason");
@@ -54,12 +57,15 @@ public sealed interface SystemAnswer {
      * another answer.
      *
      * @param reason {@code NOT_NEEDED}, {@code NO_LEGAL_BASIS}, {@code NOT_CONNECTED}, {@code
-     *     SWITCHED_OFF}, {@code INTERRUPTED}
+     *     NOT_LIVE}, {@code SWITCHED_OFF}, {@code INTERRUPTED}
      */
     record NotAsked(SystemId system, String reason) implements SystemAnswer {
         public static final String NO_LEGAL_BASIS = "NO_LEGAL_BASIS";
         public static final String NOT_NEEDED = "NOT_NEEDED";
         public static final String NOT_CONNECTED = "NOT_CONNECTED";
+
+        /** The system is not in use yet on the day of the crossing. */
+        public static final String NOT_LIVE = "NOT_LIVE";
 
         /** The system is switched off here: unknown, like one that does not answer. */
         public static final String SWITCHED_OFF = "SWITCHED_OFF";

@@ -93,9 +93,16 @@ final class SystemSteps {
             authorise(exchange, consultation);
             return;
         }
+        Authorisation inForce;
         try {
-            policy.authorise(
-                    given.caseId(), given.purpose(), given.role(), system, given.operation());
+            inForce =
+                    policy.authorise(
+                            given.caseId(),
+                            given.purpose(),
+                            given.role(),
+                            system,
+                            given.operation(),
+                            given.travellerClass());
         } catch (AccessDeniedException e) {
             log.denied(consultation, Journey.of(exchange).context(), e);
             exchange.getMessage()
@@ -104,7 +111,14 @@ final class SystemSteps {
                                     system, SystemAnswer.NotAsked.NO_LEGAL_BASIS));
             return;
         }
-        enter(exchange, consultation);
+        Consultation permitted = consultation.under(inForce);
+        exchange.setProperty(CONSULTATION, permitted);
+        if (adapter(permitted).operations().contains(given.operation())) {
+            enter(exchange, permitted);
+        } else {
+            exchange.getMessage()
+                    .setBody(unavailable(permitted, SystemAnswer.Unavailable.NOT_SUPPORTED));
+        }
     }
 
     private void authorise(Exchange exchange, Consultation joint) {

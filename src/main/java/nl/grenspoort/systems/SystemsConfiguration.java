@@ -42,7 +42,11 @@ import java.util.stream.Collectors;
 
 /** Wires adapters, their policies and the one sender; Camel finds {@code wire} and the steps. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SystemsProperties.class, TranslationsProperties.class})
+@EnableConfigurationProperties({
+    SystemsProperties.class,
+    TranslationsProperties.class,
+    LateAnswersProperties.class
+})
 class SystemsConfiguration {
     private static final TimeValue TIME_TO_LIVE = TimeValue.ofMinutes(5);
 
@@ -134,6 +138,12 @@ class SystemsConfiguration {
                 translations);
     }
 
+    /** Made at start, and then the start is refused where fields are wrong. */
+    @Bean
+    FieldsCheck fieldsCheck(AccessPolicy policy, Connections connections) {
+        return new FieldsCheck(policy, connections.adapters());
+    }
+
     @Bean
     WarmUp warmUp(Connections connections, AccessPolicy policy, InstantSource clock) {
         return new WarmUp(connections.adapters().values(), policy, clock);
@@ -148,23 +158,31 @@ class SystemsConfiguration {
     /** One client, so that connections and TLS sessions are shared by all questions. */
     @Bean(destroyMethod = "close")
     CloseableHttpClient systemsClient(
-            TrustDirectory trust, SystemsProperties properties, MeterRegistry meters) {
+            TrustDirectory trust,
+            SystemsProperties properties,
+            LateAnswersProperties late,
+            MeterRegistry meters) {
         return client(
                 new SystemsTls(
                         () -> trust.credentials("gateway-client"),
                         trust.authorities("tls-ca"),
                         trust.sessionTimeout()),
                 properties,
+                late,
                 meters);
     }
 
     static CloseableHttpClient client(
-            SystemsTls tls, SystemsProperties properties, MeterRegistry meters) {
+            SystemsTls tls,
+            SystemsProperties properties,
+            LateAnswersProperties late,
+            MeterRegistry meters) {
         int concurrent =
-                properties.systems().values().stream()
-                        .mapToInt(SystemPolicy::concurrent)
-                        .max()
-                        .orElse(1);
+                late.most()
+                        + properties.systems().values().stream()
+                                .mapToInt(SystemPolicy::concurrent)
+                                .max()
+                                .orElse(1);
         PoolingHttpClientConnectionManager connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setTlsSocketStrategy(tls)
@@ -233,6 +251,18 @@ class SystemsConfiguration {
                 .build();
     }
 
+    @Bean
+    LateAnswers lateAnswers(
+            Connections connections,
+            MessageLog log,
+            CapturePolicy capture,
+            List<LateAnswer.Listener> listeners,
+            LateAnswersProperties properties,
+            InstantSource clock) {
+        return new LateAnswers(
+                connections.adapters(), new WireLog(log, capture), listeners, properties, clock);
+    }
+
     /** Named {@code wire}, which is the scheme it serves in routes. */
     @Bean
     WireComponent wire(
@@ -240,6 +270,7 @@ class SystemsConfiguration {
             SystemsProperties properties,
             CloseableHttpClient systemsClient,
             ScheduledExecutorService deadlines,
+            LateAnswers lateAnswers,
             InstantSource clock) {
         return new WireComponent(
                 connections.adapters().keySet().stream()
@@ -252,6 +283,7 @@ class SystemsConfiguration {
                                                         properties.of(system),
                                                         systemsClient,
                                                         deadlines,
+                                                        lateAnswers,
                                                         clock))),
                 properties.systems().keySet().stream()
                         .map(key -> new SystemId(key.toUpperCase(Locale.ROOT)))

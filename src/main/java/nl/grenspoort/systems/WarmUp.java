@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -54,8 +55,9 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent>, Requ
     @Override
     public void onApplicationEvent(ApplicationStartedEvent event) {
         for (SystemAdapter adapter : adapters) {
-            policy.row(Purpose.BORDER_ENTRY_TCN, Role.FIRST_LINE, adapter.system())
-                    .ifPresent(row -> warm(adapter, row.operations().iterator().next()));
+            policy.rows(Purpose.BORDER_ENTRY_TCN, Role.FIRST_LINE, adapter.system()).stream()
+                    .findFirst()
+                    .ifPresent(row -> warm(adapter, row));
         }
         done = true;
     }
@@ -70,10 +72,10 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent>, Requ
         return done ? Optional.empty() : Optional.of("the gateway is still warming up");
     }
 
-    private void warm(SystemAdapter adapter, String operation) {
+    private void warm(SystemAdapter adapter, AccessPolicy.Row row) {
         try {
             for (int i = 0; i < QUESTIONS; i++) {
-                adapter.translate(Attempt.first(question(adapter, operation)));
+                adapter.translate(Attempt.first(question(row)));
             }
         } catch (RuntimeException e) {
             // no reason not to start: the first real question will tell what is wrong
@@ -81,16 +83,18 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent>, Requ
         }
     }
 
-    private Consultation question(SystemAdapter adapter, String operation) {
+    private Consultation question(AccessPolicy.Row row) {
+        Set<String> classes = row.classes();
         Instant now = clock.instant();
         return new Consultation(
                 UUID.randomUUID(),
                 policy.authorise(
                         UUID.randomUUID(),
-                        Purpose.BORDER_ENTRY_TCN,
-                        Role.FIRST_LINE,
-                        adapter.system(),
-                        operation),
+                        row.purpose(),
+                        row.role(),
+                        row.system(),
+                        row.operations().iterator().next(),
+                        classes == null ? null : classes.iterator().next()),
                 new Question(null, NOBODYS, Question.Direction.ENTRY, "XX-XXX", now),
                 LogRecord.Actor.GATEWAY,
                 now);

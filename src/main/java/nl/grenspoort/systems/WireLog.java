@@ -71,9 +71,30 @@ final class WireLog {
                                 : body(reply.wire(), capture.forResponse(asked.system().value()))));
     }
 
+    /**
+     * An answer after the outcome that says that none came. Shares its intent's correlation.
+     * Durable when it returns.
+     */
+    void late(Attempt attempt, Duration took) {
+        WireReply reply = requireNonNull(attempt.reply(), "reply");
+        Consultation asked = attempt.consultation();
+        Map<String, String> details = details(attempt, TraceContext.NONE);
+        details.put("duration-ms", Long.toString(took.toMillis()));
+        details.put("http-status", Integer.toString(reply.status()));
+        log.appendDurably(
+                record(
+                        Kind.LATE,
+                        asked,
+                        correlation(attempt),
+                        "ANSWERED",
+                        details,
+                        body(reply.wire(), capture.forResponse(asked.system().value()))));
+    }
+
     void denied(Consultation asked, TraceContext trace, AccessDeniedException denial) {
         Map<String, String> details = details(trace);
         details.put("policy-in-force", denial.policyVersion());
+        details.put("role", denial.role().name());
         log.appendDurably(
                 record(Kind.DENIED, asked, asked.messageId(), "ACCESS_DENIED", details, null));
     }

@@ -96,6 +96,18 @@ final class CertificateMaker {
                 shortly());
     }
 
+    /** The same key and name under a signing certificate that ran out an hour ago. */
+    Credentials expired(Credentials issuer, Credentials signing) {
+        KeyPair keys = new KeyPair(signing.certificate().getPublicKey(), signing.key());
+        return issued(
+                issuer,
+                X500Name.getInstance(signing.certificate().getSubjectX500Principal().getEncoded()),
+                keys,
+                KeyUsage.digitalSignature | KeyUsage.nonRepudiation,
+                null,
+                new Period(now.minus(Duration.ofDays(1)), now.minus(Duration.ofHours(1))));
+    }
+
     /** A certificate to encrypt keys to, RSA. */
     Credentials encryption(Credentials issuer, String commonName, String oin, int bits) {
         return issued(

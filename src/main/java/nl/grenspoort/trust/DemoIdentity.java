@@ -2,6 +2,7 @@ package nl.grenspoort.trust;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
                                     // an airline, that asks ETIAS, EES and VIS whom it may board
                                     client("carrier-01", "00000099000000005000"),
                                     signing("carrier-01-signing", "00000099000000005000"),
+                                    // another organisation's gateway before the same systems
+                                    client("integrator-a", "00000099000000006000"),
+                                    signing("integrator-a-signing", "00000099000000006000"),
                                     client("stranger", "00000099000000009000"),
                                     // for a system that an integrator adds
                                     server("simulator-spare", "00000099000000099000"),
@@ -62,6 +66,15 @@ record DemoIdentity(String name, CertificateUse use, @Nullable String oin) {
 
     private static DemoIdentity signing(String name, String oin) {
         return new DemoIdentity(name, CertificateUse.SIGNING, oin);
+    }
+
+    /** Whether a simulated system signs its answers with it. */
+    boolean signsForSystem() {
+        return use == CertificateUse.SIGNING
+                && ALL.stream()
+                        .filter(other -> other.use == CertificateUse.TLS_SERVER)
+                        .filter(other -> other.name.startsWith("simulator-"))
+                        .anyMatch(other -> Objects.equals(other.oin, oin));
     }
 
     private static DemoIdentity server(String name, String oin) {

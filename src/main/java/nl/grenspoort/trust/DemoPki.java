@@ -142,6 +142,7 @@ public final class DemoPki {
                 maker.documentSigner(unknownCsca, "Demo signer nobody trusts"),
                 true);
         // RSA keys take seconds: side by side
+        Map<String, Credentials> made = new TreeMap<>();
         DemoIdentity.ALL.parallelStream()
                 .map(
                         identity ->
@@ -149,7 +150,18 @@ public final class DemoPki {
                                         identity.name(),
                                         make(maker, identity, tlsCa, signingCa, signingKeyBits)))
                 .toList()
-                .forEach(made -> add(files, made.getKey(), made.getValue(), true));
+                .forEach(entry -> made.put(entry.getKey(), entry.getValue()));
+        made.forEach((name, credentials) -> add(files, name, credentials, true));
+        // a simulated system can show what it is like when its certificate has run out
+        DemoIdentity.ALL.stream()
+                .filter(DemoIdentity::signsForSystem)
+                .forEach(
+                        identity ->
+                                add(
+                                        files,
+                                        identity.name() + "-expired",
+                                        maker.expired(signingCa, made.get(identity.name())),
+                                        true));
         // the authorities' keys are not kept: nobody issues more under them
         files.put("tls-ca.crt", pem(List.of(tlsCa.certificate())));
         files.put("signing-ca.crt", pem(List.of(signingCa.certificate())));

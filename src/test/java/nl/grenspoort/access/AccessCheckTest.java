@@ -48,14 +48,38 @@ class AccessCheckTest {
         Path lax =
                 Files.writeString(
                         folder.resolve("policy.yaml"),
-                        policy.replaceFirst("mandatory: true", "mandatory: false"));
+                        policy.replace("NATIONAL-REGISTER", "TOWN-REGISTER")
+                                .replaceAll(
+                                        "(TOWN-REGISTER.*)mandatory: true", "$1mandatory: false"));
         assertThat(refusals(lax, file(OWN)))
                 .singleElement()
                 .satisfies(
                         refusal -> {
                             assertThat(refusal.id()).isEqualTo("policy-optional");
                             assertThat(refusal.line())
-                                    .contains("BORDER_FREE_MOVEMENT x FIRST_LINE x SIS");
+                                    .contains("BORDER_FREE_MOVEMENT x FIRST_LINE x TOWN-REGISTER")
+                                    .doesNotContain("VIS", "SECOND_LINE");
+                        });
+    }
+
+    /** Not only in production: such a file is nowhere read. */
+    @Test
+    @Threat("T-CFG-10")
+    void a_policy_that_lets_a_question_of_the_law_be_left_out_is_refused_by_line()
+            throws IOException {
+        String policy = Files.readString(Path.of("config/access-policy.yaml"));
+        Path lax =
+                Files.writeString(
+                        folder.resolve("policy.yaml"),
+                        policy.replaceFirst("mandatory: true", "mandatory: false"));
+        assertThat(refusals(lax, file(OWN)))
+                .singleElement()
+                .satisfies(
+                        refusal -> {
+                            assertThat(refusal.id()).isEqualTo("policy");
+                            assertThat(refusal.line())
+                                    .contains(
+                                            "line 15: SIS is mandatory under BORDER_FREE_MOVEMENT");
                         });
     }
 

@@ -8,16 +8,20 @@ import nl.grenspoort.quality.PropertiesContract;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.Oin;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 class AccessPolicyTest {
@@ -59,8 +63,107 @@ class AccessPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"EES", "VIS", "ETIAS"})
     void a_free_mover_is_not_looked_up_in_systems_for_third_country_nationals(String system) {
-        assertThat(SHIPPED.row(Purpose.BORDER_FREE_MOVEMENT, Role.FIRST_LINE, new SystemId(system)))
+        assertThat(
+                        SHIPPED.rows(
+                                Purpose.BORDER_FREE_MOVEMENT,
+                                Role.FIRST_LINE,
+                                new SystemId(system)))
                 .isEmpty();
+    }
+
+    @Test
+    void an_authorisation_shows_the_fields_of_its_row_and_no_other() {
+        AccessPolicy.Row row =
+                SHIPPED.row(
+                                Purpose.BORDER_EXIT_TCN,
+                                Role.FIRST_LINE,
+                                new SystemId("EES"),
+                                "search",
+                                "VISA_EXEMPT")
+                        .orElseThrow();
+        assertThat(
+                        SHIPPED.authorise(
+                                        UUID.randomUUID(),
+                                        Purpose.BORDER_EXIT_TCN,
+                                        Role.FIRST_LINE,
+                                        new SystemId("EES"),
+                                        "search")
+                                .fields())
+                .isEqualTo(row.fields())
+                .contains("openStay")
+                .doesNotContain("refusals");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VIS, VISA_EXEMPT", "VIS, UNDETERMINED", "ETIAS, VISA_REQUIRED", "ETIAS,"})
+    void a_row_for_a_class_of_travellers_allows_nothing_about_others(
+            String system, @Nullable String travellerClass) {
+        assertThatThrownBy(
+                        () ->
+                                SHIPPED.authorise(
+                                        UUID.randomUUID(),
+                                        Purpose.BORDER_ENTRY_TCN,
+                                        Role.FIRST_LINE,
+                                        new SystemId(system),
+                                        "search",
+                                        travellerClass))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void two_rows_may_differ_by_class_and_by_operation() {
+        AccessPolicy policy =
+                new AccessPolicy(
+                        "v",
+                        List.of(SIS),
+                        List.of(
+                                row(Set.of("search"), Set.of("A"), "one"),
+                                row(Set.of("search"), Set.of("B"), "two"),
+                                row(Set.of("verify"), null, "three")));
+        assertThat(fields(policy, "search", "A")).containsExactly("one");
+        assertThat(fields(policy, "search", "B")).containsExactly("two");
+        assertThat(fields(policy, "verify", "C")).containsExactly("three");
+        assertThatThrownBy(() -> fields(policy, "search", "C"))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private static AccessPolicy.Row row(
+            Set<String> operations, @Nullable Set<String> classes, String field) {
+        return new AccessPolicy.Row(
+                Purpose.BORDER_ENTRY_TCN,
+                Role.FIRST_LINE,
+                SIS,
+                operations,
+                new LegalBasis("2018/1861", "34(1)(a)"),
+                true,
+                classes,
+                Set.of(field),
+                0);
+    }
+
+    private static Set<String> fields(
+            AccessPolicy policy, String operation, String travellerClass) {
+        return policy.authorise(
+                        UUID.randomUUID(),
+                        Purpose.BORDER_ENTRY_TCN,
+                        Role.FIRST_LINE,
+                        SIS,
+                        operation,
+                        travellerClass)
+                .fields();
+    }
+
+    @Test
+    void an_officer_at_the_border_has_a_role_of_the_border() throws IOException {
+        Path officers =
+                Files.writeString(
+                        folder.resolve("officers.yaml"),
+                        "officers:\n  - {number: M1, role: ETIAS_UNIT, clearance: GUARD,"
+                                + " crossingPoints: [NL-AMS], onDuty: true}\n");
+        Path terminals = Files.writeString(folder.resolve("terminals.yaml"), "terminals: []\n");
+        assertThatThrownBy(() -> AccessFiles.register(terminals, officers))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("ETIAS_UNIT has no place at a desk or lane");
     }
 
     @Test
@@ -75,62 +178,6 @@ class AccessPolicyTest {
                                         "delete"))
                 .isInstanceOf(AccessDeniedException.class)
                 .hasMessageContaining("may not ask SIS to delete");
-    }
-
-    @Test
-    void a_file_with_an_unknown_purpose_is_refused_naming_the_row() throws IOException {
-        assertThatThrownBy(
-                        () ->
-                                AccessFiles.policy(
-                                        policyWith(
-                                                "purpose: CURIOSITY, act: 2016/399, article: '1'")))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("row 1: unknown purpose CURIOSITY");
-    }
-
-    @Test
-    void a_row_without_article_is_refused() throws IOException {
-        assertThatThrownBy(
-                        () ->
-                                AccessFiles.policy(
-                                        policyWith("purpose: BORDER_EXIT_TCN, act: 2016/399")))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("row 1");
-    }
-
-    @Test
-    void overlapping_rows_are_refused() throws IOException {
-        String row =
-                "{role: FIRST_LINE, system: SIS, operations: [search], mandatory: true,"
-                        + " purpose: BORDER_EXIT_TCN, act: 2016/399, article: '8'}";
-        Path file =
-                Files.writeString(
-                        folder.resolve("policy.yaml"),
-                        "version: v\nsystems: [SIS]\nrows:\n  - " + row + "\n  - " + row);
-        assertThatThrownBy(() -> AccessFiles.policy(file))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("two rows for BORDER_EXIT_TCN x FIRST_LINE x SIS");
-    }
-
-    @Test
-    void a_system_that_is_listed_twice_is_refused() throws IOException {
-        Path file =
-                Files.writeString(
-                        folder.resolve("policy.yaml"),
-                        "version: v\nsystems: [SIS, EES, SIS]\nrows: []\n");
-        assertThatThrownBy(() -> AccessFiles.policy(file))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("'systems' lists a system twice");
-    }
-
-    @Test
-    void a_misspelt_key_is_refused_by_name() throws IOException {
-        Path file =
-                Files.writeString(
-                        folder.resolve("policy.yaml"), "version: v\nsystem: [SIS]\nrows: []\n");
-        assertThatThrownBy(() -> AccessFiles.policy(file))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("Unrecognized property \"system\"");
     }
 
     @Test
@@ -191,14 +238,5 @@ class AccessPolicyTest {
         PropertiesContract.assertNames(
                 Map.of("policy", "p.yaml", "terminals", "t.yaml", "officers", "o.yaml"),
                 new AccessProperties(Path.of("p.yaml"), Path.of("t.yaml"), Path.of("o.yaml")));
-    }
-
-    private Path policyWith(String fields) throws IOException {
-        return Files.writeString(
-                folder.resolve("policy.yaml"),
-                "version: v\nsystems: [SIS]\nrows:\n  - {role: FIRST_LINE, system: SIS, operations: [search],"
-                        + " mandatory: true, "
-                        + fields
-                        + "}\n");
     }
 }

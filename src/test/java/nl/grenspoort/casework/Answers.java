@@ -1,11 +1,14 @@
 package nl.grenspoort.casework;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.entry.AlertCategory;
+import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Source;
 import nl.grenspoort.systems.ees.EesData;
 import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
+import nl.grenspoort.systems.etias.EtiasData;
 import nl.grenspoort.systems.register.RegisterData;
 import nl.grenspoort.systems.register.RegisterRecord;
 import nl.grenspoort.systems.register.RegisterRecord.Action;
@@ -29,13 +32,33 @@ final class Answers {
     static final SystemAnswer EES_NOTHING = new SystemAnswer.NoData(Cases.EES, Source.CENTRAL);
     static final SystemAnswer REGISTER_NOTHING =
             new SystemAnswer.NoData(Cases.REGISTER, Source.CENTRAL);
+    static final SystemAnswer ETIAS_VALID = etias(Set.of(), false, 400);
     private static final Source COPY =
             new Source(Source.Kind.NATIONAL_COPY, Duration.ofMinutes(12));
 
     private Answers() {}
 
+    /**
+     * Everything that a system may know, nothing first. A system that nothing is written for here
+     * yet says nothing.
+     */
+    static List<SystemAnswer> of(SystemId system) {
+        if (system.equals(Cases.SIS)) {
+            return sis();
+        }
+        if (system.equals(Cases.EES)) {
+            return ees();
+        }
+        if (system.equals(Cases.ETIAS)) {
+            return etias();
+        }
+        return system.equals(Cases.REGISTER)
+                ? register()
+                : List.of(new SystemAnswer.NoData(system, Source.CENTRAL));
+    }
+
     /** One of every kind that leaves the system unknown. */
-    static List<SystemAnswer> unknown(nl.grenspoort.access.SystemId system) {
+    static List<SystemAnswer> unknown(SystemId system) {
         return List.of(
                 new SystemAnswer.TimedOut(system),
                 new SystemAnswer.Unavailable(system, "CONNECTION"));
@@ -74,6 +97,32 @@ final class Answers {
                         file(Enrolment.MISSING, List.of(), List.of()),
                         file(Enrolment.PRESENT, List.of(), List.of())));
         return answers;
+    }
+
+    /** Everything that ETIAS may answer, on the day of {@link Cases}. */
+    static List<SystemAnswer> etias() {
+        return List.of(
+                ETIAS_VALID,
+                new SystemAnswer.Data(Cases.ETIAS, Source.CENTRAL, EtiasData.NOT_VALID),
+                etias(Set.of(new CountryCode("GRC")), false, 400),
+                etias(Set.of(new CountryCode("NLD")), true, 400),
+                etias(Set.of(), true, 400),
+                etias(Set.of(), false, 30));
+    }
+
+    private static SystemAnswer etias(Set<CountryCode> onlyIn, boolean flagged, int daysLeft) {
+        return new SystemAnswer.Data(
+                Cases.ETIAS,
+                Source.CENTRAL,
+                new EtiasData(
+                        true,
+                        false,
+                        onlyIn,
+                        flagged,
+                        flagged,
+                        new EtiasData.Expiry(daysLeft <= 90, Cases.TODAY.plusDays(daysLeft)),
+                        List.of(),
+                        null));
     }
 
     /** Everything that a register may know: nothing, and each record, certain or not. */

@@ -41,6 +41,15 @@ class BorderCheckCodecTest {
     }
 
     @Test
+    void what_an_older_node_wrote_reads_with_nothing_late() {
+        BorderCheck check = Cases.opened(Lane.KIOSK).concluded(Cases.admitted());
+        String text = new String(codec.write(check), StandardCharsets.UTF_8);
+        String older = text.replace(",\"late\":[]", "");
+        assertThat(older).isNotEqualTo(text);
+        assertThat(codec.read(older.getBytes(StandardCharsets.UTF_8))).isEqualTo(check);
+    }
+
+    @Test
     void what_a_newer_node_wrote_reads_without_what_it_added() {
         BorderCheck check = Cases.opened(Lane.KIOSK).concluded(Cases.admitted());
         String text = new String(codec.write(check), StandardCharsets.UTF_8);

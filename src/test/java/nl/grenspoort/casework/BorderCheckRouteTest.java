@@ -65,6 +65,7 @@ class BorderCheckRouteTest {
     void start() throws Exception {
         branches.put("sis", asked -> Answers.SIS_NOTHING);
         branches.put("ees", asked -> ENROLLED);
+        branches.put("etias", asked -> Answers.ETIAS_VALID);
         branches.put("national-register", asked -> Answers.REGISTER_NOTHING);
         camel.getPropertiesComponent()
                 .addInitialProperty("grenspoort.casework.fan-out-timeout", TIMEOUT);
@@ -100,7 +101,7 @@ class BorderCheckRouteTest {
         assertThat(conclusion(check).assessment().advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
         assertThat(status(check, "SIS")).isEqualTo("NO_DATA");
         assertThat(status(check, "EES")).isEqualTo("DATA");
-        assertThat(status(check, "ETIAS")).isEqualTo("NOT_ASKED");
+        assertThat(status(check, "ETIAS")).isEqualTo("DATA");
         assertThat(conclusion(check).answers()).hasSameSizeAs(TestPolicies.asShipped().systems());
         assertThat(log.records(LogRecord.Kind.OUTCOME))
                 .singleElement()
@@ -281,7 +282,8 @@ class BorderCheckRouteTest {
                 new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities())),
                 new ConsultationPlanner(
                         TestPolicies.asShipped(),
-                        Set.of(Cases.SIS, Cases.EES, Cases.REGISTER),
+                        Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS),
+                        Cases.PHASES,
                         Cases.PROPERTIES,
                         () -> now),
                 new Recorder(
@@ -299,7 +301,7 @@ class BorderCheckRouteTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                for (String system : new String[] {"sis", "ees", "national-register"}) {
+                for (String system : new String[] {"sis", "ees", "etias", "national-register"}) {
                     from("direct:" + system).process(exchange -> answer(system, exchange));
                 }
             }

@@ -12,6 +12,7 @@ import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.quality.Threat;
+import nl.grenspoort.systems.LateAnswer;
 
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -50,6 +51,23 @@ class BorderCheckStoreTest {
         assertThat(read.terminal()).isEqualTo(check.terminal());
         assertThat(read.status()).isEqualTo(check.status());
         assertThat(store.find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void that_an_answer_came_late_is_kept_with_its_check_in_either_order() {
+        LateAnswer late =
+                new LateAnswer(UUID.randomUUID(), Cases.SIS, "NO_DATA", Cases.NOW.plusSeconds(7));
+        BorderCheck before = stored();
+        store.update(before.id(), check -> check.answeredLate(late));
+        store.conclude(before.id(), BorderCheckStore.FIRST_LEASE, Cases.admitted());
+        BorderCheck after = stored();
+        store.conclude(after.id(), BorderCheckStore.FIRST_LEASE, Cases.admitted());
+        store.update(after.id(), check -> check.answeredLate(late));
+        for (BorderCheck check : List.of(before, after)) {
+            BorderCheck read = store.find(check.id()).orElseThrow();
+            assertThat(read.late()).containsExactly(late);
+            assertThat(read.conclusion()).isEqualTo(Cases.admitted());
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
+import nl.grenspoort.reference.Phases;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.trust.Oin;
 
@@ -39,9 +40,11 @@ final class Cases {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final SystemId SIS = new SystemId("SIS");
     static final SystemId EES = new SystemId("EES");
+    static final SystemId ETIAS = new SystemId("ETIAS");
     static final SystemId REGISTER = new SystemId("NATIONAL-REGISTER");
     static final String SURNAME = "ERIKSSON";
     static final String NUMBER = "X00000001";
+    static final Phases PHASES = Phases.read(Path.of("config/reference/phases.yaml"));
     static final CaseworkProperties PROPERTIES =
             new CaseworkProperties(
                     Duration.ofSeconds(5),

@@ -11,6 +11,7 @@ import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.quality.Threat;
@@ -18,15 +19,20 @@ import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.Question.Direction;
+import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.NotAsked;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -75,7 +81,60 @@ class ConsultationPlannerTest {
                         examination(Lane.DESK, Direction.EXIT, TravellerClass.VISA_REQUIRED),
                         EVERYTHING,
                         Cases.NOW);
-        assertThat(asked(exit)).contains("EES").doesNotContain("ETIAS", "VIS");
+        assertThat(asked(exit)).contains("EES", "VIS").doesNotContain("ETIAS");
+        assertThat(exit.mandatory()).doesNotContain(new SystemId("VIS"));
+    }
+
+    /** No article gives a visa or an authorisation of somebody who may need neither. */
+    @Test
+    void as_long_as_the_regime_is_unknown_there_is_no_basis_for_asking_what_depends_on_it() {
+        ConsultationPlan plan =
+                plan(
+                        examination(Lane.DESK, Direction.ENTRY, TravellerClass.UNDETERMINED),
+                        EVERYTHING,
+                        Cases.NOW);
+        assertThat(asked(plan)).containsExactly("SIS", "EES", "SLTD", "NATIONAL-REGISTER");
+        assertThat(plan.notAsked())
+                .contains(noBasis(new SystemId("VIS")), noBasis(new SystemId("ETIAS")));
+    }
+
+    /**
+     * Who is not asked, and why, follows from purpose and traveller class: whatever was answered,
+     * on whatever lane, about whomever.
+     */
+    @Test
+    void who_is_not_asked_depends_on_no_answer() {
+        Random random = new Random(1240);
+        Map<String, List<NotAsked>> told = new HashMap<>();
+        everyCase()
+                .forEach(
+                        examination -> {
+                            String same =
+                                    Purposes.of(
+                                                    examination.travellerClass(),
+                                                    examination.check().request().direction())
+                                            + " "
+                                            + examination.travellerClass();
+                            for (int i = 0; i < 50; i++) {
+                                ConsultationPlan plan =
+                                        plan(answered(examination, random), CONNECTED, Cases.NOW);
+                                assertThat(plan.notAsked())
+                                        .isEqualTo(
+                                                told.computeIfAbsent(same, _ -> plan.notAsked()));
+                            }
+                        });
+        assertThat(told).hasSize(7);
+    }
+
+    private static Examination answered(Examination examination, Random random) {
+        Examination more = examination;
+        for (List<SystemAnswer> answers :
+                List.of(Answers.sis(), Answers.ees(), Answers.register())) {
+            if (random.nextInt(4) > 0) {
+                more = more.answered(answers.get(random.nextInt(answers.size())));
+            }
+        }
+        return more;
     }
 
     @Test
@@ -103,8 +162,46 @@ class ConsultationPlannerTest {
                 .extracting(SystemId::value)
                 .containsExactlyInAnyOrder("SIS", "SLTD", "NATIONAL-REGISTER", "EES", "ETIAS");
         assertThat(plan.notAsked())
-                .contains(new NotAsked(new SystemId("ETIAS"), NotAsked.NOT_CONNECTED))
+                .contains(new NotAsked(Cases.ETIAS, NotAsked.SWITCHED_OFF))
                 .contains(new NotAsked(new SystemId("VIS"), NotAsked.NOT_NEEDED));
+    }
+
+    /** The demo's dates: config/reference/phases.yaml. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-10T10:00:00Z,false,false",
+        "2026-03-10T10:00:00Z,true,false",
+        "2026-07-10T10:00:00Z,true,true",
+        "2026-11-10T10:00:00Z,true,true"
+    })
+    void etias_is_asked_from_its_first_day_and_required_after_the_transitional_period(
+            Instant crossing, boolean asked, boolean required) {
+        Examination examination =
+                examination(crossing, Direction.ENTRY, TravellerClass.VISA_EXEMPT);
+        ConsultationPlan plan = plan(examination, EVERYTHING, crossing);
+        assertThat(asked(plan).contains("ETIAS")).isEqualTo(asked);
+        assertThat(plan.mandatory().contains(Cases.ETIAS)).isEqualTo(required);
+        assertThat(plan.notAsked().contains(new NotAsked(Cases.ETIAS, NotAsked.NOT_LIVE)))
+                .isEqualTo(!asked);
+    }
+
+    @Test
+    void before_its_first_day_nobody_waits_for_etias_and_the_guard_is_told() {
+        Instant crossing = Instant.parse("2026-02-10T10:00:00Z");
+        Examination examination =
+                examination(crossing, Direction.ENTRY, TravellerClass.VISA_EXEMPT);
+        Set<SystemId> etias = Set.of(Cases.ETIAS);
+        Examination planned = examination.planned(plan(examination, etias, crossing));
+        assertThat(FactTranslator.facts(planned).sources())
+                .filteredOn(source -> source.system().equals("ETIAS"))
+                .singleElement()
+                .satisfies(
+                        source ->
+                                assertThat(source.state())
+                                        .isEqualTo(Facts.SourceFact.State.NOT_LIVE));
+        assertThat(Assessment.of(FactTranslator.facts(planned)).findings())
+                .extracting(finding -> finding.key())
+                .contains("source.not-live");
     }
 
     @Test
@@ -189,9 +286,13 @@ class ConsultationPlannerTest {
         assertThatThrownBy(
                         () ->
                                 new ConsultationPlanner(
-                                        misspelt, CONNECTED, Cases.PROPERTIES, () -> Cases.NOW))
+                                        misspelt,
+                                        CONNECTED,
+                                        Cases.PHASES,
+                                        Cases.PROPERTIES,
+                                        () -> Cases.NOW))
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("VISA_EXEMT");
+                .hasMessageContaining("line 0: unknown traveller class VISA_EXEMT");
     }
 
     @Test
@@ -201,6 +302,7 @@ class ConsultationPlannerTest {
                                 new ConsultationPlanner(
                                         TestPolicies.empty(),
                                         CONNECTED,
+                                        Cases.PHASES,
                                         Cases.PROPERTIES,
                                         () -> Cases.NOW))
                 .isInstanceOf(StartRefusedException.class)
@@ -215,7 +317,11 @@ class ConsultationPlannerTest {
         assertThatThrownBy(
                         () ->
                                 new ConsultationPlanner(
-                                        SHIPPED, connected, Cases.PROPERTIES, () -> Cases.NOW))
+                                        SHIPPED,
+                                        connected,
+                                        Cases.PHASES,
+                                        Cases.PROPERTIES,
+                                        () -> Cases.NOW))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("TOWN-REGISTER is connected");
     }
@@ -267,10 +373,20 @@ class ConsultationPlannerTest {
     }
 
     private static Examination examination(Lane lane, Direction direction, TravellerClass regime) {
+        return examination(Cases.NOW, lane, direction, regime);
+    }
+
+    private static Examination examination(
+            Instant crossing, Direction direction, TravellerClass regime) {
+        return examination(crossing, Lane.DESK, direction, regime);
+    }
+
+    private static Examination examination(
+            Instant crossing, Lane lane, Direction direction, TravellerClass regime) {
         BorderCheck check =
                 BorderCheck.opened(
                         NewId.next(),
-                        Cases.NOW,
+                        crossing,
                         Cases.caller(Cases.terminal(lane, 1)),
                         Cases.request(direction));
         return Examination.begin(check).inspected(List.of(Cases.passport("D"))).classified(regime);
@@ -278,7 +394,8 @@ class ConsultationPlannerTest {
 
     private static ConsultationPlan plan(
             Examination examination, Set<SystemId> connected, Instant now) {
-        return new ConsultationPlanner(SHIPPED, connected, Cases.PROPERTIES, () -> now)
+        return new ConsultationPlanner(
+                        SHIPPED, connected, Cases.PHASES, Cases.PROPERTIES, () -> now)
                 .plan(examination);
     }
 

@@ -19,12 +19,17 @@ import javax.sql.DataSource;
 
 /** Examinations run by hand through the steps of {@code routes/border-check}. */
 final class Examinations {
+    /** Systems that the gateway has an adapter for. */
+    static final Set<SystemId> CONNECTED =
+            Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS);
+
     private static final TravellerClassifier CLASSIFIER =
             new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     TestPolicies.asShipped(),
-                    Set.of(Cases.SIS, Cases.EES, Cases.REGISTER),
+                    CONNECTED,
+                    Cases.PHASES,
                     Cases.PROPERTIES,
                     () -> Cases.NOW);
 

@@ -54,14 +54,16 @@ class KioskLearnsNothingTest {
                 .isNull();
     }
 
-    /** Not what SIS or a register says, not whether it says anything. */
+    /** Not what SIS, ETIAS or a register says, not whether it says anything. */
     @Test
     @Threat("T-SYS-8")
-    void what_is_asked_of_a_traveller_never_depends_on_sis_or_a_register() {
+    void what_is_asked_of_a_traveller_never_depends_on_sis_etias_or_a_register() {
         List<SystemAnswer> sis = new ArrayList<>(Answers.sis());
         sis.addAll(Answers.unknown(Cases.SIS));
         sis.addAll(Answers.register());
         sis.addAll(Answers.unknown(Cases.REGISTER));
+        sis.addAll(Answers.etias());
+        sis.addAll(Answers.unknown(Cases.ETIAS));
         List<SystemAnswer> ees = new ArrayList<>(Answers.ees());
         ees.addAll(Answers.unknown(Cases.EES));
         Set<Set<Capture.Kind>> everAsked = new HashSet<>();
@@ -96,10 +98,19 @@ class KioskLearnsNothingTest {
                     Conclusion without =
                             EXAMINATIONS.conclude(
                                     planned,
-                                    List.of(Answers.SIS_NOTHING, ees, Answers.REGISTER_NOTHING));
+                                    List.of(
+                                            Answers.SIS_NOTHING,
+                                            ees,
+                                            Answers.REGISTER_NOTHING,
+                                            Answers.ETIAS_VALID));
                     Conclusion with =
                             EXAMINATIONS.conclude(
-                                    planned, List.of(hit, ees, Answers.REGISTER_NOTHING));
+                                    planned,
+                                    List.of(
+                                            hit,
+                                            ees,
+                                            Answers.REGISTER_NOTHING,
+                                            Answers.ETIAS_VALID));
                     assertThat(with).isNotEqualTo(without);
                     for (BorderCheck stage : stages(planned.check())) {
                         assertThat(Views.of(stage.concluded(with), caller))
@@ -149,14 +160,33 @@ class KioskLearnsNothingTest {
                 for (SystemAnswer ees : Answers.ees()) {
                     conclusions.add(
                             EXAMINATIONS.conclude(
-                                    planned, List.of(answer, ees, Answers.REGISTER_NOTHING)));
+                                    planned,
+                                    List.of(
+                                            answer,
+                                            ees,
+                                            Answers.REGISTER_NOTHING,
+                                            Answers.ETIAS_VALID)));
                 }
             }
             for (SystemAnswer register : Answers.register()) {
                 conclusions.add(
                         EXAMINATIONS.conclude(
                                 planned,
-                                List.of(Answers.SIS_NOTHING, Answers.EES_NOTHING, register)));
+                                List.of(
+                                        Answers.SIS_NOTHING,
+                                        Answers.EES_NOTHING,
+                                        register,
+                                        Answers.ETIAS_VALID)));
+            }
+            for (SystemAnswer etias : Answers.etias()) {
+                conclusions.add(
+                        EXAMINATIONS.conclude(
+                                planned,
+                                List.of(
+                                        Answers.SIS_NOTHING,
+                                        Answers.EES_NOTHING,
+                                        Answers.REGISTER_NOTHING,
+                                        etias)));
             }
         }
         return conclusions;

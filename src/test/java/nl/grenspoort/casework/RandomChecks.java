@@ -28,6 +28,7 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
+import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.systems.Question.Direction;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ final class RandomChecks {
         Instant now = Instant.ofEpochSecond(random.nextInt(2_000_000_000), random.nextInt(1000));
         BorderCheck check =
                 BorderCheck.opened(new UUID(random.nextLong(), 1), now, caller, request());
+        if (random.nextInt(4) == 0) {
+            check =
+                    check.answeredLate(
+                            new LateAnswer(check.id(), Cases.SIS, "NO_DATA", now.plusSeconds(9)));
+        }
         for (int i = random.nextInt(5); i > 0; i--) {
             try {
                 check = event(check);

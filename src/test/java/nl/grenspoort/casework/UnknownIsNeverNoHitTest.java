@@ -99,15 +99,22 @@ class UnknownIsNeverNoHitTest {
         }
     }
 
-    /** SIS with EES and SIS with the register; whoever is left out of a pair answered nothing. */
+    /**
+     * SIS with EES, SIS with the register, SIS with ETIAS; whoever is left out of a pair answered
+     * nothing.
+     */
     private static List<List<SystemAnswer>> pairs(Examination planned) {
         List<List<SystemAnswer>> pairs = new ArrayList<>();
         for (SystemAnswer sis : Answers.sis()) {
             for (SystemAnswer register : Answers.register()) {
-                pairs.add(asked(planned, sis, Answers.EES_NOTHING, register));
+                pairs.add(asked(planned, sis, Answers.EES_NOTHING, register, Answers.ETIAS_VALID));
             }
             for (SystemAnswer ees : Answers.ees()) {
-                pairs.add(asked(planned, sis, ees, Answers.REGISTER_NOTHING));
+                pairs.add(asked(planned, sis, ees, Answers.REGISTER_NOTHING, Answers.ETIAS_VALID));
+            }
+            for (SystemAnswer etias : Answers.etias()) {
+                pairs.add(
+                        asked(planned, sis, Answers.EES_NOTHING, Answers.REGISTER_NOTHING, etias));
             }
         }
         return pairs;
@@ -121,7 +128,7 @@ class UnknownIsNeverNoHitTest {
 
     private static List<Finding> supportedByOthers(Conclusion known, SystemId taken) {
         return known.assessment().findings().stream()
-                .filter(finding -> !finding.source().equals(taken.value()))
+                .filter(finding -> !finding.restsOn(taken.value()))
                 .toList();
     }
 

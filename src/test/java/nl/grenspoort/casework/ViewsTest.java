@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.Lane;
+import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
 import nl.grenspoort.casework.BorderCheckView.Content;
 import nl.grenspoort.entry.Advice;
@@ -14,6 +15,7 @@ import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
+import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -75,6 +77,47 @@ class ViewsTest {
     }
 
     @Test
+    void an_answer_that_came_late_is_told_at_the_desk_and_changes_nothing_else() {
+        BorderCheck before = concluded();
+        BorderCheck after = before.answeredLate(late(before));
+        Content then = requireNonNull(Views.of(before, Cases.desk()).content());
+        Content now = requireNonNull(Views.of(after, Cases.desk()).content());
+        assertThat(now.advice()).isEqualTo(then.advice());
+        assertThat(now.letters()).isEqualTo(then.letters());
+        assertThat(now.answers()).isEqualTo(then.answers());
+        assertThat(after.next()).isEqualTo(before.next());
+        assertThat(now.findings()).hasSize(then.findings().size() + 1).containsAll(then.findings());
+        Finding told = now.findings().getLast();
+        assertThat(told.key()).isEqualTo("source.answered-late");
+        assertThat(told.severity()).isEqualTo(Severity.ATTENTION);
+        assertThat(told.parameters())
+                .containsEntry("system", "SIS")
+                .containsEntry("status", "DATA")
+                .containsEntry("at", "2026-11-23T10:00:07Z");
+    }
+
+    /** It may come while other systems are still waited for. */
+    @Test
+    void one_that_came_before_the_advice_is_told_with_it() {
+        BorderCheck open = Cases.opened(Lane.DESK);
+        BorderCheck concluded = open.answeredLate(late(open)).concluded(Cases.admitted());
+        assertThat(requireNonNull(Views.of(concluded, Cases.desk()).content()).findings())
+                .extracting(Finding::key)
+                .containsExactly("source.answered-late");
+    }
+
+    @Test
+    void a_kiosk_hears_nothing_of_it() {
+        BorderCheck check = concluded();
+        assertThat(Views.of(check.answeredLate(late(check)), Cases.kiosk()))
+                .isEqualTo(Views.of(check, Cases.kiosk()));
+    }
+
+    private static LateAnswer late(BorderCheck check) {
+        return new LateAnswer(check.id(), Cases.SIS, "DATA", Cases.NOW.plusSeconds(7));
+    }
+
+    @Test
     void a_desk_that_names_no_officer_sees_what_a_kiosk_sees() {
         assertThat(Views.of(concluded(), Cases.caller(Cases.terminal(Lane.DESK, 3))).content())
                 .isNull();
@@ -103,6 +146,42 @@ class ViewsTest {
                         new AnswerView("SIS", "TIMED_OUT", null, null, null),
                         new AnswerView("SIS", "UNAVAILABLE", "CONNECTION", null, null),
                         new AnswerView("SIS", "NOT_ASKED", "NOT_NEEDED", null, null));
+    }
+
+    /** Law 3: what was asked and what not is in the case, and a kiosk or gate gets no case. */
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void only_an_officer_gets_what_was_not_asked(Lane lane) {
+        List<AnswerView> left =
+                TestPolicies.asShipped().systems().stream()
+                        .map(
+                                system ->
+                                        AnswerView.of(
+                                                new SystemAnswer.NotAsked(
+                                                        system,
+                                                        SystemAnswer.NotAsked.NO_LEGAL_BASIS)))
+                        .toList();
+        Conclusion made = Cases.admitted();
+        BorderCheck check =
+                Cases.opened(lane)
+                        .captured(Cases.face())
+                        .concluded(
+                                new Conclusion(
+                                        made.travellerClass(),
+                                        made.inspections(),
+                                        left,
+                                        made.assessment(),
+                                        made.capturesNeeded(),
+                                        made.misread(),
+                                        made.retryLeft(),
+                                        made.officerOnDuty()));
+        assertThat(requireNonNull(Views.of(check, Cases.desk()).content()).answers())
+                .isEqualTo(left);
+        if (!lane.guarded()) {
+            BorderCheckView seen = Views.of(check, Cases.caller(Cases.terminal(lane, 1)));
+            assertThat(seen.content()).isNull();
+            assertThat(seen.toString()).doesNotContain("NO_LEGAL_BASIS", "ECRIS");
+        }
     }
 
     /** A copy that is just renewed is a copy all the same: its age is told (2018/1861 Art. 4). */

@@ -194,9 +194,9 @@ class ScenarioRunTest extends ScenarioRunFixture {
                 .isEqualTo(
                         Json.MAPPER.readTree(
                                 """
-                                {"scenario":"object","passed":true,"instruction":"OPEN","advice":"ADMIT_CANDIDATE","letters":[],
+                                {"scenario":"object","passed":true,"outcome":"PASSED","needs":[],"instruction":"OPEN","advice":"ADMIT_CANDIDATE","letters":[],
                                  "answers":{"SIS":{"status":"NO_DATA"},"SLTD":{"status":"NOT_ASKED","reason":"NOT_CONNECTED"}},
-                                 "problems":[]}
+                                 "problems":[],"later":{}}
                                 """));
     }
 

@@ -14,6 +14,7 @@ import nl.grenspoort.entry.Facts.SourceFact.State;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
+import nl.grenspoort.finding.Severity;
 import nl.grenspoort.identity.DocumentKind;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 class AssessmentTest {
@@ -155,6 +157,19 @@ class AssessmentTest {
     }
 
     @Test
+    void a_refusal_weeks_ago_sends_to_the_second_line_and_is_no_ground_by_itself() {
+        EesFact refused = new EesFact(1, List.of(), List.of(TODAY.minusWeeks(3)), false);
+        Assessment entry = aCase(TravellerClass.VISA_EXEMPT).with(refused).assess();
+        assertThat(entry.advice()).isEqualTo(Advice.SECOND_LINE);
+        assertThat(entry.letters()).isEmpty();
+        assertThat(finding(entry, "ees.refused-before").parameters())
+                .containsEntry("date", TODAY.minusWeeks(3).toString());
+        Assessment exit = aCase(TravellerClass.VISA_EXEMPT).exit().with(refused).assess();
+        assertThat(exit.advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
+        assertThat(finding(exit, "ees.refused-before").severity()).isEqualTo(Severity.INFORMATION);
+    }
+
+    @Test
     void a_visa_duty_without_visa_supports_letter_c() {
         assertThat(aCase(TravellerClass.VISA_REQUIRED).assess().letters())
                 .containsExactly(RefusalLetter.C);
@@ -187,7 +202,7 @@ class AssessmentTest {
                 assertThat(after.findings())
                         .containsAll(
                                 before.findings().stream()
-                                        .filter(finding -> !finding.source().equals(system))
+                                        .filter(finding -> !finding.restsOn(system))
                                         .toList());
             }
         }
@@ -212,6 +227,7 @@ class AssessmentTest {
                             new TreeSet<>(),
                             "R-" + i));
         }
+        some.with(EtiasRulesTest.anyAnswer(random));
         LocalDate entry = TODAY.minusDays(random.nextInt(300));
         return some.with(
                 stays(
@@ -258,11 +274,12 @@ class AssessmentTest {
 
         /** Two registers: what one says never stands in for the other. */
         static final List<String> SYSTEMS =
-                List.of("SIS", "EES", "NATIONAL-REGISTER", "OTHER-REGISTER");
+                List.of("SIS", "EES", "ETIAS", "NATIONAL-REGISTER", "OTHER-REGISTER");
 
         private List<AlertFact> alerts = new ArrayList<>();
         private List<RegisterFact> records = new ArrayList<>();
         private @Nullable EesFact stays;
+        private @Nullable EtiasFact etias;
         private final Map<String, State> states = new HashMap<>();
 
         private Case(TravellerClass travellerClass) {
@@ -298,6 +315,11 @@ class AssessmentTest {
             return this;
         }
 
+        Case with(EtiasFact answered) {
+            etias = answered;
+            return this;
+        }
+
         Case source(String system, State state) {
             states.put(system, state);
             return this;
@@ -309,6 +331,7 @@ class AssessmentTest {
             less.document = document;
             less.alerts = system.equals("SIS") ? List.of() : alerts;
             less.stays = system.equals("EES") ? null : stays;
+            less.etias = system.equals("ETIAS") ? null : etias;
             less.records =
                     records.stream().filter(entry -> !entry.register().equals(system)).toList();
             return less.source(system, State.UNKNOWN);
@@ -325,11 +348,12 @@ class AssessmentTest {
                             alerts,
                             records,
                             stays,
+                            etias,
                             SYSTEMS.stream().map(system -> source(system, free)).toList()));
         }
 
         private SourceFact source(String system, boolean free) {
-            return system.equals("EES") && free
+            return Set.of("EES", "ETIAS").contains(system) && free
                     ? new SourceFact(system, State.NOT_NEEDED, false, null)
                     : new SourceFact(
                             system, states.getOrDefault(system, State.ANSWERED), true, null);

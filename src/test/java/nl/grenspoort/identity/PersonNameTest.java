@@ -80,6 +80,17 @@ class PersonNameTest {
     }
 
     @Test
+    void what_is_done_in_one_pass_is_what_the_rule_says() {
+        Random random = new Random(12);
+        for (int i = 0; i < 20_000; i++) {
+            String text = "A" + letters(random);
+            assertThat(new PersonName(text, "").normal().surname())
+                    .as("%s", text)
+                    .isEqualTo(PersonName.normalOfAny(text));
+        }
+    }
+
+    @Test
     void a_name_has_a_surname_and_perhaps_no_given_names() {
         assertThat(new PersonName("MONONYM", "").normal().givenNames()).isEmpty();
         assertThatThrownBy(() -> new PersonName(" ", "ANNA"))

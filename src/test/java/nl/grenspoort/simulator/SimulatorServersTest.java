@@ -29,7 +29,7 @@ import java.util.Set;
 /** Starting, stopping, ports and properties. */
 class SimulatorServersTest {
     private static final Oin GATEWAY = new Oin("00000099000000000100");
-    private static final Oin OTHER = new Oin("00000099000000005000");
+    private static final Oin OTHER = new Oin("00000099000000006000");
 
     private static final TrustDirectory TRUST = TestSimulators.TRUST;
 

@@ -38,6 +38,9 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 @NullUnmarked
 final class RoutedSystem implements AutoCloseable {
+    private static final LateAnswersProperties LATE =
+            new LateAnswersProperties(Duration.ofSeconds(5), 4);
+
     private final RecordingLog log = new RecordingLog();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OtherSide sis = new OtherSide();
@@ -48,6 +51,14 @@ final class RoutedSystem implements AutoCloseable {
     private final ProducerTemplate routes;
 
     RoutedSystem() throws Exception {
+        this(64, Duration.ofMinutes(1));
+    }
+
+    /**
+     * @param concurrent questions at once
+     * @param openFor how long the breaker keeps it from being asked
+     */
+    RoutedSystem(int concurrent, Duration openFor) throws Exception {
         SystemsProperties properties =
                 new SystemsProperties(
                         Map.of(
@@ -60,10 +71,10 @@ final class RoutedSystem implements AutoCloseable {
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(5),
                                         DataSize.ofKilobytes(64),
-                                        64,
+                                        concurrent,
                                         2,
                                         Duration.ofMillis(10),
-                                        new SystemPolicy.Breaker(10, 50, Duration.ofMinutes(1)))));
+                                        new SystemPolicy.Breaker(10, 50, openFor))));
         SystemsConfiguration wiring = new SystemsConfiguration();
         SystemsConfiguration.Connections connections =
                 wiring.connections(
@@ -73,11 +84,23 @@ final class RoutedSystem implements AutoCloseable {
                         meters,
                         new TelemetryProperties(1, 10, Set.of("EES")));
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
-        client = wiring.systemsClient(TestPki.shared(), properties, meters);
+        client = wiring.systemsClient(TestPki.shared(), properties, LATE, meters);
         camel.getCamelContextExtension().addInterceptStrategy(TestSteps.of(meters));
         camel.addComponent(
                 "wire",
-                wiring.wire(connections, properties, client, deadlines, InstantSource.system()));
+                wiring.wire(
+                        connections,
+                        properties,
+                        client,
+                        deadlines,
+                        wiring.lateAnswers(
+                                connections,
+                                log,
+                                TestCapture.everything(),
+                                List.of(),
+                                LATE,
+                                InstantSource.system()),
+                        InstantSource.system()));
         camel.getRegistry()
                 .bind(
                         "systemSteps",

@@ -3,6 +3,8 @@ package nl.grenspoort.systems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -42,8 +44,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,6 +57,8 @@ import java.util.stream.IntStream;
 @NullUnmarked // log records are read as they must be here: an absent part fails the test
 class SystemRouteTest {
     private static final AccessPolicy POLICY = TestPolicies.asShipped();
+    private static final LateAnswersProperties LATE =
+            new LateAnswersProperties(Duration.ofSeconds(30), 2);
 
     @TempDir Path translations;
 
@@ -58,8 +66,10 @@ class SystemRouteTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private OtherSide sis;
     private DefaultCamelContext camel;
+    private final BlockingQueue<LateAnswer> told = new LinkedBlockingQueue<>();
     private ProducerTemplate routes;
     private CircuitBreaker breaker;
+    private LateAnswers late;
     private CloseableHttpClient client;
     private ScheduledExecutorService deadlines;
 
@@ -94,11 +104,20 @@ class SystemRouteTest {
                         new TelemetryProperties(0.1, 10, Set.of()));
         breaker = connections.guards().get(EchoAdapter.SIS).breaker();
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        client = wiring.systemsClient(TestPki.shared(), properties, meters);
+        client = wiring.systemsClient(TestPki.shared(), properties, LATE, meters);
+        late =
+                wiring.lateAnswers(
+                        connections,
+                        log,
+                        TestCapture.everything(),
+                        List.of(told::add),
+                        LATE,
+                        InstantSource.system());
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "wire",
-                wiring.wire(connections, properties, client, deadlines, InstantSource.system()));
+                wiring.wire(
+                        connections, properties, client, deadlines, late, InstantSource.system()));
         camel.getRegistry()
                 .bind(
                         "systemSteps",
@@ -209,6 +228,77 @@ class SystemRouteTest {
                 });
         assertThat(ask()).isEqualTo(new SystemAnswer.TimedOut(EchoAdapter.SIS));
         assertThat(outcomes()).containsExactly("TIMED_OUT");
+    }
+
+    @Test
+    void an_answer_after_the_deadline_is_logged_and_told_and_changes_nothing() throws Exception {
+        CountDownLatch deadlineIsOver = new CountDownLatch(1);
+        sis.behave(
+                exchange -> {
+                    await(deadlineIsOver);
+                    OtherSide.answer(exchange, 200, "HIT");
+                });
+        UUID check = UUID.randomUUID();
+        Instant soon = Instant.now().plusMillis(100);
+        assertThat(routes.requestBody("direct:sis", consultation(check, "SIS", soon)))
+                .isEqualTo(new SystemAnswer.TimedOut(EchoAdapter.SIS));
+        assertThat(told).isEmpty();
+        deadlineIsOver.countDown();
+
+        LateAnswer arrived = requireNonNull(told.poll(10, TimeUnit.SECONDS), "late answer");
+        assertThat(arrived.caseId()).isEqualTo(check);
+        assertThat(arrived.system()).isEqualTo(EchoAdapter.SIS);
+        assertThat(arrived.status()).isEqualTo("DATA");
+        assertThat(arrived.arrivedAt()).isAfter(soon);
+        assertThat(log.records())
+                .extracting(LogRecord::kind)
+                .containsExactly(
+                        LogRecord.Kind.INTENT, LogRecord.Kind.OUTCOME, LogRecord.Kind.LATE);
+        assertThat(outcomes()).containsExactly("TIMED_OUT");
+        LogRecord logged = log.records().getLast();
+        assertThat(logged.correlationId()).isEqualTo(log.records().getFirst().correlationId());
+        assertThat(logged.checkId()).isEqualTo(check);
+        assertThat(new String(requireNonNull(logged.body()).wire())).endsWith("\r\n\r\nHIT");
+    }
+
+    @Test
+    void a_late_answer_that_cannot_be_read_is_still_logged_and_told_as_such() throws Exception {
+        CountDownLatch deadlineIsOver = new CountDownLatch(1);
+        sis.behave(
+                exchange -> {
+                    await(deadlineIsOver);
+                    OtherSide.answer(exchange, 200, "\u0000");
+                });
+        Instant soon = Instant.now().plusMillis(100);
+        routes.requestBody("direct:sis", consultation(UUID.randomUUID(), "SIS", soon));
+        deadlineIsOver.countDown();
+        assertThat(requireNonNull(told.poll(10, TimeUnit.SECONDS)).status())
+                .isEqualTo("UNAVAILABLE");
+        assertThat(log.records(LogRecord.Kind.LATE)).hasSize(1);
+    }
+
+    /**
+     * Two are listened to here: a stuck system must not use up the connections for new questions.
+     */
+    @Test
+    void only_so_many_late_answers_are_waited_for() throws Exception {
+        CountDownLatch deadlineIsOver = new CountDownLatch(1);
+        sis.behave(
+                exchange -> {
+                    await(deadlineIsOver);
+                    OtherSide.answer(exchange, 200, "NONE");
+                });
+        for (int i = 0; i < 5; i++) {
+            Instant soon = Instant.now().plusMillis(100);
+            routes.requestBody("direct:sis", consultation(UUID.randomUUID(), "SIS", soon));
+        }
+        deadlineIsOver.countDown();
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isNotNull();
+        sis.behave(exchange -> OtherSide.answer(exchange, 200, "NONE"));
+        assertThat(ask().status()).isEqualTo("NO_DATA");
+        assertThat(told).as("the others were given up").isEmpty();
+        assertThat(log.records(LogRecord.Kind.OUTCOME)).hasSize(6);
     }
 
     @Test
@@ -380,6 +470,7 @@ class SystemRouteTest {
                                 new SystemPolicy.Breaker(10, 50, Duration.ofSeconds(1))),
                         client,
                         deadlines,
+                        late,
                         InstantSource.system());
         Attempt translated =
                 new EchoAdapter()
@@ -405,10 +496,14 @@ class SystemRouteTest {
     }
 
     private static Consultation consultation(String system, Instant deadline) {
+        return consultation(UUID.randomUUID(), system, deadline);
+    }
+
+    private static Consultation consultation(UUID check, String system, Instant deadline) {
         return new Consultation(
                 UUID.randomUUID(),
                 POLICY.authorise(
-                        UUID.randomUUID(),
+                        check,
                         Purpose.BORDER_ENTRY_TCN,
                         Role.FIRST_LINE,
                         new SystemId(system),
@@ -416,6 +511,14 @@ class SystemRouteTest {
                 new Question(null, List.of(), Question.Direction.ENTRY, "NL-AMS", Instant.now()),
                 new LogRecord.Actor("kiosk-ams-01", "M1001", "FIRST_LINE", "00"),
                 deadline);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void pause(long millis) {

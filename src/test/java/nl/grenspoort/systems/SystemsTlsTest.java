@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,6 +127,7 @@ class SystemsTlsTest {
                                 directory.authorities("tls-ca"),
                                 directory.sessionTimeout()),
                         new SystemsProperties(Map.of()),
+                        new LateAnswersProperties(Duration.ZERO, 0),
                         new SimpleMeterRegistry());
         open.add(client);
         return client;

@@ -129,11 +129,24 @@ class WireAttackTest {
                         Duration.ofMillis(10),
                         new SystemPolicy.Breaker(10, 50, Duration.ofMinutes(1)));
         SystemsProperties properties = new SystemsProperties(Map.of("sis", policy));
+        LateAnswersProperties late = new LateAnswersProperties(Duration.ofSeconds(1), 1);
         deadlines = Executors.newSingleThreadScheduledExecutor();
         client =
                 new SystemsConfiguration()
-                        .systemsClient(TestPki.shared(), properties, new SimpleMeterRegistry());
-        return new Sender(EchoAdapter.SIS, policy, client, deadlines, InstantSource.system());
+                        .systemsClient(
+                                TestPki.shared(), properties, late, new SimpleMeterRegistry());
+        return new Sender(
+                EchoAdapter.SIS,
+                policy,
+                client,
+                deadlines,
+                new LateAnswers(
+                        Map.of(),
+                        new WireLog(new RecordingLog(), TestCapture.everything()),
+                        List.of(),
+                        late,
+                        InstantSource.system()),
+                InstantSource.system());
     }
 
     @AfterEach

@@ -5,11 +5,15 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.rest.FileForm;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.Requests;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
 import nl.grenspoort.systems.ees.EesContract;
+import nl.grenspoort.simulator.state.HeldRecords;
+import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.systems.rest.JsonContract;
 
 import tools.jackson.core.JacksonException;
@@ -44,6 +48,12 @@ final class EesSimulator implements SimulatedSystem {
         this.endpoint = endpoint;
     }
 
+    /** Takes in what EES holds about the population. */
+    EesSimulator settled(Population population) {
+        state.settle(population);
+        return this;
+    }
+
     @Override
     public SimulatedSystem in(Sandbox sandbox) {
         return new EesSimulator(contract, endpoint.in(sandbox), state.fork());
@@ -62,6 +72,14 @@ final class EesSimulator implements SimulatedSystem {
     @Override
     public void unload(String scenario) {
         state.unload(scenario);
+    }
+
+    @Override
+    public Records records() {
+        return new HeldRecords<>(
+                state.holdings(),
+                node -> EesRecords.of(FileForm.holding("files", node), contract).files().getFirst(),
+                StoredFile::inFile);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator.ees;
 
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
 import nl.grenspoort.systems.ees.EesContract;
@@ -23,8 +24,11 @@ import java.time.InstantSource;
 class EesSimulatorConfiguration {
     @Bean
     SimulatedSystem simulatedEes(
-            TrustDirectory directory, EesSimulatorProperties properties, InstantSource clock) {
-        EesSimulator simulator = simulator(directory, properties, clock);
+            TrustDirectory directory,
+            EesSimulatorProperties properties,
+            Population population,
+            InstantSource clock) {
+        EesSimulator simulator = simulator(directory, properties, clock).settled(population);
         BaseFile.load(properties.data().resolve("ees.yaml"), simulator);
         return simulator;
     }

@@ -3,7 +3,10 @@ package nl.grenspoort.simulator.ees;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
+import nl.grenspoort.simulator.state.Holdings;
+import nl.grenspoort.simulator.state.ReferenceInUseException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +17,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The files the simulated EES holds, by the scenario they belong to. Safe for threads. */
 final class EesState {
-    private final Map<String, Share> shares = new LinkedHashMap<>();
+    private final Holdings<StoredFile> files;
+    private final Map<String, Set<DocumentNumber>> travellers = new LinkedHashMap<>();
 
-    private record Share(Set<DocumentNumber> travellers, Map<String, StoredFile> files) {}
+    EesState() {
+        this(new Holdings<>(StoredFile::keys));
+    }
+
+    private EesState(Holdings<StoredFile> files) {
+        this.files = files;
+    }
+
+    /** Takes in what EES holds about the population. */
+    void settle(Population population) {
+        files.fill(
+                Population.OWNER,
+                population.source(EesSimulator.EES, new EesPopulation(), StoredFile::reference));
+    }
+
+    Holdings<StoredFile> holdings() {
+        return files;
+    }
 
     /** One of its own with all that this one holds now. */
     synchronized EesState fork() {
-        EesState fork = new EesState();
-        shares.forEach(
-                (owner, share) ->
-                        fork.shares.put(
-                                owner,
-                                new Share(share.travellers, new LinkedHashMap<>(share.files))));
+        EesState fork = new EesState(files.fork());
+        fork.travellers.putAll(travellers);
         return fork;
     }
 
@@ -39,39 +55,27 @@ final class EesState {
      * @throws IllegalArgumentException when another owns a file with the same reference
      */
     synchronized void load(String owner, EesRecords records) {
-        Map<String, StoredFile> files = new LinkedHashMap<>();
-        for (int i = 0; i < records.files().size(); i++) {
-            StoredFile file = records.files().get(i);
-            String place = "records.files[" + i + "].reference";
-            if (files.put(file.reference(), file) != null) {
-                throw new IllegalArgumentException(place + ": the same reference twice");
-            }
-            shares.forEach(
-                    (other, share) -> {
-                        if (!other.equals(owner) && share.files.containsKey(file.reference())) {
-                            throw new IllegalArgumentException(
-                                    place + ": in use by " + name(other));
-                        }
-                    });
+        try {
+            files.load(owner, records.files());
+        } catch (ReferenceInUseException e) {
+            throw BaseFile.inUse("records.files[%d].reference", e);
         }
-        shares.put(owner, new Share(records.travellers(), files));
-    }
-
-    private static String name(String owner) {
-        return owner.equals(BaseFile.OWNER) ? "the base file" : "scenario " + owner;
+        travellers.put(owner, records.travellers());
     }
 
     synchronized void unload(String owner) {
-        shares.remove(owner);
+        files.unload(owner);
+        travellers.remove(owner);
     }
 
-    synchronized List<StoredFile> search(
-            @Nullable Person person, List<DocumentReference> documents) {
-        return files().filter(file -> Matching.matches(file, person, documents)).toList();
+    List<StoredFile> search(@Nullable Person person, List<DocumentReference> documents) {
+        return files.candidates(person, documents).stream()
+                .filter(file -> Matching.matches(file, person, documents))
+                .toList();
     }
 
-    synchronized Optional<StoredFile> find(String reference) {
-        return files().filter(file -> file.reference().equals(reference)).findFirst();
+    Optional<StoredFile> find(String reference) {
+        return Optional.ofNullable(files.find(reference));
     }
 
     /** Adds a new file; it belongs to the scenario whose traveller it is about. */
@@ -81,30 +85,20 @@ final class EesState {
                         .map(DocumentReference::number)
                         .collect(Collectors.toSet());
         String owner =
-                shares.entrySet().stream()
-                        .filter(
-                                share ->
-                                        share.getValue().travellers.stream()
-                                                .anyMatch(numbers::contains))
+                travellers.entrySet().stream()
+                        .filter(share -> share.getValue().stream().anyMatch(numbers::contains))
                         .map(Map.Entry::getKey)
                         .findFirst()
                         .orElse(BaseFile.OWNER);
-        shares.computeIfAbsent(owner, _ -> new Share(Set.of(), new LinkedHashMap<>()))
-                .files
-                .put(file.reference(), file);
+        files.add(owner, file);
     }
 
     /** Puts a changed file in its own place. */
-    synchronized void replace(StoredFile file) {
-        shares.values()
-                .forEach(share -> share.files.computeIfPresent(file.reference(), (_, _) -> file));
+    void replace(StoredFile file) {
+        files.replace(file.reference(), file);
     }
 
     static String newReference() {
         return UUID.randomUUID().toString();
-    }
-
-    private Stream<StoredFile> files() {
-        return shares.values().stream().flatMap(share -> share.files.values().stream());
     }
 }

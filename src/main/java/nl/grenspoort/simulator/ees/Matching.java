@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Whether a file answers a search (Regulation (EU) 2017/2226 Art. 23(2)): the same document, or the
- * same identity data in their normal form, where what is unknown agrees with anything.
+ * same identity data however the name is written, where what is unknown agrees with anything.
  */
 final class Matching {
     private Matching() {}

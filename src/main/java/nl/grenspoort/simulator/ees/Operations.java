@@ -34,6 +34,16 @@ final class Operations {
      * @param body null for an operation without one
      */
     Outcome carryOut(Operation.Call call, @Nullable JsonNode body) throws Problem {
+        if (call.operation().writes()) {
+            // what a write finds must still be so when it is done
+            synchronized (state) {
+                return operate(call, body);
+            }
+        }
+        return operate(call, body);
+    }
+
+    private Outcome operate(Operation.Call call, @Nullable JsonNode body) throws Problem {
         return switch (call.operation()) {
             case SEARCH -> search(requireNonNull(body));
             case CREATE -> create(requireNonNull(body).get("individualFile"));

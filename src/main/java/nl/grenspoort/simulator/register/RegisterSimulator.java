@@ -6,11 +6,15 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.rest.FileForm;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.RequestJson;
 import nl.grenspoort.simulator.rest.Requests;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
+import nl.grenspoort.simulator.state.HeldRecords;
+import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.systems.register.RegisterContract;
 import nl.grenspoort.systems.rest.JsonContract;
 
@@ -67,9 +71,20 @@ final class RegisterSimulator implements SimulatedSystem {
     }
 
     @Override
+    public String signingIdentity() {
+        return endpoint.identity();
+    }
+
+    @Override
     public SimulatedSystem in(Sandbox sandbox) {
         return new RegisterSimulator(
                 system, tlsIdentity, contract, endpoint.in(sandbox), sandbox.clock(), state.fork());
+    }
+
+    /** Takes in what this register holds about the population. */
+    RegisterSimulator settled(Population population) {
+        state.settle(system, population);
+        return this;
     }
 
     @Override
@@ -90,6 +105,14 @@ final class RegisterSimulator implements SimulatedSystem {
     @Override
     public void unload(String scenario) {
         state.unload(scenario);
+    }
+
+    @Override
+    public Records records() {
+        return new HeldRecords<>(
+                state.holdings(),
+                node -> records.read(FileForm.holding("records", node)).getFirst(),
+                StoredRecord::inFile);
     }
 
     @Override

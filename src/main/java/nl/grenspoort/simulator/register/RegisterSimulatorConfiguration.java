@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.SimulatedSystems;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.register.RegisterSimulatorProperties.Instance;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
@@ -30,7 +31,10 @@ import java.util.Locale;
 class RegisterSimulatorConfiguration {
     @Bean
     SimulatedSystems simulatedRegisters(
-            TrustDirectory directory, RegisterSimulatorProperties properties, InstantSource clock) {
+            TrustDirectory directory,
+            RegisterSimulatorProperties properties,
+            Population population,
+            InstantSource clock) {
         List<SimulatedSystem> registers =
                 properties.registers().entrySet().stream()
                         .map(
@@ -40,6 +44,7 @@ class RegisterSimulatorConfiguration {
                                                 register.getValue(),
                                                 directory,
                                                 properties,
+                                                population,
                                                 clock))
                         .toList();
         return () -> registers;
@@ -50,8 +55,10 @@ class RegisterSimulatorConfiguration {
             Instance instance,
             TrustDirectory directory,
             RegisterSimulatorProperties properties,
+            Population population,
             InstantSource clock) {
-        RegisterSimulator simulator = simulator(key, instance, directory, properties, clock);
+        RegisterSimulator simulator =
+                simulator(key, instance, directory, properties, clock).settled(population);
         BaseFile.load(
                 instance.file() == null
                         ? properties.data().resolve(key + ".yaml")

@@ -1,8 +1,12 @@
 package nl.grenspoort.simulator.register;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
+import nl.grenspoort.simulator.state.Holdings;
+import nl.grenspoort.simulator.state.ReferenceInUseException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +14,37 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The records a simulated register holds, by the scenario they belong to. Safe for threads. */
 final class RegisterState {
-    private final Map<String, List<StoredRecord>> shares = new LinkedHashMap<>();
+    private final Holdings<StoredRecord> records;
+
+    RegisterState() {
+        this(new Holdings<>(StoredRecord::keys));
+    }
+
+    private RegisterState(Holdings<StoredRecord> records) {
+        this.records = records;
+    }
+
+    /** Takes in what this register holds about the population. */
+    void settle(SystemId system, Population population) {
+        records.fill(
+                Population.OWNER,
+                population.source(
+                        system,
+                        new RegisterPopulation(system.key()),
+                        stored -> stored.entry().reference()));
+    }
+
+    Holdings<StoredRecord> holdings() {
+        return records;
+    }
 
     /** One of its own with all that this one holds now. */
-    synchronized RegisterState fork() {
-        RegisterState fork = new RegisterState();
-        fork.shares.putAll(shares);
-        return fork;
+    RegisterState fork() {
+        return new RegisterState(records.fork());
     }
 
     /**
@@ -32,43 +52,23 @@ final class RegisterState {
      *
      * @throws IllegalArgumentException when a reference is in use
      */
-    synchronized void load(String owner, List<StoredRecord> records) {
-        Set<String> own = new HashSet<>();
-        for (int i = 0; i < records.size(); i++) {
-            String reference = records.get(i).entry().reference();
-            String place = "records.records[" + i + "].reference";
-            if (!own.add(reference)) {
-                throw new IllegalArgumentException(place + ": the same reference twice");
-            }
-            shares.forEach(
-                    (other, held) -> {
-                        if (!other.equals(owner) && holds(held, reference)) {
-                            throw new IllegalArgumentException(
-                                    place + ": in use by " + name(other));
-                        }
-                    });
+    void load(String owner, List<StoredRecord> loaded) {
+        try {
+            records.load(owner, loaded);
+        } catch (ReferenceInUseException e) {
+            throw BaseFile.inUse("records.records[%d].reference", e);
         }
-        shares.put(owner, List.copyOf(records));
     }
 
-    private static boolean holds(List<StoredRecord> held, String reference) {
-        return held.stream().anyMatch(stored -> stored.entry().reference().equals(reference));
-    }
-
-    private static String name(String owner) {
-        return owner.equals(BaseFile.OWNER) ? "the base file" : "scenario " + owner;
-    }
-
-    synchronized void unload(String owner) {
-        shares.remove(owner);
+    void unload(String owner) {
+        records.unload(owner);
     }
 
     /** Valid records that match, as they are answered. */
-    synchronized List<ObjectNode> search(
+    List<ObjectNode> search(
             @Nullable Person person, List<DocumentReference> documents, LocalDate today) {
         List<ObjectNode> found = new ArrayList<>();
-        shares.values().stream()
-                .flatMap(List::stream)
+        records.candidates(person, documents).stream()
                 .filter(stored -> valid(stored, today))
                 .forEach(
                         stored ->

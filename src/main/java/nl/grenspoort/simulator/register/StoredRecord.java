@@ -1,10 +1,15 @@
 package nl.grenspoort.simulator.register;
 
+import static nl.grenspoort.identity.MatchType.EXACT;
+
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.identity.PersonMatch;
+import nl.grenspoort.simulator.rest.FileForm;
 import nl.grenspoort.simulator.rest.Persons;
+import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.systems.register.RegisterRecord;
 import nl.grenspoort.systems.register.RegisterRecord.MatchType;
 import nl.grenspoort.systems.rest.JsonContract;
@@ -13,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A record with the data it is found by.
@@ -35,9 +43,17 @@ record StoredRecord(
         requireNonNull(entry, "entry");
     }
 
+    /** By what a search finds it. */
+    Holdings.Keys keys() {
+        List<Person> persons = Stream.concat(Stream.ofNullable(person), aliases.stream()).toList();
+        return new Holdings.Keys(Set.of(entry.reference()), persons, documents);
+    }
+
     /** How it matches; empty when it doesn't. The best way counts. */
     Optional<MatchType> match(@Nullable Person asked, List<DocumentReference> presented) {
-        if (asked != null && person != null && same(person, asked)) {
+        PersonMatch alike =
+                asked == null || person == null ? PersonMatch.NONE : Persons.match(person, asked);
+        if (alike.type() == EXACT && alike.certain()) {
             return Optional.of(MatchType.EXACT);
         }
         if (presented.stream().anyMatch(one -> documents.stream().anyMatch(one::sameDocument))) {
@@ -49,13 +65,10 @@ record StoredRecord(
         if (aliases.stream().anyMatch(alias -> Persons.agree(alias, asked))) {
             return Optional.of(MatchType.ALIAS);
         }
-        return Persons.agree(person, asked) || sameFamily(person, asked)
+        return alike.type().found() && Persons.nationalitiesAgree(person, asked)
+                        || sameFamily(person, asked)
                 ? Optional.of(MatchType.FUZZY)
                 : Optional.empty();
-    }
-
-    private static boolean same(Person one, Person other) {
-        return one.birth().equals(other.birth()) && Persons.agree(one, other);
     }
 
     /** One surname, one date of birth, one nationality, other given names. */
@@ -78,6 +91,29 @@ record StoredRecord(
         }
         ArrayNode warnings = written.putArray("warnings");
         entry.warnings().stream().sorted().forEach(warning -> warnings.add(warning.name()));
+        return written;
+    }
+
+    /** As a file of records has it. */
+    ObjectNode inFile() {
+        ObjectNode written = JsonContract.object();
+        written.put("reference", entry.reference());
+        written.put("kind", entry.kind().name());
+        written.put("action", entry.action().name());
+        if (person != null) {
+            written.set("person", FileForm.person(person));
+        }
+        FileForm.list(written, "aliases", aliases, FileForm::person);
+        FileForm.list(written, "documents", documents, FileForm::document);
+        written.put("registeredOn", entry.registeredOn().toString());
+        if (entry.validUntil() != null) {
+            written.put("validUntil", entry.validUntil().toString());
+        }
+        FileForm.list(
+                written,
+                "warnings",
+                entry.warnings().stream().sorted().toList(),
+                warning -> StringNode.valueOf(warning.name()));
         return written;
     }
 }

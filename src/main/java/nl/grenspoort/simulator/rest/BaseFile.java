@@ -1,6 +1,8 @@
 package nl.grenspoort.simulator.rest;
 
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.state.ReferenceInUseException;
 import nl.grenspoort.start.StartRefusedException;
 
 import tools.jackson.core.JacksonException;
@@ -26,6 +28,25 @@ public final class BaseFile {
 
     /** Owner of what is there without a scenario. */
     public static final String OWNER = "";
+
+    /**
+     * Says where a record stands that can't be loaded.
+     *
+     * @param place of a reference, with its record's number as %d: {@code files[%d].reference}
+     */
+    public static IllegalArgumentException inUse(String place, ReferenceInUseException refused) {
+        String owner = refused.owner();
+        String why = owner == null ? "the same reference twice" : "in use by " + named(owner);
+        return new IllegalArgumentException(place.formatted(refused.index()) + ": " + why, refused);
+    }
+
+    private static String named(String owner) {
+        return switch (owner) {
+            case OWNER -> "the base file";
+            case Population.OWNER -> "the population";
+            default -> "scenario " + owner;
+        };
+    }
 
     /** Loads the file; a missing one holds nothing. */
     public static void load(Path file, SimulatedSystem simulator) {

@@ -6,6 +6,7 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.identity.PersonMatch;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
 
@@ -50,12 +51,17 @@ public final class Persons {
                 place.at("expiry").absent() ? null : place.at("expiry").read(LocalDate::parse));
     }
 
-    /** The same identity data in their normal form, where what is unknown agrees with anything. */
+    /** How alike they are. */
+    public static PersonMatch match(Person one, Person other) {
+        return PersonMatch.between(one, other);
+    }
+
+    /**
+     * The same identity data, however the name is written, where what is unknown agrees with
+     * anything; nothing guessed.
+     */
     public static boolean agree(Person one, Person other) {
-        return one.name().normal().equals(other.name().normal())
-                && agree(one.birth(), other.birth())
-                && agree(one.sex(), other.sex())
-                && nationalitiesAgree(one, other);
+        return match(one, other).certain();
     }
 
     /** One in common, or one of them is not known. */
@@ -63,19 +69,5 @@ public final class Persons {
         return one.nationalities().isEmpty()
                 || other.nationalities().isEmpty()
                 || !Collections.disjoint(one.nationalities(), other.nationalities());
-    }
-
-    private static boolean agree(PartialDate one, PartialDate other) {
-        return one.year() == other.year()
-                && agree(one.month(), other.month())
-                && agree(one.day(), other.day());
-    }
-
-    private static boolean agree(int one, int other) {
-        return one == 0 || other == 0 || one == other;
-    }
-
-    private static boolean agree(Sex one, Sex other) {
-        return one == Sex.UNSPECIFIED || other == Sex.UNSPECIFIED || one == other;
     }
 }

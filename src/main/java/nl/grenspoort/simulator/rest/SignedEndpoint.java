@@ -29,12 +29,15 @@ public final class SignedEndpoint {
             MAX_AGE.plus(CLOCK_SKEW.multipliedBy(2)).plusSeconds(1);
 
     private final SystemId system;
+    private final String identity;
     private final Exchange exchange;
     private final Memory memory = new Memory(SIGNATURE_LIFE);
     private final InstantSource clock;
 
-    private SignedEndpoint(SystemId system, Exchange exchange, InstantSource clock) {
+    private SignedEndpoint(
+            SystemId system, String identity, Exchange exchange, InstantSource clock) {
         this.system = requireNonNull(system, "system");
+        this.identity = requireNonNull(identity, "identity");
         this.exchange = requireNonNull(exchange, "exchange");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -54,6 +57,7 @@ public final class SignedEndpoint {
         Credentials own = directory.credentials(identity);
         return new SignedEndpoint(
                 system,
+                identity,
                 new Exchange(
                         new MessageSigner(own, clock),
                         asker ->
@@ -69,9 +73,14 @@ public final class SignedEndpoint {
                 clock);
     }
 
+    /** Whose key signs answers. */
+    public String identity() {
+        return identity;
+    }
+
     /** The same outside for another caller, who remembers nothing of this one. */
     public SignedEndpoint in(Sandbox sandbox) {
-        return new SignedEndpoint(system, exchange.with(sandbox.caller()), clock);
+        return new SignedEndpoint(system, identity, exchange.with(sandbox.caller()), clock);
     }
 
     /** Carries out a genuine request that did not come before. */

@@ -151,7 +151,7 @@ final class AlertReader {
                 fields.flag("entryBan"));
     }
 
-    private static ActionToBeTaken usualAction(Category category) {
+    static ActionToBeTaken usualAction(Category category) {
         return switch (category) {
             case RFSE_24_1_A, RFSE_24_1_B, RFSE_25 -> ActionToBeTaken.REFUSE_ENTRY;
             case RFSE_26_FM -> ActionToBeTaken.CONSULT_ISSUER;

@@ -3,7 +3,9 @@ package nl.grenspoort.simulator.sis;
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.PartialDate;
+import nl.grenspoort.identity.Person;
 import nl.grenspoort.identity.PersonName;
+import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.systems.sis.wsdl.ActionToBeTaken;
 import nl.grenspoort.systems.sis.wsdl.Category;
 import nl.grenspoort.systems.sis.wsdl.Subject;
@@ -12,7 +14,10 @@ import nl.grenspoort.systems.sis.wsdl.Warning;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An alert as the simulator keeps it.
@@ -44,6 +49,19 @@ record AlertRecord(
         documents = List.copyOf(documents);
         warnings = List.copyOf(warnings);
         links = List.copyOf(links);
+    }
+
+    /** By what a search finds it. */
+    Holdings.Keys keys() {
+        Stream<Person> subjects = persons.stream().map(Identity::person);
+        List<DocumentReference> all = new ArrayList<>(documents);
+        if (victim == null) {
+            return new Holdings.Keys(Set.of(schengenId), subjects.toList(), all);
+        }
+        all.addAll(victim.documents());
+        Stream<Person> misused = Stream.of(Identity.person(victim.name(), victim.birth()));
+        return new Holdings.Keys(
+                Set.of(schengenId), Stream.concat(subjects, misused).toList(), all);
     }
 
     /** The person whose identity was misused: 2018/1862 Art. 62. */

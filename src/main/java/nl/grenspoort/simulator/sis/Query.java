@@ -45,6 +45,10 @@ record Query(
         return name == null && documents.isEmpty();
     }
 
+    nl.grenspoort.identity.@Nullable Person person() {
+        return name == null || birth == null ? null : Identity.person(name, birth);
+    }
+
     Set<String> documentNumbers() {
         return documents.stream()
                 .map(document -> document.number().value())

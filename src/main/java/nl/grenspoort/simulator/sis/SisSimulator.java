@@ -3,12 +3,14 @@ package nl.grenspoort.simulator.sis;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.rest.FileForm;
+import nl.grenspoort.simulator.state.HeldRecords;
+import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.simulator.wus.AskedDocuments;
 import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
 import nl.grenspoort.trust.Oin;
-
-import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
@@ -30,9 +32,7 @@ final class SisSimulator implements SimulatedSystem {
     private final List<X509Certificate> anchors;
     private final InstantSource clock;
     private final SisState state;
-    private final Oin asker;
-    private final Oin oin;
-    private @Nullable WusEndpoint endpoint;
+    private final WusEndpoint endpoint;
 
     /**
      * @param own signing key; its OIN is what requests must be addressed to
@@ -57,13 +57,21 @@ final class SisSimulator implements SimulatedSystem {
             InstantSource clock) {
         this.own = own;
         this.anchors = List.copyOf(anchors);
-        this.asker = asker;
         this.state = state;
         this.clock = clock;
-        this.oin =
+        Oin oin =
                 Oin.of(own.certificate())
                         .orElseThrow(
                                 () -> new IllegalArgumentException("the SIS signer has no OIN"));
+        this.endpoint =
+                new WusEndpoint(
+                        PATH,
+                        SisSearch.CONTRACT,
+                        new SisSearch(state, oin),
+                        own,
+                        anchors,
+                        asker,
+                        clock);
     }
 
     @Override
@@ -71,22 +79,10 @@ final class SisSimulator implements SimulatedSystem {
         return new SisSimulator(own, anchors, sandbox.caller(), state.fork(), clock);
     }
 
-    /** Made when it is needed: one costs some tenths of a second. */
-    private synchronized WusEndpoint endpoint() {
-        WusEndpoint made = endpoint;
-        if (made == null) {
-            made =
-                    new WusEndpoint(
-                            PATH,
-                            SisSearch.CONTRACT,
-                            new SisSearch(state, oin),
-                            own,
-                            anchors,
-                            asker,
-                            clock);
-            endpoint = made;
-        }
-        return made;
+    /** Takes in what SIS holds about the population. */
+    SisSimulator settled(Population population) {
+        state.settle(population);
+        return this;
     }
 
     @Override
@@ -105,8 +101,16 @@ final class SisSimulator implements SimulatedSystem {
     }
 
     @Override
+    public Records records() {
+        return new HeldRecords<>(
+                state.holdings(),
+                node -> SisRecords.read(FileForm.holding("alerts", node)).alerts().getFirst(),
+                AlertForm::written);
+    }
+
+    @Override
     public Reply answer(Request request) {
-        return endpoint().answer(request);
+        return endpoint.answer(request);
     }
 
     @Override
@@ -126,9 +130,7 @@ final class SisSimulator implements SimulatedSystem {
     }
 
     @Override
-    public synchronized void close() {
-        if (endpoint != null) {
-            endpoint.close();
-        }
+    public void close() {
+        endpoint.close();
     }
 }

@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator.sis;
 
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -20,7 +21,10 @@ import java.time.InstantSource;
 class SisSimulatorConfiguration {
     @Bean
     SimulatedSystem sisSimulator(
-            TrustDirectory trust, SisDataProperties properties, InstantSource clock) {
+            TrustDirectory trust,
+            SisDataProperties properties,
+            Population population,
+            InstantSource clock) {
         Oin gateway =
                 Oin.of(trust.anchors("gateway-signing").getFirst())
                         .orElseThrow(
@@ -28,10 +32,11 @@ class SisSimulatorConfiguration {
                                         new IllegalStateException(
                                                 "the certificate gateway-signing has no OIN"));
         return new SisSimulator(
-                trust.credentials("sis-signing"),
-                trust.anchors("signing-ca"),
-                gateway,
-                SisDataFile.read(properties.data()),
-                clock);
+                        trust.credentials("sis-signing"),
+                        trust.anchors("signing-ca"),
+                        gateway,
+                        SisDataFile.read(properties.data()),
+                        clock)
+                .settled(population);
     }
 }

@@ -1,5 +1,10 @@
 package nl.grenspoort.simulator.sis;
 
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.rest.BaseFile;
+import nl.grenspoort.simulator.state.Holdings;
+import nl.grenspoort.simulator.state.ReferenceInUseException;
 import nl.grenspoort.systems.sis.wsdl.Alert;
 import nl.grenspoort.systems.sis.wsdl.SearchResponse;
 import nl.grenspoort.systems.sis.wsdl.Source;
@@ -9,28 +14,57 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every alert the simulator knows, by the scenario that brought it. */
+/** Every alert the simulator knows, by the scenario that brought it. Safe for threads. */
 final class SisState {
     private static final String BASE = "";
 
     private final Map<String, SisRecords> records = new ConcurrentHashMap<>();
+    private final Holdings<AlertRecord> alerts;
 
     SisState(SisRecords base) {
-        records.put(BASE, base);
+        this(new Holdings<>(AlertRecord::keys));
+        put(BASE, base);
+    }
+
+    private SisState(Holdings<AlertRecord> alerts) {
+        this.alerts = alerts;
+    }
+
+    /** Takes in what SIS holds about the population. */
+    void settle(Population population) {
+        alerts.fill(
+                Population.OWNER,
+                population.source(
+                        new SystemId("SIS"), new SisPopulation(), AlertRecord::schengenId));
+    }
+
+    Holdings<AlertRecord> holdings() {
+        return alerts;
     }
 
     /** One of its own with all that this one holds now. */
-    SisState fork() {
-        SisState fork = new SisState(SisRecords.NONE);
+    synchronized SisState fork() {
+        SisState fork = new SisState(alerts.fork());
         fork.records.putAll(records);
         return fork;
     }
 
-    void put(String scenario, SisRecords added) {
+    /**
+     * Replaces all that this scenario brought.
+     *
+     * @throws IllegalArgumentException when another holds an alert with the same Schengen id
+     */
+    synchronized void put(String scenario, SisRecords added) {
+        try {
+            alerts.load(scenario, added.alerts());
+        } catch (ReferenceInUseException e) {
+            throw BaseFile.inUse("/alerts/%d/schengenId", e);
+        }
         records.put(scenario, added);
     }
 
-    void remove(String scenario) {
+    synchronized void remove(String scenario) {
+        alerts.unload(scenario);
         records.remove(scenario);
     }
 
@@ -44,8 +78,7 @@ final class SisState {
                         .max(Comparator.comparingInt(SisRecords::ageMinutes));
         response.setSource(copy.isPresent() ? Source.NATIONAL_COPY : Source.CENTRAL);
         copy.ifPresent(scenario -> response.setAgeMinutes(scenario.ageMinutes()));
-        records.values().stream()
-                .flatMap(scenario -> scenario.alerts().stream())
+        alerts.candidates(query.person(), query.documents()).stream()
                 .flatMap(alert -> Hit.of(alert, query).stream())
                 .map(AlertWriter::alert)
                 .sorted(Comparator.comparing(Alert::getSchengenId))

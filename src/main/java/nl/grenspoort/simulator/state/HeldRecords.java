@@ -7,12 +7,11 @@ import nl.grenspoort.identity.Person;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.simulator.state.Holdings.Keys;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The records in {@link Holdings}, read and written by the functions of their system.
@@ -41,9 +40,17 @@ public final class HeldRecords<R> implements Records {
 
     @Override
     public List<JsonNode> find(Search search) {
-        return holdings.list(keys -> matches(keys, search), search.limit()).stream()
-                .map(writer)
-                .toList();
+        return found(search).map(writer).toList();
+    }
+
+    /** By reference without looking at the others: a population is large. */
+    private Stream<R> found(Search search) {
+        String reference = search.reference();
+        if (reference == null) {
+            return holdings.list(keys -> matches(keys, search), search.limit()).stream();
+        }
+        return Stream.ofNullable(holdings.find(reference))
+                .filter(held -> matches(holdings.keys(held), search));
     }
 
     @Override
@@ -61,13 +68,8 @@ public final class HeldRecords<R> implements Records {
     }
 
     private static boolean matches(Keys keys, Search search) {
-        return matches(keys, search.reference())
-                && (search.document() == null || has(keys.documents(), search.document()))
+        return (search.document() == null || has(keys.documents(), search.document()))
                 && (search.surname() == null || named(keys.persons(), search.surname()));
-    }
-
-    private static boolean matches(Keys keys, @Nullable String reference) {
-        return reference == null || keys.references().contains(reference);
     }
 
     private static boolean has(List<DocumentReference> documents, String number) {

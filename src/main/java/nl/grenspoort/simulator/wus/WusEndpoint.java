@@ -15,6 +15,7 @@ import org.apache.cxf.ws.addressing.WSAddressingFeature;
 import org.apache.cxf.ws.security.tokenstore.MemoryTokenStore;
 import org.apache.cxf.ws.security.tokenstore.TokenStore;
 import org.apache.wss4j.common.cache.MemoryReplayCache;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -28,10 +29,10 @@ public final class WusEndpoint implements AutoCloseable {
 
     private static final int LONGEST = 1_000_000;
 
-    private final InMemoryTransport transport = new InMemoryTransport();
-    private final Bus bus = BusFactory.newInstance().createBus();
-    private final Server server;
     private final String path;
+    private final Object implementation;
+    private final MessageSecurity security;
+    private @Nullable Running running;
 
     /**
      * @param path of the contract's address
@@ -48,40 +49,10 @@ public final class WusEndpoint implements AutoCloseable {
             List<X509Certificate> anchors,
             Oin asker,
             InstantSource clock) {
-        this(
-                path,
-                implementation,
-                new MessageSecurity(new SimulatorKeys(own, anchors), asker, contract, clock));
-    }
-
-    private WusEndpoint(String path, Object implementation, MessageSecurity security) {
         this.path = path;
-        JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
-        factory.setBus(bus);
-        factory.setServiceBean(implementation);
-        factory.setServiceClass(implementation.getClass());
-        factory.setAddress(ADDRESS);
-        factory.setDestinationFactory(transport);
-        WSAddressingFeature addressing = new WSAddressingFeature();
-        addressing.setAddressingRequired(true);
-        factory.getFeatures().add(addressing);
-        factory.setProperties(
-                Map.of(
-                        "schema-validation-enabled",
-                        "BOTH",
-                        "ws-security.enable.timestamp.cache",
-                        "true",
-                        "ws-security.timestamp.cache.instance",
-                        new MemoryReplayCache(),
-                        TokenStore.class.getName(),
-                        new MemoryTokenStore(),
-                        // CXF would print a stack trace for each; FaultCatalogue logs a line
-                        FaultListener.class.getName(),
-                        (FaultListener) (fault, description, message) -> false));
-        factory.setStart(false);
-        this.server = factory.create();
-        security.secure(server.getEndpoint());
-        server.start();
+        this.implementation = implementation;
+        this.security =
+                new MessageSecurity(new SimulatorKeys(own, anchors), asker, contract, clock);
     }
 
     /** Answers one request. */
@@ -95,8 +66,18 @@ public final class WusEndpoint implements AutoCloseable {
         if (request.body().length > LONGEST) {
             return plain(413, "longer than " + LONGEST + " bytes");
         }
-        Answer answer = transport.exchange(ADDRESS, request.headers(), request.body());
+        Answer answer = running().exchange(request);
         return new Reply(answer.status(), answer.mediaType(), Map.of(), answer.body());
+    }
+
+    /** Made when it is needed: one costs some tenths of a second. */
+    private synchronized Running running() {
+        Running made = running;
+        if (made == null) {
+            made = new Running(implementation, security);
+            running = made;
+        }
+        return made;
     }
 
     private static Reply plain(int status, String text) {
@@ -108,8 +89,54 @@ public final class WusEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.destroy();
-        bus.shutdown(false);
+    public synchronized void close() {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    /** CXF's part. */
+    private static final class Running {
+        private final InMemoryTransport transport = new InMemoryTransport();
+        private final Bus bus = BusFactory.newInstance().createBus();
+        private final Server server;
+
+        Running(Object implementation, MessageSecurity security) {
+            JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
+            factory.setBus(bus);
+            factory.setServiceBean(implementation);
+            factory.setServiceClass(implementation.getClass());
+            factory.setAddress(ADDRESS);
+            factory.setDestinationFactory(transport);
+            WSAddressingFeature addressing = new WSAddressingFeature();
+            addressing.setAddressingRequired(true);
+            factory.getFeatures().add(addressing);
+            factory.setProperties(
+                    Map.of(
+                            "schema-validation-enabled",
+                            "BOTH",
+                            "ws-security.enable.timestamp.cache",
+                            "true",
+                            "ws-security.timestamp.cache.instance",
+                            new MemoryReplayCache(),
+                            TokenStore.class.getName(),
+                            new MemoryTokenStore(),
+                            // CXF would print a stack trace for each; FaultCatalogue logs a line
+                            FaultListener.class.getName(),
+                            (FaultListener) (fault, description, message) -> false));
+            factory.setStart(false);
+            this.server = factory.create();
+            security.secure(server.getEndpoint());
+            server.start();
+        }
+
+        Answer exchange(Request request) {
+            return transport.exchange(ADDRESS, request.headers(), request.body());
+        }
+
+        void close() {
+            server.destroy();
+            bus.shutdown(false);
+        }
     }
 }

@@ -48,7 +48,13 @@ public record UserProfile(String id, String version, Map<SystemId, Set<String>> 
     private static Optional<UserProfile> of(AccessPolicy policy, Purpose purpose, Role role) {
         Map<SystemId, Set<String>> systems = new TreeMap<>();
         for (SystemId system : policy.systems()) {
-            policy.row(purpose, role, system).ifPresent(row -> systems.put(system, row.fields()));
+            Set<String> fields =
+                    policy.rows(purpose, role, system).stream()
+                            .flatMap(row -> row.fields().stream())
+                            .collect(Collectors.toUnmodifiableSet());
+            if (!policy.rows(purpose, role, system).isEmpty()) {
+                systems.put(system, fields);
+            }
         }
         return systems.isEmpty()
                 ? Optional.empty()

@@ -31,19 +31,12 @@ class RegisterConfiguration {
 
         @Override
         public SystemAdapter adapter(SystemId system, SystemPolicy policy) {
-            SystemPolicy.Signer signer = requireNonNull(policy.signer(), "signer");
             return new RegisterAdapter(
                     system,
                     new SearchRequest(new Pseudonyms(directory.sealingKey(), system.value())),
                     new SearchResult(RegisterContract.load()),
                     RestExchange.of(
-                            system,
-                            () -> directory.credentials("gateway-signing"),
-                            directory.authorities("signing-ca"),
-                            signer.oin(),
-                            signer.maxAge(),
-                            signer.clockSkew(),
-                            clock));
+                            system, directory, requireNonNull(policy.signer(), "signer"), clock));
         }
     }
 }

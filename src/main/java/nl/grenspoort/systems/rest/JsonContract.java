@@ -36,6 +36,10 @@ public final class JsonContract {
     public static final String RELATES_TO = "Relates-To";
     public static final String DIGEST = "Digest";
     public static final String MESSAGE_SIGNATURE = "Message-Signature";
+
+    /** Age in minutes of the national copy that an answer comes from; absent: the system itself. */
+    public static final String COPY_AGE = "Copy-Age";
+
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     public static final String JSON = "application/json";

@@ -8,8 +8,12 @@ import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SendFailure;
 import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.systems.SystemAnswer.Data;
+import nl.grenspoort.systems.SystemAnswer.NoData;
+import nl.grenspoort.systems.SystemAnswer.Source;
 import nl.grenspoort.systems.SystemAnswer.TimedOut;
 import nl.grenspoort.systems.SystemAnswer.Unavailable;
+import nl.grenspoort.systems.SystemPolicy;
 import nl.grenspoort.systems.WireMessage;
 import nl.grenspoort.systems.WireReply;
 import nl.grenspoort.trust.Authorities;
@@ -18,6 +22,7 @@ import nl.grenspoort.trust.MessageSignatureException;
 import nl.grenspoort.trust.MessageSigner;
 import nl.grenspoort.trust.MessageVerifier;
 import nl.grenspoort.trust.Oin;
+import nl.grenspoort.trust.TrustDirectory;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * One signed REST/JSON exchange with a system, from body to wire and back. An answer that is not
@@ -34,6 +40,9 @@ import java.util.function.Supplier;
  */
 public final class RestExchange {
     private static final Logger LOG = LoggerFactory.getLogger(RestExchange.class);
+
+    /** A copy older than two years is no copy. */
+    private static final Pattern COPY_AGE = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final SystemId system;
     private final Signatures signatures;
@@ -66,6 +75,27 @@ public final class RestExchange {
                         new MessageVerifier(authorities, signer, maxAge, clockSkew, clock),
                         oin(own.get()),
                         signer));
+    }
+
+    /**
+     * With a system of a kind, under the gateway's own key.
+     *
+     * @param signer whose answers count, and how fresh they must be
+     * @throws StartRefusedException when our certificate carries no OIN
+     */
+    public static RestExchange of(
+            SystemId system,
+            TrustDirectory directory,
+            SystemPolicy.Signer signer,
+            InstantSource clock) {
+        return of(
+                system,
+                () -> directory.credentials("gateway-signing"),
+                directory.authorities("signing-ca"),
+                signer.oin(),
+                signer.maxAge(),
+                signer.clockSkew(),
+                clock);
     }
 
     private static Oin oin(Credentials own) {
@@ -131,12 +161,36 @@ public final class RestExchange {
             if (!JsonContract.JSON.equals(reply.headers().get("content-type"))) {
                 throw new NotUnderstoodException("the media type is not " + JsonContract.JSON);
             }
-            return reader.read(reply.body(), attempt.consultation());
+            return from(
+                    source(reply.headers().get(Signatures.COPY_AGE)),
+                    reader.read(reply.body(), attempt.consultation()));
         } catch (MessageSignatureException e) {
             return unavailable(attempt, "SIGNATURE_INVALID", String.valueOf(e.getMessage()));
         } catch (NotUnderstoodException e) {
             return unavailable(attempt, "NOT_UNDERSTOOD", String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * @param copyAge in minutes; null when the system itself answered
+     */
+    private static Source source(@Nullable String copyAge) throws NotUnderstoodException {
+        if (copyAge == null) {
+            return Source.CENTRAL;
+        }
+        if (!COPY_AGE.matcher(copyAge).matches()) {
+            throw new NotUnderstoodException("the age of the copy is no number of minutes");
+        }
+        return new Source(Source.Kind.NATIONAL_COPY, Duration.ofMinutes(Long.parseLong(copyAge)));
+    }
+
+    private static SystemAnswer from(Source source, SystemAnswer answer) {
+        return switch (answer) {
+            case SystemAnswer _ when source.kind() == Source.Kind.CENTRAL -> answer;
+            case Data data -> new Data(data.system(), source, data.data());
+            case NoData none -> new NoData(none.system(), source);
+            default -> answer;
+        };
     }
 
     /**

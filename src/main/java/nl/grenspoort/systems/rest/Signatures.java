@@ -11,9 +11,12 @@ import nl.grenspoort.trust.Oin;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts our signature on requests and asks the system's of answers, as the contracts say. */
 final class Signatures {
@@ -26,6 +29,10 @@ final class Signatures {
                     "message-to");
     private static final Set<String> RESPONSE =
             Set.of("digest", "content-type", "message-id", "relates-to", "message-to");
+    static final String COPY_AGE = JsonContract.COPY_AGE.toLowerCase(Locale.ROOT);
+    private static final Set<String> RESPONSE_OF_COPY =
+            Stream.concat(RESPONSE.stream(), Stream.of(COPY_AGE))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final MessageSigner signer;
     private final MessageVerifier verifier;
@@ -58,13 +65,16 @@ final class Signatures {
         return headers;
     }
 
-    /** Returns when the answer is the system's, to us, about this message. */
+    /**
+     * Returns when the answer is the system's, to us, about this message. A header field that the
+     * reader goes by is covered too.
+     */
     void verify(WireReply reply, UUID messageId) throws MessageSignatureException {
         Map<String, String> headers = reply.headers();
         verifier.verify(
                 headers.get("message-signature"),
                 MessageParts.response(headers, reply.body()),
-                RESPONSE);
+                headers.containsKey(COPY_AGE) ? RESPONSE_OF_COPY : RESPONSE);
         if (!gateway.value().equals(headers.get("message-to"))) {
             throw new MessageSignatureException("the answer is meant for someone else");
         }

@@ -63,7 +63,16 @@ class TextsTest {
                                     ? key.endsWith("warning")
                                             ? Set.of("system", "reference", "warnings")
                                             : Set.of("system", "reference")
-                                    : Set.of("days", "date", "files", "system", "minutes");
+                                    : Set.of(
+                                            "days",
+                                            "date",
+                                            "files",
+                                            "system",
+                                            "minutes",
+                                            "states",
+                                            "guardians",
+                                            "citizen",
+                                            "relation");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
     }

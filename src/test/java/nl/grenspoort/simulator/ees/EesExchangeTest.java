@@ -96,9 +96,10 @@ class EesExchangeTest {
         "SPECIMEN, LIN, 1988-03-00, false",
         "SPECIMEN, LIN, 1989-00-00, false",
         "SPECIMEN, LINA, 1988-02-29, false",
-        "LIN, SPECIMEN, 1988-02-29, false",
+        "LIN, SPECIMEN, 1988-02-29, true",
+        "SPECIMAN, LIN, 1988-02-29, false",
     })
-    void a_new_passport_finds_the_file_by_identity_data_in_their_normal_form(
+    void a_new_passport_finds_the_file_by_identity_data_however_written(
             String surname, String givenNames, String birth, boolean found) {
         SystemAnswer answer =
                 exchange.ask(

@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator.sis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
@@ -188,6 +189,17 @@ class SisStateTest {
         assertThat(person("Twice", "", "1999-09-09"))
                 .extracting(Alert::getSchengenId)
                 .containsExactly("FRA-B");
+    }
+
+    @Test
+    void an_id_that_another_scenario_holds_is_refused_and_its_place_named() {
+        String alert =
+                "alerts: [{schengenId: %s, issuingState: FRA, category: JUDICIAL, persons: [{surname: Twice, birth: 1999-09-09}]}]";
+        state.put("one", read(alert.formatted("FRA-B")));
+        assertThatThrownBy(() -> state.put("two", read(alert.formatted("FRA-B"))))
+                .hasMessage("/alerts/0/schengenId: in use by scenario one");
+        assertThatThrownBy(() -> state.put("two", read(alert.formatted("FRA-1"))))
+                .hasMessage("/alerts/0/schengenId: in use by the base file");
     }
 
     private List<Alert> person(String surname, String givenNames, String birth) {

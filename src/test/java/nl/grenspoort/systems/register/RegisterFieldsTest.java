@@ -2,6 +2,7 @@ package nl.grenspoort.systems.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.systems.FieldFilter;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
@@ -34,6 +35,7 @@ class RegisterFieldsTest {
     private final Random random = new Random(7);
 
     @Test
+    @Threat("T-SYS-10")
     void nothing_that_the_row_does_not_list_leaves_the_port() {
         FieldFilter.lets_through_only_what_the_row_lists(ADAPTER, this::data, this::other);
     }

@@ -3,6 +3,7 @@ package nl.grenspoort.systems.sis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.entry.AlertCategory;
+import nl.grenspoort.quality.Threat;
 import nl.grenspoort.systems.FieldFilter;
 import nl.grenspoort.systems.SystemAdapter;
 import nl.grenspoort.systems.SystemAnswer;
@@ -27,6 +28,7 @@ class SisFieldsTest {
     private final Random random = new Random(2018);
 
     @Test
+    @Threat("T-SYS-10")
     void nothing_that_the_row_does_not_list_leaves_the_port() {
         FieldFilter.lets_through_only_what_the_row_lists(ADAPTER, this::data, this::other);
     }

@@ -1,0 +1,66 @@
+package nl.grenspoort.casework;
+
+import nl.grenspoort.access.SystemId;
+import nl.grenspoort.entry.EtiasFact;
+import nl.grenspoort.identity.CountryCode;
+import nl.grenspoort.identity.PersonName;
+import nl.grenspoort.reference.Phase;
+import nl.grenspoort.systems.SystemAnswer;
+import nl.grenspoort.systems.etias.EtiasData;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** From ETIAS's answer to the fact that the rules look at. */
+final class EtiasFacts {
+    private static final SystemId ETIAS = new SystemId("ETIAS");
+
+    private EtiasFacts() {}
+
+    /**
+     * Null when ETIAS was not asked or is unknown. An answer that holds nothing is no valid
+     * authorisation.
+     */
+    static @Nullable EtiasFact of(Examination examination) {
+        ConsultationPlan.InUse use = examination.planMade().inUse(ETIAS);
+        for (SystemAnswer answer : examination.answers()) {
+            if (answer instanceof SystemAnswer.Data(SystemId _, var _, EtiasData data)) {
+                return fact(use.phase(), use.graceSince(), data);
+            }
+            if (answer instanceof SystemAnswer.NoData(SystemId system, var _)
+                    && system.equals(ETIAS)) {
+                return EtiasFact.notValid(use.phase(), use.graceSince());
+            }
+        }
+        return null;
+    }
+
+    private static EtiasFact fact(Phase phase, @Nullable LocalDate graceSince, EtiasData data) {
+        EtiasData.Expiry expiry = data.expiry();
+        EtiasData.FamilyTie tie = data.familyTie();
+        return new EtiasFact(
+                phase,
+                graceSince,
+                data.valid(),
+                data.onlyIn().stream()
+                        .map(CountryCode::value)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                data.secondLineCheck(),
+                data.hitWithoutGround(),
+                expiry != null && expiry.within90Days() ? expiry.validUntil() : null,
+                data.guardians().stream().map(EtiasFacts::written).toList(),
+                data.familyMember(),
+                tie == null
+                        ? null
+                        : new EtiasFact.Tie(written(tie.citizen()), tie.relation().name()));
+    }
+
+    private static String written(PersonName name) {
+        return name.givenNames().isEmpty()
+                ? name.surname()
+                : name.surname() + ", " + name.givenNames();
+    }
+}

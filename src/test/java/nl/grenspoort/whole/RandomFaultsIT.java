@@ -1,0 +1,213 @@
+package nl.grenspoort.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.grenspoort.access.TestPolicies;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Hundreds of checks at once while every system fails in every way it can: law 1 at the desk, one
+ * outcome per check, one pair in the log per question, and a log that is whole. {@code mvn verify
+ * -Pnightly} plays thousands.
+ */
+class RandomFaultsIT {
+    private static final int CHECKS = Integer.getInteger("faults.checks", 500);
+    private static final long SEED = Long.getLong("faults.seed", 2026);
+    private static final int TRAVELLERS = 60;
+    private static final int AT_ONCE = 24;
+    private static final Set<String> UNKNOWN = Set.of("TIMED_OUT", "UNAVAILABLE");
+
+    /** What comes then is no answer to the question that was put. */
+    private static final Set<String> NEVER_AN_ANSWER =
+            Set.of(
+                    "TIMEOUT",
+                    "LATE",
+                    "DOWN",
+                    "RESET",
+                    "GARBAGE",
+                    "MALFORMED",
+                    "EMPTY",
+                    "SERVER_ERROR",
+                    "FAULT",
+                    "NOT_WELL_FORMED",
+                    "INCOMPLETE",
+                    "REPLAYED",
+                    "CERTIFICATE_EXPIRED",
+                    "CLOCK_SKEW",
+                    "WRONG_CORRELATION",
+                    "SCHEMA_VERSION");
+
+    @TempDir static Path folder;
+
+    private static DemoSystems systems;
+    private static GatewayProcess gateway;
+    private static RandomFaults faults;
+
+    @BeforeAll
+    static void start() throws Exception {
+        systems = DemoSystems.onFreePorts();
+        List<String> settings = new ArrayList<>(systems.settings());
+        settings.addAll(systems.each("deadline", "900ms"));
+        settings.addAll(systems.each("breaker.open-for", "300ms"));
+        settings.addAll(
+                List.of(
+                        "--grenspoort.casework.consultation-deadline=2s",
+                        "--grenspoort.casework.fan-out-timeout=2200ms",
+                        "--grenspoort.late-answers.listen-for=3s",
+                        "--grenspoort.kiosk.rate.requests-per-second=5000",
+                        "--grenspoort.kiosk.rate.burst=5000",
+                        "--grenspoort.kiosk.rate.checks-per-minute.desk=100000"));
+        gateway = GatewayProcess.demo(folder.toAbsolutePath(), settings.toArray(String[]::new));
+        faults = new RandomFaults(gateway, systems, TRAVELLERS, new Random(SEED));
+        faults.load();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        gateway.close();
+    }
+
+    @Test
+    void whatever_fails_each_check_ends_once_and_each_question_is_logged_twice(
+            TestReporter reporter) throws Exception {
+        List<RandomFaults.Ended> ended = play();
+        assertThat(ended).extracting(RandomFaults.Ended::id).doesNotHaveDuplicates();
+        Map<String, Integer> advices = new HashMap<>();
+        for (RandomFaults.Ended one : ended) {
+            holds(one);
+            advices.merge(one.content().path("advice").asString(), 1, Integer::sum);
+        }
+        assertThat(advices)
+                .as("some pass and some don't, or nothing was tried")
+                .containsKeys("ADMIT_CANDIDATE", "INCONCLUSIVE");
+        log(ended);
+        reporter.publishEntry("checks", ended.size() + " " + advices);
+    }
+
+    private static List<RandomFaults.Ended> play() throws Exception {
+        Random random = new Random(SEED);
+        List<Callable<RandomFaults.Ended>> checks = new ArrayList<>();
+        for (int i = 0; i < CHECKS; i++) {
+            RandomFaults.Traveller traveller = faults.travellers().get(random.nextInt(TRAVELLERS));
+            boolean entry = random.nextBoolean();
+            boolean twice = random.nextInt(10) == 0;
+            checks.add(() -> faults.check(traveller, entry, twice));
+        }
+        List<RandomFaults.Ended> ended = new ArrayList<>();
+        try (ExecutorService desks = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<RandomFaults.Ended> one : desks.invokeAll(checks)) {
+                ended.add(one.get());
+            }
+        }
+        return ended;
+    }
+
+    /** Law 1, as the desk sees it. */
+    private static void holds(RandomFaults.Ended one) {
+        Map<String, String> told = new HashMap<>();
+        for (JsonNode answer : one.content().path("answers")) {
+            String before =
+                    told.put(answer.path("system").asString(), answer.path("status").asString());
+            assertThat(before).as("each system once").isNull();
+        }
+        String what = one.traveller().faults() + " " + told;
+        assertThat(told).hasSameSizeAs(TestPolicies.asShipped().systems());
+        boolean unknown = told.values().stream().anyMatch(UNKNOWN::contains);
+        String advice = one.content().path("advice").asString();
+        if (unknown) {
+            assertThat(advice).as(what).isNotEqualTo("ADMIT_CANDIDATE");
+        }
+        assertThat(one.instruction())
+                .as(what)
+                .isEqualTo(advice.equals("ADMIT_CANDIDATE") ? "OPEN" : "GO_TO_DESK");
+        one.traveller()
+                .faults()
+                .forEach(
+                        (system, mode) -> {
+                            if (NEVER_AN_ANSWER.contains(mode)) {
+                                assertThat(told.get(system))
+                                        .as("%s: %s", system, what)
+                                        .isNotIn("DATA", "NO_DATA");
+                            }
+                        });
+    }
+
+    private static void log(List<RandomFaults.Ended> ended) throws Exception {
+        assertThat(
+                        Log.query(
+                                gateway,
+                                """
+                                select system || ' ' || correlation_id from log_entry
+                                where direction = 'OUTBOUND' and kind in ('INTENT', 'OUTCOME')
+                                group by system, correlation_id
+                                having count(*) filter (where kind = 'INTENT') <> 1
+                                    or count(*) filter (where kind = 'OUTCOME') <> 1
+                                """))
+                .as("one pair for each question")
+                .isEmpty();
+        assertThat(
+                        new HashSet<>(
+                                Log.query(
+                                        gateway,
+                                        """
+                                        select check_id::text from log_entry
+                                        where operation = 'advise' and kind = 'OUTCOME'
+                                        group by check_id having count(*) = 1
+                                        """)))
+                .as("one advice for each check")
+                .hasSize(ended.size())
+                .containsAll(ended.stream().map(RandomFaults.Ended::id).toList());
+        assertThat(
+                        Log.query(
+                                gateway,
+                                """
+                                select result from log_entry late where kind = 'LATE' and not exists (
+                                    select 1 from log_entry where kind = 'OUTCOME'
+                                    and correlation_id = late.correlation_id and result = 'TIMED_OUT')
+                                """))
+                .as("late is only what timed out")
+                .isEmpty();
+        verified();
+    }
+
+    private static void verified() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                "sh",
+                                "grenspoort",
+                                "log",
+                                "verify",
+                                "--certs",
+                                folder.toAbsolutePath().resolve("certs").toString(),
+                                "--url",
+                                "jdbc:postgresql://127.0.0.1:"
+                                        + gateway.databasePort()
+                                        + "/grenspoort")
+                        .redirectErrorStream(true)
+                        .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(out).isZero();
+        assertThat(out).contains("The log is whole");
+    }
+}
