@@ -203,9 +203,9 @@ public final class AccessPolicy {
     }
 
     /**
-     * Permits a portal to carry questions of which each is authorised on its own: whoever has access
-     * to at least one of the systems may ask it by the portal (Regulation (EU) 2019/817 Art. 7(1)).
-     * It permits nothing that the rows do not: whoever carries asks for each question again.
+     * Permits a portal to carry questions of which each is authorised on its own: whoever has
+     * access to at least one of the systems may ask it by the portal (Regulation (EU) 2019/817 Art.
+     * 7(1)). It permits nothing that the rows do not: whoever carries asks for each question again.
      *
      * @param basis article that lets us ask by the portal
      * @param carried of one case, purpose and role, all by the policy in force

@@ -60,8 +60,8 @@ public interface SimulatedSystem extends AutoCloseable {
     Reply answer(Request request);
 
     /**
-     * An unsigned question that the simulated portal brings, as the request it would be; empty where
-     * the system is not asked through it.
+     * An unsigned question that the simulated portal brings, as the request it would be; empty
+     * where the system is not asked through it.
      *
      * @param question a body of the system's own contract
      */

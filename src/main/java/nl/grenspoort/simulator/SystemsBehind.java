@@ -33,7 +33,7 @@ final class SystemsBehind implements Behind {
         if (request.isEmpty()) {
             return broken();
         }
-        Optional<SimulatedFault> fault = 
+        Optional<SimulatedFault> fault =
                 held.faults().of(request.get(), OperationName.of(request.get()));
         if (fault.isEmpty()) {
             return told(held.system(), request.get(), Duration.ZERO);

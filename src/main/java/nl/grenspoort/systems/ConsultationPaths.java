@@ -43,8 +43,7 @@ public final class ConsultationPaths {
         if (by == null) {
             return List.copyOf(plan);
         }
-        List<Consultation> carried =
-                plan.stream().filter(one -> by.serves(one.system())).toList();
+        List<Consultation> carried = plan.stream().filter(one -> by.serves(one.system())).toList();
         if (carried.isEmpty()) {
             return List.copyOf(plan);
         }

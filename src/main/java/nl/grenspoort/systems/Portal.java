@@ -17,7 +17,9 @@ public interface Portal extends SystemAdapter {
     /** Whether it carries questions for this system. */
     boolean serves(SystemId system);
 
-    /** How long it is waited for; then the systems are asked directly with the time that is left. */
+    /**
+     * How long it is waited for; then the systems are asked directly with the time that is left.
+     */
     java.time.Duration patience();
 
     /**

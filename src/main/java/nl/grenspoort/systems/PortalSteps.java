@@ -98,8 +98,7 @@ final class PortalSteps {
     JointAnswer filter(Consultation joint, JointAnswer answer) {
         Map<SystemId, Consultation> asked =
                 joint.carried().stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(Consultation::system, one -> one));
+                        .collect(Collectors.toUnmodifiableMap(Consultation::system, one -> one));
         return new JointAnswer(
                 answer.answers().stream()
                         .map(

@@ -117,9 +117,9 @@ final class WireLog {
     }
 
     /**
-     * The user profile and the systems queried, as Regulation (EU) 2019/817 Art. 10(1) has the ESP's
-     * own log name them, and each question's article: what an entry about one system says of its
-     * own.
+     * The user profile and the systems queried, as Regulation (EU) 2019/817 Art. 10(1) has the
+     * ESP's own log name them, and each question's article: what an entry about one system says of
+     * its own.
      */
     private static void carried(Consultation asked, Map<String, String> details) {
         if (!asked.joint()) {

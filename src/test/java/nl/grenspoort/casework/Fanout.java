@@ -11,8 +11,8 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Consultation;
-import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.ConsultationPaths;
+import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 
 import org.apache.camel.CamelContext;
@@ -93,7 +93,11 @@ final class Fanout {
                                 Stream.of(Purpose.values())
                                         .anyMatch(
                                                 purpose ->
-                                                        !POLICY.rows(purpose, Role.FIRST_LINE, system).isEmpty()))
+                                                        !POLICY.rows(
+                                                                        purpose,
+                                                                        Role.FIRST_LINE,
+                                                                        system)
+                                                                .isEmpty()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

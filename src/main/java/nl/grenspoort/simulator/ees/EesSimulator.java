@@ -11,9 +11,9 @@ import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
 import nl.grenspoort.simulator.rest.Requests;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
-import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.simulator.state.HeldRecords;
 import nl.grenspoort.simulator.state.Records;
+import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.systems.rest.JsonContract;
 
 import tools.jackson.core.JacksonException;

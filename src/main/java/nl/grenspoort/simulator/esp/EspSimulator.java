@@ -143,6 +143,8 @@ final class EspSimulator implements SimulatedSystem {
     @Override
     public Optional<Set<String>> documentsAsked(Request request) {
         Query earlier = queries.at(request.path());
-        return earlier == null ? Bodies.documents(request.body()) : Optional.of(earlier.documents());
+        return earlier == null
+                ? Bodies.documents(request.body())
+                : Optional.of(earlier.documents());
     }
 }

@@ -50,8 +50,7 @@ final class Query {
     synchronized void add(
             SystemId system, String question, Behind.Answer answer, Duration patience) {
         boolean late =
-                answer.outcome() == Behind.Outcome.SILENT
-                        || answer.after().compareTo(patience) > 0;
+                answer.outcome() == Behind.Outcome.SILENT || answer.after().compareTo(patience) > 0;
         ObjectNode part = JsonContract.object();
         part.put("system", system.value());
         part.put("messageId", question);
@@ -99,8 +98,7 @@ final class Query {
         answers.put("query", messageId);
         answers.put("complete", there == parts.size());
         ArrayNode written = answers.putArray("parts");
-        parts.subList(Math.min(brought, there), there)
-                .forEach(part -> written.add(part.written()));
+        parts.subList(Math.min(brought, there), there).forEach(part -> written.add(part.written()));
         return answers;
     }
 }

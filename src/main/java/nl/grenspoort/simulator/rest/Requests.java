@@ -58,8 +58,7 @@ public final class Requests {
             return outcome.status() == 200
                     ? Optional.of(
                             new Told(
-                                    JsonContract.write(outcome.body()),
-                                    holds.test(outcome.body())))
+                                    JsonContract.write(outcome.body()), holds.test(outcome.body())))
                     : Optional.empty();
         } catch (Problem problem) {
             return Optional.empty();

@@ -115,8 +115,7 @@ final class SisSimulator implements SimulatedSystem {
 
     @Override
     public Optional<Request> carried(byte[] question) {
-        return Optional.of(
-                new Request("POST", PATH, Map.of("content-type", "text/xml"), question));
+        return Optional.of(new Request("POST", PATH, Map.of("content-type", "text/xml"), question));
     }
 
     @Override

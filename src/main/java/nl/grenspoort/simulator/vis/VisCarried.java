@@ -66,8 +66,7 @@ final class VisCarried {
         }
     }
 
-    private static <T> T read(Element payload, String element, Class<T> type)
-            throws JAXBException {
+    private static <T> T read(Element payload, String element, Class<T> type) throws JAXBException {
         return XML.read(payload, element, type);
     }
 

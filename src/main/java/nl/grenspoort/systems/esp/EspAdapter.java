@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,8 @@ import java.util.UUID;
 
 /**
  * Asks several systems by one query to the ESP, and then for the answers that were not there yet,
- * until all are or its time is over. Signatures are those of the ESP: what it brings is read by each
- * system's own adapter.
+ * until all are or its time is over. Signatures are those of the ESP: what it brings is read by
+ * each system's own adapter.
  */
 final class EspAdapter implements Portal {
     static final SystemId ESP = new SystemId("ESP");
@@ -122,8 +121,7 @@ final class EspAdapter implements Portal {
             return attempt.progressed(state.ended());
         }
         try {
-            Message message =
-                    Message.read(contract, exchange.genuine(reply, state.messageId()));
+            Message message = Message.read(contract, exchange.genuine(reply, state.messageId()));
             Parts parts = Parts.of(attempt.consultation(), state, message, adapters);
             return attempt.progressed(
                     state.with(

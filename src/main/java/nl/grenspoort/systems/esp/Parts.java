@@ -41,8 +41,7 @@ record Parts(Map<SystemId, SystemAnswer> answers, boolean last) {
             Map<SystemId, SystemAdapter> adapters) {
         Map<SystemId, Consultation> asked =
                 joint.carried().stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(Consultation::system, one -> one));
+                        .collect(Collectors.toUnmodifiableMap(Consultation::system, one -> one));
         if (lies(joint, asked, state, message)) {
             LOG.warn("The ESP answers query {} with what can't be true", joint.messageId());
             return new Parts(unknown(asked, message), true);
@@ -64,7 +63,10 @@ record Parts(Map<SystemId, SystemAnswer> answers, boolean last) {
      * that repeats an earlier one is a lie too: who counts parts wrongly leaves out others.
      */
     private static boolean lies(
-            Consultation joint, Map<SystemId, Consultation> asked, EspState state, Message message) {
+            Consultation joint,
+            Map<SystemId, Consultation> asked,
+            EspState state,
+            Message message) {
         if (!joint.messageId().toString().equals(message.query())) {
             return true;
         }
@@ -101,8 +103,7 @@ record Parts(Map<SystemId, SystemAnswer> answers, boolean last) {
         asked.stream()
                 .filter(system -> !state.answers().containsKey(system))
                 .forEach(
-                        system ->
-                                answers.putIfAbsent(system, new Unavailable(system, "NO_RIGHT")));
+                        system -> answers.putIfAbsent(system, new Unavailable(system, "NO_RIGHT")));
     }
 
     private static SystemAnswer answer(Part part, Consultation own, SystemAdapter adapter) {
@@ -121,8 +122,7 @@ record Parts(Map<SystemId, SystemAnswer> answers, boolean last) {
             return new Unavailable(part.system(), NOT_UNDERSTOOD);
         }
         return switch (read) {
-            case Data(SystemId system, Source source, var data)
-                    when part.status() == Status.DATA ->
+            case Data(SystemId system, Source source, var data) when part.status() == Status.DATA ->
                     new Data(system, older(source, part.source()), data);
             case NoData(SystemId system, Source source) when part.status() == Status.NO_DATA ->
                     new NoData(system, older(source, part.source()));

@@ -18,8 +18,7 @@ import java.util.Map;
 final class Query {
     private Query() {}
 
-    static byte[] write(
-            Consultation joint, Map<SystemId, SystemAdapter> adapters, Duration hold) {
+    static byte[] write(Consultation joint, Map<SystemId, SystemAdapter> adapters, Duration hold) {
         ObjectNode query = JsonContract.object();
         query.put("messageId", joint.messageId().toString());
         query.putObject("userProfile")

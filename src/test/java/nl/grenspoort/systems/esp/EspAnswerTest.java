@@ -10,7 +10,6 @@ import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.JointAnswer;
 import nl.grenspoort.systems.SystemAdapter;
-import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.WireReply;
 import nl.grenspoort.systems.ees.EesQuestions;
 import nl.grenspoort.systems.rest.JsonContract;
@@ -54,8 +53,7 @@ class EspAnswerTest {
     private final Consultation joint = joint();
 
     private Consultation joint() {
-        List<Consultation> plan =
-                EspQuestions.plan(clock.instant().plusSeconds(600), "SIS", "EES");
+        List<Consultation> plan = EspQuestions.plan(clock.instant().plusSeconds(600), "SIS", "EES");
         Authorisation carrying =
                 TestPolicies.asShipped()
                         .authoriseCarrying(
@@ -75,8 +73,7 @@ class EspAnswerTest {
     @Test
     void a_query_carries_each_systems_own_question_under_one_user_profile() throws Exception {
         var body =
-                EspContract.load()
-                        .read("Query", Objects.requireNonNull(asked().message()).body());
+                EspContract.load().read("Query", Objects.requireNonNull(asked().message()).body());
 
         assertThat(body.at("/userProfile/id").stringValue())
                 .isEqualTo("BORDER_ENTRY_TCN.FIRST_LINE");
@@ -91,7 +88,8 @@ class EspAnswerTest {
     void what_both_systems_say_is_used() {
         JointAnswer answer = told(message(true, part("SIS", "NO_DATA"), part("EES", "NO_DATA")));
 
-        assertThat(statuses(answer)).containsOnly(Map.entry(SIS, "NO_DATA"), Map.entry(EES, "NO_DATA"));
+        assertThat(statuses(answer))
+                .containsOnly(Map.entry(SIS, "NO_DATA"), Map.entry(EES, "NO_DATA"));
         assertThat(answer.open()).isEmpty();
     }
 
@@ -157,7 +155,8 @@ class EspAnswerTest {
     @Test
     void a_part_that_comes_twice_leaves_its_system_unknown() {
         Attempt first = take(asked(), message(false, part("SIS", "NO_DATA")));
-        Attempt second = take(esp.translate(first.next(), adapters), message(true, part("SIS", "NO_DATA")));
+        Attempt second =
+                take(esp.translate(first.next(), adapters), message(true, part("SIS", "NO_DATA")));
 
         JointAnswer answer = esp.answer(second);
         assertThat(statuses(answer)).containsOnly(Map.entry(SIS, "UNAVAILABLE"));
@@ -201,8 +200,7 @@ class EspAnswerTest {
             for (String system : List.of("SIS", "EES")) {
                 for (int times = random.nextInt(3); times > 0; times--) {
                     String word = words.get(random.nextInt(words.size()));
-                    parts.add(
-                            word.endsWith("DATA") ? part(system, word) : silent(system, word));
+                    parts.add(word.endsWith("DATA") ? part(system, word) : silent(system, word));
                     said.merge(new SystemId(system), word, (one, other) -> "TWICE");
                 }
             }
