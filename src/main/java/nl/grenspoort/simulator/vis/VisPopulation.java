@@ -81,6 +81,8 @@ final class VisPopulation implements PopulationShare<StoredFile> {
                 status,
                 status == Visa.Status.ISSUED ? from : from.plusDays(5),
                 !longStay && fate >= 930 ? Set.of(issuer) : Set.of(),
+                // judged when asked
+                false,
                 longStay
                         ? Visa.Entries.NOT_APPLICABLE
                         : several
