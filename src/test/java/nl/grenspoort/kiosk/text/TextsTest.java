@@ -48,6 +48,9 @@ class TextsTest {
             produced.add(key + ".flagged");
         }
 
+        // told with a view and not judged
+        produced.add("source.answered-late");
+
         assertThat(produced).hasSizeGreaterThan(50);
         assertThat(Texts.load("findings").keys("nl")).isEqualTo(produced);
     }
@@ -72,7 +75,11 @@ class TextsTest {
                                             "states",
                                             "guardians",
                                             "citizen",
-                                            "relation");
+                                            "relation",
+                                            "owner",
+                                            "at",
+                                            "status",
+                                            "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
     }
