@@ -47,9 +47,7 @@ class TextsTest {
             produced.add(key);
             produced.add(key + ".flagged");
         }
-
-        // told with a view and not judged
-        produced.add("source.answered-late");
+        produced.add("source.answered-late"); // of the desk's view, not of the law
 
         assertThat(produced).hasSizeGreaterThan(50);
         assertThat(Texts.load("findings").keys("nl")).isEqualTo(produced);
