@@ -49,6 +49,7 @@ final class FactTranslator {
                 ees(examination),
                 VisaFacts.of(examination),
                 EtiasFacts.of(examination),
+                SltdFacts.of(examination),
                 sources(examination));
     }
 

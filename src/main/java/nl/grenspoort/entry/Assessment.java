@@ -33,6 +33,8 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     AlertRules::listedDocumentIsNotValid,
                     RegisterRules::everyRecordIsTold,
                     RegisterRules::recordedDocumentIsNotValid,
+                    SltdRules::everyRecordIsTold,
+                    SltdRules::listedDocumentIsNotValid,
                     EtiasRules::authorisationIsValidHere,
                     EtiasRules::flagsAreTold,
                     EtiasRules::endOfValidityIsTold,

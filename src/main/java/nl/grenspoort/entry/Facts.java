@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param stays what EES knows; null when EES was not asked or did not answer
  * @param visas what the VIS knows; null when it was not asked or did not answer
  * @param etias what ETIAS answered; null when it was not asked or did not answer
+ * @param sltd records of SLTD about presented documents
  */
 public record Facts(
         Crossing crossing,
@@ -33,6 +34,7 @@ public record Facts(
         @Nullable EesFact stays,
         @Nullable VisaFact visas,
         @Nullable EtiasFact etias,
+        List<SltdFact> sltd,
         List<SourceFact> sources) {
     public Facts {
         requireNonNull(crossing, "crossing");
@@ -41,6 +43,7 @@ public record Facts(
         documents = List.copyOf(documents);
         alerts = List.copyOf(alerts);
         records = List.copyOf(records);
+        sltd = List.copyOf(sltd);
         sources = List.copyOf(sources);
     }
 

@@ -17,6 +17,8 @@ import nl.grenspoort.systems.register.RegisterRecord.MatchType;
 import nl.grenspoort.systems.sis.SisAlert;
 import nl.grenspoort.systems.sis.SisAlert.Subject;
 import nl.grenspoort.systems.sis.SisData;
+import nl.grenspoort.systems.sltd.SltdData;
+import nl.grenspoort.systems.sltd.SltdHit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Answers {
     static final SystemAnswer EES_NOTHING = new SystemAnswer.NoData(Cases.EES, Source.CENTRAL);
     static final SystemAnswer REGISTER_NOTHING =
             new SystemAnswer.NoData(Cases.REGISTER, Source.CENTRAL);
+    static final SystemAnswer SLTD_NOTHING = new SystemAnswer.NoData(Cases.SLTD, Source.CENTRAL);
     static final SystemAnswer ETIAS_VALID = etias(Set.of(), false, 400);
     private static final Source COPY =
             new Source(Source.Kind.NATIONAL_COPY, Duration.ofMinutes(12));
@@ -48,6 +51,9 @@ final class Answers {
         }
         if (system.equals(Cases.EES)) {
             return ees();
+        }
+        if (system.equals(Cases.SLTD)) {
+            return sltd();
         }
         if (system.equals(Cases.ETIAS)) {
             return etias();
@@ -97,6 +103,32 @@ final class Answers {
                         file(Enrolment.MISSING, List.of(), List.of()),
                         file(Enrolment.PRESENT, List.of(), List.of())));
         return answers;
+    }
+
+    /** Everything that SLTD may hold: nothing, each kind of record, and one that is not certain. */
+    static List<SystemAnswer> sltd() {
+        List<SystemAnswer> answers = new ArrayList<>();
+        answers.add(SLTD_NOTHING);
+        for (SltdHit.Status status : SltdHit.Status.values()) {
+            answers.add(sltd(status, SltdHit.Match.FULL));
+        }
+        answers.add(sltd(SltdHit.Status.LOST, SltdHit.Match.PARTIAL));
+        return answers;
+    }
+
+    private static SystemAnswer sltd(SltdHit.Status status, SltdHit.Match match) {
+        return new SystemAnswer.Data(
+                Cases.SLTD,
+                Source.CENTRAL,
+                new SltdData(
+                        List.of(
+                                new SltdHit(
+                                        Cases.passport("USA").reference().orElseThrow(),
+                                        status,
+                                        match,
+                                        "SLTD-1",
+                                        "UTO",
+                                        Cases.TODAY))));
     }
 
     /** Everything that ETIAS may answer, on the day of {@link Cases}. */

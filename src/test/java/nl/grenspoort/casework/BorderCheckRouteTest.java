@@ -66,6 +66,7 @@ class BorderCheckRouteTest {
         branches.put("sis", asked -> Answers.SIS_NOTHING);
         branches.put("ees", asked -> ENROLLED);
         branches.put("etias", asked -> Answers.ETIAS_VALID);
+        branches.put("sltd", asked -> Answers.SLTD_NOTHING);
         branches.put("national-register", asked -> Answers.REGISTER_NOTHING);
         camel.getPropertiesComponent()
                 .addInitialProperty("grenspoort.casework.fan-out-timeout", TIMEOUT);
@@ -282,7 +283,7 @@ class BorderCheckRouteTest {
                 new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities())),
                 new ConsultationPlanner(
                         TestPolicies.asShipped(),
-                        Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS),
+                        Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS, Cases.SLTD),
                         Cases.PHASES,
                         Cases.PROPERTIES,
                         () -> now),
@@ -301,7 +302,8 @@ class BorderCheckRouteTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                for (String system : new String[] {"sis", "ees", "etias", "national-register"}) {
+                for (String system :
+                        new String[] {"sis", "ees", "etias", "sltd", "national-register"}) {
                     from("direct:" + system).process(exchange -> answer(system, exchange));
                 }
             }

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 final class Examinations {
     /** Systems that the gateway has an adapter for. */
     static final Set<SystemId> CONNECTED =
-            Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS);
+            Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS, Cases.SLTD);
 
     private static final TravellerClassifier CLASSIFIER =
             new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));

@@ -64,6 +64,8 @@ class KioskLearnsNothingTest {
         sis.addAll(Answers.unknown(Cases.REGISTER));
         sis.addAll(Answers.etias());
         sis.addAll(Answers.unknown(Cases.ETIAS));
+        sis.addAll(Answers.sltd());
+        sis.addAll(Answers.unknown(Cases.SLTD));
         List<SystemAnswer> ees = new ArrayList<>(Answers.ees());
         ees.addAll(Answers.unknown(Cases.EES));
         Set<Set<Capture.Kind>> everAsked = new HashSet<>();
@@ -102,6 +104,7 @@ class KioskLearnsNothingTest {
                                             Answers.SIS_NOTHING,
                                             ees,
                                             Answers.REGISTER_NOTHING,
+                                            Answers.SLTD_NOTHING,
                                             Answers.ETIAS_VALID));
                     Conclusion with =
                             EXAMINATIONS.conclude(
@@ -110,6 +113,7 @@ class KioskLearnsNothingTest {
                                             hit,
                                             ees,
                                             Answers.REGISTER_NOTHING,
+                                            Answers.SLTD_NOTHING,
                                             Answers.ETIAS_VALID));
                     assertThat(with).isNotEqualTo(without);
                     for (BorderCheck stage : stages(planned.check())) {
@@ -165,6 +169,7 @@ class KioskLearnsNothingTest {
                                             answer,
                                             ees,
                                             Answers.REGISTER_NOTHING,
+                                            Answers.SLTD_NOTHING,
                                             Answers.ETIAS_VALID)));
                 }
             }
@@ -176,7 +181,8 @@ class KioskLearnsNothingTest {
                                         Answers.SIS_NOTHING,
                                         Answers.EES_NOTHING,
                                         register,
-                                        Answers.ETIAS_VALID)));
+                                        Answers.ETIAS_VALID,
+                                        Answers.SLTD_NOTHING)));
             }
             for (SystemAnswer etias : Answers.etias()) {
                 conclusions.add(
@@ -186,6 +192,7 @@ class KioskLearnsNothingTest {
                                         Answers.SIS_NOTHING,
                                         Answers.EES_NOTHING,
                                         Answers.REGISTER_NOTHING,
+                                        Answers.SLTD_NOTHING,
                                         etias)));
             }
         }

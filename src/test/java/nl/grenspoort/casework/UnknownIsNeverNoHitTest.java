@@ -84,7 +84,11 @@ class UnknownIsNeverNoHitTest {
                             List.of(Cases.passport("D")));
             Conclusion known =
                     EXAMINATIONS.conclude(
-                            planned, List.of(Answers.SIS_NOTHING, Answers.REGISTER_NOTHING));
+                            planned,
+                            List.of(
+                                    Answers.SIS_NOTHING,
+                                    Answers.REGISTER_NOTHING,
+                                    Answers.SLTD_NOTHING));
             assertThat(ended(lane, known))
                     .as(known.assessment().toString())
                     .isEqualTo(Instruction.Final.OPEN);
@@ -93,7 +97,8 @@ class UnknownIsNeverNoHitTest {
                             planned,
                             List.of(
                                     new SystemAnswer.TimedOut(Cases.SIS),
-                                    Answers.REGISTER_NOTHING));
+                                    Answers.REGISTER_NOTHING,
+                                    Answers.SLTD_NOTHING));
             assertThat(unknown.assessment().advice()).isEqualTo(Advice.INCONCLUSIVE);
             assertThat(ended(lane, unknown)).isEqualTo(Instruction.Final.GO_TO_DESK);
         }
@@ -107,14 +112,34 @@ class UnknownIsNeverNoHitTest {
         List<List<SystemAnswer>> pairs = new ArrayList<>();
         for (SystemAnswer sis : Answers.sis()) {
             for (SystemAnswer register : Answers.register()) {
-                pairs.add(asked(planned, sis, Answers.EES_NOTHING, register, Answers.ETIAS_VALID));
+                pairs.add(
+                        asked(
+                                planned,
+                                sis,
+                                Answers.EES_NOTHING,
+                                register,
+                                Answers.ETIAS_VALID,
+                                Answers.SLTD_NOTHING));
             }
             for (SystemAnswer ees : Answers.ees()) {
-                pairs.add(asked(planned, sis, ees, Answers.REGISTER_NOTHING, Answers.ETIAS_VALID));
+                pairs.add(
+                        asked(
+                                planned,
+                                sis,
+                                ees,
+                                Answers.REGISTER_NOTHING,
+                                Answers.SLTD_NOTHING,
+                                Answers.ETIAS_VALID));
             }
             for (SystemAnswer etias : Answers.etias()) {
                 pairs.add(
-                        asked(planned, sis, Answers.EES_NOTHING, Answers.REGISTER_NOTHING, etias));
+                        asked(
+                                planned,
+                                sis,
+                                Answers.EES_NOTHING,
+                                Answers.REGISTER_NOTHING,
+                                Answers.SLTD_NOTHING,
+                                etias));
             }
         }
         return pairs;

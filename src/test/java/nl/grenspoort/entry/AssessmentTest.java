@@ -228,6 +228,9 @@ class AssessmentTest {
                             "R-" + i));
         }
         some.with(EtiasRulesTest.anyAnswer(random));
+        if (random.nextInt(4) == 0) {
+            some.with(SltdRulesTest.anyRecord(random));
+        }
         LocalDate entry = TODAY.minusDays(random.nextInt(300));
         return some.with(
                 stays(
@@ -274,12 +277,13 @@ class AssessmentTest {
 
         /** Two registers: what one says never stands in for the other. */
         static final List<String> SYSTEMS =
-                List.of("SIS", "EES", "ETIAS", "NATIONAL-REGISTER", "OTHER-REGISTER");
+                List.of("SIS", "EES", "ETIAS", "SLTD", "NATIONAL-REGISTER", "OTHER-REGISTER");
 
         private List<AlertFact> alerts = new ArrayList<>();
         private List<RegisterFact> records = new ArrayList<>();
         private @Nullable EesFact stays;
         private @Nullable EtiasFact etias;
+        private List<SltdFact> sltd = new ArrayList<>();
         private final Map<String, State> states = new HashMap<>();
 
         private Case(TravellerClass travellerClass) {
@@ -315,6 +319,11 @@ class AssessmentTest {
             return this;
         }
 
+        Case with(SltdFact listed) {
+            sltd.add(listed);
+            return this;
+        }
+
         Case with(EtiasFact answered) {
             etias = answered;
             return this;
@@ -331,6 +340,7 @@ class AssessmentTest {
             less.document = document;
             less.alerts = system.equals("SIS") ? List.of() : alerts;
             less.stays = system.equals("EES") ? null : stays;
+            less.sltd = system.equals("SLTD") ? List.of() : sltd;
             less.etias = system.equals("ETIAS") ? null : etias;
             less.records =
                     records.stream().filter(entry -> !entry.register().equals(system)).toList();
@@ -350,6 +360,7 @@ class AssessmentTest {
                             stays,
                             null,
                             etias,
+                            sltd,
                             SYSTEMS.stream().map(system -> source(system, free)).toList()));
         }
 

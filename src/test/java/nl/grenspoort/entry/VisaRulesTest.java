@@ -336,6 +336,7 @@ class VisaRulesTest {
                 stays,
                 visas,
                 null,
+                List.of(),
                 List.of(
                         source("EES", stays != null, true),
                         source("VIS", visas != null, crossing == Crossing.ENTRY)));

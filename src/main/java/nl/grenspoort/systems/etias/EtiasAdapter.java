@@ -48,11 +48,6 @@ final class EtiasAdapter implements SystemAdapter {
         return system;
     }
 
-    @Override
-    public Set<String> operations() {
-        return Set.of("search", ADDITIONAL_INFORMATION);
-    }
-
     /**
      * @throws IllegalArgumentException when no travel document was read
      */

@@ -1,6 +1,5 @@
 package nl.grenspoort.systems.etias;
 
-import nl.grenspoort.access.Authorisation;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
@@ -8,6 +7,7 @@ import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.rest.JsonContract;
 import nl.grenspoort.systems.rest.Pseudonyms;
+import nl.grenspoort.systems.rest.QuestionJson;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +28,7 @@ final class EtiasRequest {
      */
     byte[] verify(Consultation consultation) {
         ObjectNode body = JsonContract.object();
-        body.set("consultation", why(consultation));
+        body.set("consultation", QuestionJson.onBehalf(consultation, pseudonyms));
         body.set("machineReadableZone", zone(consultation.question()));
         return JsonContract.write(body);
     }
@@ -42,22 +42,10 @@ final class EtiasRequest {
      */
     byte[] additionalInformation(Consultation consultation) {
         ObjectNode body = JsonContract.object();
-        body.set("consultation", why(consultation));
+        body.set("consultation", QuestionJson.onBehalf(consultation, pseudonyms));
         body.putObject("secondLine").put("furtherVerificationNeeded", true);
         body.set("machineReadableZone", zone(consultation.question()));
         return JsonContract.write(body);
-    }
-
-    private ObjectNode why(Consultation consultation) {
-        Authorisation authorisation = consultation.authorisation();
-        ObjectNode why = JsonContract.object();
-        why.put("purpose", authorisation.purpose().name());
-        why.putObject("legalBasis")
-                .put("act", authorisation.basis().act())
-                .put("article", authorisation.basis().article());
-        why.put("borderCheck", authorisation.caseId().toString());
-        why.put("endUser", pseudonyms.of(consultation.actor()));
-        return why;
     }
 
     private static ObjectNode zone(Question question) {

@@ -12,8 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class QuestionJson {
     private QuestionJson() {}
 
-    /** Why and for whom is asked: schema {@code Consultation}. */
+    /** Why and for whom is asked, and where: schema {@code Consultation}. */
     public static ObjectNode why(Consultation consultation, Pseudonyms pseudonyms) {
+        ObjectNode why = onBehalf(consultation, pseudonyms);
+        why.put("borderCrossingPoint", consultation.question().crossingPoint());
+        why.put("direction", consultation.question().direction().name());
+        return why;
+    }
+
+    /** Why and for whom is asked: {@code Consultation} of a system that is not told where. */
+    public static ObjectNode onBehalf(Consultation consultation, Pseudonyms pseudonyms) {
         Authorisation authorisation = consultation.authorisation();
         ObjectNode why = JsonContract.object();
         why.put("purpose", authorisation.purpose().name());
@@ -21,8 +29,6 @@ public final class QuestionJson {
                 .put("act", authorisation.basis().act())
                 .put("article", authorisation.basis().article());
         why.put("borderCheck", authorisation.caseId().toString());
-        why.put("borderCrossingPoint", consultation.question().crossingPoint());
-        why.put("direction", consultation.question().direction().name());
         why.put("endUser", pseudonyms.of(consultation.actor()));
         return why;
     }

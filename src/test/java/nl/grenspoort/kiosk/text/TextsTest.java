@@ -74,8 +74,10 @@ class TextsTest {
                                             "guardians",
                                             "citizen",
                                             "relation",
+                                            "owner",
                                             "at",
-                                            "status");
+                                            "status",
+                                            "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
     }
