@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,13 +23,15 @@ import java.util.stream.Collectors;
  * refused before any adapter is called (law 2).
  */
 public final class AccessPolicy {
-    /** Operation of a portal. */
-    private static final String CARRY = "carry";
+    /** What is noted in ETIAS for the second line: Regulation (EU) 2018/1240 Art. 47(4). */
+    static final String ADDITIONAL_INFORMATION = "additional-information";
 
     /**
-     * What can be asked of a system: {@code search} by identity and document data, {@code verify} a
-     * person against one file, {@code identify} a person among all, {@code additional-information}
-     * of Regulation (EU) 2018/1240 Art. 47(4), {@code register} what happened.
+     * What can be asked of a system: {@code search} by identity and document data, {@code
+     * search-visa-exempt} and {@code check-permit} of Regulation (EC) 767/2008 Art. 19a and 22g,
+     * {@code verify} a person against one file, {@code identify} a person among all, {@code
+     * additional-information} of Regulation (EU) 2018/1240 Art. 47(4), {@code register} what
+     * happened.
      */
     public static final Set<String> OPERATIONS =
             Set.of(
@@ -37,10 +40,14 @@ public final class AccessPolicy {
                     "check-permit",
                     "verify",
                     "identify",
-                    "additional-information",
+                    ADDITIONAL_INFORMATION,
                     "register");
 
     private final Path file;
+
+    /** Operation of a portal. */
+    private static final String CARRY = "carry";
+
     private final String version;
     private final List<SystemId> systems;
     private final List<Row> all;
@@ -202,6 +209,11 @@ public final class AccessPolicy {
         return AccessFiles.refused(file, "line " + row.line + ": " + problem, null);
     }
 
+    /** A refusal to start with what stands in the head of the file. */
+    public StartRefusedException refused(String problem) {
+        return AccessFiles.refused(file, problem, null);
+    }
+
     /**
      * Permits a portal to carry questions of which each is authorised on its own: whoever has
      * access to at least one of the systems may ask it by the portal (Regulation (EU) 2019/817 Art.
@@ -220,7 +232,8 @@ public final class AccessPolicy {
         for (Authorisation one : carried) {
             if (!one.caseId().equals(first.caseId())
                     || one.purpose() != first.purpose()
-                    || one.role() != first.role()) {
+                    || one.role() != first.role()
+                    || !Objects.equals(one.travellerClass(), first.travellerClass())) {
                 throw new IllegalArgumentException("a portal carries questions of one purpose");
             }
         }

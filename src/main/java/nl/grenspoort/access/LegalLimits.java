@@ -14,7 +14,7 @@ final class LegalLimits {
     private static final String EURODAC = "EURODAC";
 
     /** Systems that are open to some purposes only, whatever a row says (law 2). */
-    private static final Map<String, Set<Purpose>> CLOSED =
+    static final Map<String, Set<Purpose>> CLOSED =
             Map.of(
                     // Regulation (EU) 2019/816 Art. 7, 7b, 7c: no border-check purpose exists
                     "ECRIS-TCN",
@@ -32,7 +32,7 @@ final class LegalLimits {
                     Set.of(Purpose.SCREENING_ID, Purpose.MID_RESOLVE, Purpose.LAW_ENFORCEMENT));
 
     /** Regulation (EU) 2016/399 Art. 8: what a border check asks. */
-    private static final Map<Purpose, Map<String, String>> DEMANDED =
+    static final Map<Purpose, Map<String, String>> DEMANDED =
             Map.of(
                     Purpose.BORDER_FREE_MOVEMENT,
                     Map.of("SIS", "8(2)(a)", "SLTD", "8(2)(a)", "NATIONAL-REGISTER", "8(2)(a)"),
@@ -43,7 +43,7 @@ final class LegalLimits {
                             "NATIONAL-REGISTER", "8(3)(a)(i)",
                             "EES", "8(3)(a)(iii)",
                             "VIS", "8(3)(b)",
-                            "ETIAS", "8(3)(a)(i)"),
+                            "ETIAS", "8(3)(ba)"),
                     Purpose.BORDER_EXIT_TCN,
                     Map.of(
                             "SIS", "8(3)(g)",
@@ -63,6 +63,12 @@ final class LegalLimits {
                                     row.purpose(),
                                     row.purpose().basis(),
                                     row.purpose().roles()));
+        }
+        if (row.role() == Role.FIRST_LINE
+                && row.operations().contains(AccessPolicy.ADDITIONAL_INFORMATION)) {
+            return Optional.of(
+                    "%s is opened in the second line only: 2018/1240 Art. 13, 47(4)"
+                            .formatted(AccessPolicy.ADDITIONAL_INFORMATION));
         }
         Set<Purpose> open = CLOSED.get(row.system().value());
         if (open != null && !open.contains(row.purpose())) {

@@ -47,6 +47,7 @@ final class FactTranslator {
                 alerts(examination),
                 records(examination),
                 ees(examination),
+                VisaFacts.of(examination),
                 EtiasFacts.of(examination),
                 sources(examination));
     }

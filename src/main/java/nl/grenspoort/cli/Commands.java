@@ -72,13 +72,30 @@ public final class Commands {
                 new CommandLine(new Group.Log())
                         .addSubcommand(new LogShowCommand(context))
                         .addSubcommand(new LogVerifyCommand(context));
+        CommandLine fault =
+                new CommandLine(new Group.Faults())
+                        .addSubcommand(new FaultSetCommand(context))
+                        .addSubcommand(new FaultClearCommand(context))
+                        .addSubcommand(new FaultListCommand(context));
+        CommandLine clock =
+                new CommandLine(new Group.Clocks())
+                        .addSubcommand(new ClockCommand.Set(context, InstantSource.system()))
+                        .addSubcommand(new ClockCommand.Clear(context))
+                        .addSubcommand(new ClockCommand.Show(context));
         CommandLine config =
                 new CommandLine(new Group.Config())
                         .addSubcommand(new ConfigSignCommand(context))
                         .addSubcommand(new ConfigVerifyCommand(context));
+        CommandLine population =
+                new CommandLine(new Group.Population())
+                        .addSubcommand(new PopulationFindCommand(context));
         return new CommandLine(new Root())
                 .addSubcommand(scenario)
                 .addSubcommand(check)
+                .addSubcommand(fault)
+                .addSubcommand(clock)
+                .addSubcommand(new JournalCommand(context))
+                .addSubcommand(population)
                 .addSubcommand(log)
                 .addSubcommand(doctor(context))
                 .addSubcommand(new InstallCommand(context))
@@ -157,6 +174,24 @@ public final class Commands {
                 description = "Send border checks to the running demo.",
                 mixinStandardHelpOptions = true)
         static final class Checks extends Group {}
+
+        @Command(
+                name = "fault",
+                description = "Let the demo's simulated systems fail.",
+                mixinStandardHelpOptions = true)
+        static final class Faults extends Group {}
+
+        @Command(
+                name = "clock",
+                description = "Set the demo's clock.",
+                mixinStandardHelpOptions = true)
+        static final class Clocks extends Group {}
+
+        @Command(
+                name = "population",
+                description = "Look into the simulated systems' population.",
+                mixinStandardHelpOptions = true)
+        static final class Population extends Group {}
 
         @Command(
                 name = "log",

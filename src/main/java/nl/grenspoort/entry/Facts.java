@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param alerts SIS alerts that match person or document
  * @param records of national registers that match person or document
  * @param stays what EES knows; null when EES was not asked or did not answer
+ * @param visas what the VIS knows; null when it was not asked or did not answer
  * @param etias what ETIAS answered; null when it was not asked or did not answer
  */
 public record Facts(
@@ -30,6 +31,7 @@ public record Facts(
         List<AlertFact> alerts,
         List<RegisterFact> records,
         @Nullable EesFact stays,
+        @Nullable VisaFact visas,
         @Nullable EtiasFact etias,
         List<SourceFact> sources) {
     public Facts {

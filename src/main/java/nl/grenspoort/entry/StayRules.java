@@ -26,7 +26,10 @@ final class StayRules {
      */
     static Stream<Finding> daysLeftOnEntry(Facts facts) {
         EesFact stays = facts.stays();
-        if (stays == null || facts.crossing() != Crossing.ENTRY || exempt(facts, stays)) {
+        if (stays == null
+                || facts.crossing() != Crossing.ENTRY
+                || exempt(facts, stays)
+                || VisaRules.countsByItself(facts)) {
             return Stream.empty();
         }
         int days = StayCalculator.longestStay(closed(stays), facts.today());
@@ -156,7 +159,7 @@ final class StayRules {
      * Without an exit on record the last stay is counted to yesterday at most: presence is presumed
      * by no rule here.
      */
-    private static java.util.List<Stay> closed(EesFact stays) {
+    static java.util.List<Stay> closed(EesFact stays) {
         return stays.periods().stream()
                 .map(stay -> stay.open() ? new Stay(stay.entry(), stay.entry()) : stay)
                 .toList();

@@ -28,11 +28,16 @@ final class TravellerRules {
                 : Stream.empty();
     }
 
-    /** Letter C where a visa is required and nothing that could be or replace one was presented. */
+    /**
+     * Letter C where a visa is required and nothing that could be or replace one was presented.
+     * Once the VIS has answered it knows better: a visa is in it whether or not its sticker is
+     * shown.
+     */
     static Stream<Finding> visaPresented(Facts facts) {
         boolean required =
                 facts.travellerClass() == TravellerClass.VISA_REQUIRED
-                        && facts.crossing() == Crossing.ENTRY;
+                        && facts.crossing() == Crossing.ENTRY
+                        && facts.visas() == null;
         boolean presented =
                 facts.documents().stream()
                         .map(Facts.PresentedDocumentFact::kind)

@@ -3,6 +3,7 @@ package nl.grenspoort.simulator;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.simulator.Sandboxes.Held;
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
+import nl.grenspoort.simulator.population.PopulationSearch;
 import nl.grenspoort.trust.Oin;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import java.util.Map;
  *   <li>{@code clock}: see {@link ClockResource}
  *   <li>{@code journal}: see {@link JournalResource}
  *   <li>{@code records}: see {@link RecordsResource}
+ *   <li>{@code population}: see {@link PopulationResource}
  * </ul>
  *
  * All is of the caller's own sandbox. Errors are problems (RFC 9457) that name the place in the
@@ -32,23 +34,25 @@ final class AdminApi {
     private final SystemId system;
     private final Sandboxes sandboxes;
     private final AdminToken token;
-    private final Map<String, Resource> resources =
-            Map.of(
-                    "scenarios", ScenariosResource::handle,
-                    "faults", FaultsResource::handle,
-                    "clock", ClockResource::handle,
-                    "journal", JournalResource::handle,
-                    "records", RecordsResource::handle);
+    private final Map<String, Resource> resources;
 
     /** Answers calls about one kind of thing. */
     private interface Resource {
         Reply handle(AdminCall call, Held sandbox) throws IOException;
     }
 
-    AdminApi(SystemId system, Sandboxes sandboxes, AdminToken token) {
+    AdminApi(SystemId system, Sandboxes sandboxes, AdminToken token, PopulationSearch population) {
         this.system = system;
         this.sandboxes = sandboxes;
         this.token = token;
+        this.resources =
+                Map.of(
+                        "scenarios", ScenariosResource::handle,
+                        "faults", FaultsResource::handle,
+                        "clock", ClockResource::handle,
+                        "journal", JournalResource::handle,
+                        "records", RecordsResource::handle,
+                        "population", (call, _) -> PopulationResource.handle(call, population));
     }
 
     /**

@@ -1,5 +1,6 @@
 package nl.grenspoort.simulator;
 
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -27,13 +28,14 @@ class SimulatorConfiguration {
             ObjectProvider<SimulatedSystems> kinds,
             SimulatorProperties properties,
             TrustDirectory trust,
+            Population population,
             SystemsBehind behind) {
         List<SimulatedSystem> all =
                 Stream.concat(
                                 systems.orderedStream(),
                                 kinds.orderedStream().flatMap(kind -> kind.all().stream()))
                         .toList();
-        return new SimulatorServers(all, properties, trust, behind);
+        return new SimulatorServers(all, properties, trust, population, behind);
     }
 
     @Bean

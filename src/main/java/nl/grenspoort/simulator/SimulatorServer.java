@@ -6,6 +6,8 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.population.PopulationSearch;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.TlsContexts;
 import nl.grenspoort.trust.TrustDirectory;
@@ -57,7 +59,8 @@ final class SimulatorServer {
             SimulatedSystem system,
             int port,
             SimulatorProperties properties,
-            TrustDirectory trust) {
+            TrustDirectory trust,
+            Population population) {
         String key = system.system().key();
         Sandboxes sandboxes =
                 new Sandboxes(
@@ -68,7 +71,8 @@ final class SimulatorServer {
                         new SystemKeys(trust, system.signingIdentity()),
                         properties.maxJournalEntries());
         AdminToken token = new AdminToken(trust.secret("simulator-admin"));
-        AdminApi admin = new AdminApi(system.system(), sandboxes, token);
+        AdminApi admin =
+                new AdminApi(system.system(), sandboxes, token, new PopulationSearch(population));
         SSLContext tls =
                 TlsContexts.server(
                         trust.credentials(system.tlsIdentity()),

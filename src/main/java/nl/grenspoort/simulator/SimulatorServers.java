@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.trust.TrustDirectory;
 
@@ -25,13 +26,17 @@ final class SimulatorServers implements SmartLifecycle {
     private final List<SimulatedSystem> systems;
     private final SimulatorProperties properties;
     private final TrustDirectory trust;
+    private final Population population;
     private final SystemsBehind behind;
     private final Deque<SimulatorServer> running = new ArrayDeque<>();
     private final Map<SystemId, URI> addresses = new TreeMap<>();
 
     SimulatorServers(
-            List<SimulatedSystem> systems, SimulatorProperties properties, TrustDirectory trust) {
-        this(systems, properties, trust, new SystemsBehind());
+            List<SimulatedSystem> systems,
+            SimulatorProperties properties,
+            TrustDirectory trust,
+            Population population) {
+        this(systems, properties, trust, population, new SystemsBehind());
     }
 
     /**
@@ -41,11 +46,13 @@ final class SimulatorServers implements SmartLifecycle {
             List<SimulatedSystem> systems,
             SimulatorProperties properties,
             TrustDirectory trust,
+            Population population,
             SystemsBehind behind) {
         this.behind = behind;
         this.systems = List.copyOf(systems);
         this.properties = properties;
         this.trust = trust;
+        this.population = population;
     }
 
     @Override
@@ -73,7 +80,7 @@ final class SimulatorServers implements SmartLifecycle {
                     "Simulated %s has no port.".formatted(id),
                     "Set grenspoort.simulators.ports.%s.".formatted(id.key()));
         }
-        SimulatorServer server = SimulatorServer.start(system, port, properties, trust);
+        SimulatorServer server = SimulatorServer.start(system, port, properties, trust, population);
         running.push(server);
         addresses.put(id, server.address());
         behind.add(id, server.sandboxes());

@@ -1,5 +1,7 @@
 package nl.grenspoort.systems;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 
 /**
@@ -27,8 +29,12 @@ public record Cut(Set<String> allowed) {
      *
      * @param otherwise what stands there when it may not; says nothing of the value
      */
-    public <T extends @org.jspecify.annotations.Nullable Object> T keep(
-            String field, T value, T otherwise) {
+    public <T> T keep(String field, T value, T otherwise) {
         return shows(field) ? value : otherwise;
+    }
+
+    /** The value where the purpose may see it; null when it may not. */
+    public <T> @Nullable T keep(String field, @Nullable T value) {
+        return shows(field) ? value : null;
     }
 }

@@ -138,10 +138,10 @@ class SystemsConfiguration {
                 translations);
     }
 
-    /** Made at start, and then the start is refused where fields are wrong. */
+    /** Made at start, and then the start is refused where the policy does not fit the adapters. */
     @Bean
-    FieldsCheck fieldsCheck(AccessPolicy policy, Connections connections) {
-        return new FieldsCheck(policy, connections.adapters());
+    PolicyCheck policyCheck(AccessPolicy policy, Connections connections) {
+        return new PolicyCheck(policy, connections.adapters());
     }
 
     @Bean

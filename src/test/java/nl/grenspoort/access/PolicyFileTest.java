@@ -188,6 +188,15 @@ class PolicyFileTest {
     }
 
     @Test
+    void what_etias_notes_for_the_second_line_is_closed_to_the_first() {
+        String row =
+                ROW.replace("BORDER_EXIT_TCN", "ETIAS_VERIFY")
+                        .replace("[search]", "[search, additional-information]");
+        refused(HEAD + row, 4, "additional-information is opened in the second line only");
+        assertThat(read(HEAD + row.replace("FIRST_LINE", "SECOND_LINE")).rows()).hasSize(1);
+    }
+
+    @Test
     void screening_reaches_flagged_records_and_asylum_registration_eurodac() {
         String screening =
                 ROW.replace("BORDER_EXIT_TCN", "SCREENING_SECURITY")

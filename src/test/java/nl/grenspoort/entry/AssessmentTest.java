@@ -348,6 +348,7 @@ class AssessmentTest {
                             alerts,
                             records,
                             stays,
+                            null,
                             etias,
                             SYSTEMS.stream().map(system -> source(system, free)).toList()));
         }

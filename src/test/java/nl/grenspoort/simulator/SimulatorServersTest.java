@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.grenspoort.quality.PropertiesContract;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.start.StartRefusedException;
 import nl.grenspoort.start.StartReport;
 import nl.grenspoort.trust.Oin;
@@ -131,7 +132,8 @@ class SimulatorServersTest {
                     new SimulatorServers(
                             List.of(sis, ees),
                             TestSimulators.properties(Map.of("ees", taken.getLocalPort()), 100),
-                            TRUST);
+                            TRUST,
+                            Population.none());
             long before = serverThreads();
             assertThatThrownBy(servers::start)
                     .isInstanceOf(StartRefusedException.class)
@@ -157,7 +159,10 @@ class SimulatorServersTest {
                 .hasMessageContaining("grenspoort.simulators.ports.new-system");
         var servers =
                 new SimulatorServers(
-                        List.of(sis), TestSimulators.properties(Map.of("siss", 1), 0), TRUST);
+                        List.of(sis),
+                        TestSimulators.properties(Map.of("siss", 1), 0),
+                        TRUST,
+                        Population.none());
         assertThatThrownBy(servers::start)
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("siss");

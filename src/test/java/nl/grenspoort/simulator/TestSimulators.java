@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.trust.DemoPki;
 import nl.grenspoort.trust.Oin;
 import nl.grenspoort.trust.TlsContexts;
@@ -34,7 +35,9 @@ final class TestSimulators implements AutoCloseable {
     }
 
     TestSimulators(SimulatorProperties properties, SimulatedSystem... systems) {
-        servers = new SimulatorServers(List.of(systems), properties, TRUST);
+        servers =
+                new SimulatorServers(
+                        List.of(systems), properties, TRUST, new Population(2026, 1000));
         servers.start();
     }
 

@@ -61,6 +61,8 @@ class DeniedQuestionsTest {
             new LateAnswersProperties(java.time.Duration.ofSeconds(5), 4);
 
     private static final AccessPolicy SHIPPED = TestPolicies.asShipped();
+    private static final LateAnswersProperties LATE =
+            new LateAnswersProperties(Duration.ofSeconds(5), 4);
     private static final AtomicInteger TRANSLATED = new AtomicInteger();
 
     private static RecordingLog log;
@@ -324,6 +326,16 @@ class DeniedQuestionsTest {
                             "text/plain",
                             "Q".getBytes(StandardCharsets.UTF_8)),
                     null);
+        }
+
+        @Override
+        public byte[] question(Consultation consultation) {
+            return "Q".getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public SystemAnswer read(byte[] body, Consultation consultation) {
+            return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
         }
 
         @Override

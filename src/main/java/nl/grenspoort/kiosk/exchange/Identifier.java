@@ -42,16 +42,31 @@ final class Identifier {
     private final Register register;
     private final Predicate<List<X509Certificate>> standing;
     private final boolean sandbox;
+    private final SandboxClocks clocks;
 
     /**
      * @param standing whether a client certificate, with its chain, still counts: a connection, and
      *     a TLS session that is resumed, outlive what the handshake found
      * @param sandbox callers may set the time the law is applied at
+     * @param clocks that terminals have set, for calls that do not say a time
      */
-    Identifier(Register register, Predicate<List<X509Certificate>> standing, boolean sandbox) {
+    Identifier(
+            Register register,
+            Predicate<List<X509Certificate>> standing,
+            boolean sandbox,
+            SandboxClocks clocks) {
         this.register = register;
         this.standing = standing;
         this.sandbox = sandbox;
+        this.clocks = clocks;
+    }
+
+    /** The registered terminal that is calling, with a certificate that counts. */
+    Optional<Terminal> terminal(HttpServletRequest request) {
+        List<X509Certificate> chain = certificates(request);
+        return chain.isEmpty() || !standing.test(chain)
+                ? Optional.empty()
+                : Oin.of(chain.getFirst()).flatMap(register::terminal);
     }
 
     Identification identify(HttpServletRequest request, @Nullable Operation operation) {
@@ -78,7 +93,7 @@ final class Identifier {
                             terminal.get(),
                             officer(request, operation, terminal.get()),
                             thumbprint,
-                            sandboxTime(request)));
+                            sandboxTime(request, terminal.get())));
         } catch (ProblemException e) {
             return refused(terminal.get(), thumbprint, e.problem());
         }
@@ -154,10 +169,10 @@ final class Identifier {
      * Outside the demo a caller that believes it sets the time is told, not ignored: the law would
      * be applied at another time than it thinks.
      */
-    private @Nullable Instant sandboxTime(HttpServletRequest request) {
+    private @Nullable Instant sandboxTime(HttpServletRequest request, Terminal terminal) {
         Optional<String> time = SingleHeader.of(request, SANDBOX_TIME);
         if (time.isEmpty()) {
-            return null;
+            return sandbox ? clocks.at(terminal.name()) : null;
         }
         if (!sandbox) {
             throw refused(ProblemType.HEADER_NOT_ALLOWED, SANDBOX_TIME);

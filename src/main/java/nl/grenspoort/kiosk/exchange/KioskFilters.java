@@ -13,6 +13,8 @@ import org.springframework.web.filter.CompositeFilter;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,13 +48,18 @@ public final class KioskFilters {
             Supplier<Serving> serving,
             Tracing tracing,
             MeterRegistry meters) {
-        Identifier identifier = new Identifier(register, standing, sandbox);
+        SandboxClocks clocks = new SandboxClocks(InstantSource.system());
+        Identifier identifier = new Identifier(register, standing, sandbox, clocks);
         AnswerHeaders headers = new AnswerHeaders(apiVersion);
         CompositeFilter chain = new CompositeFilter();
-        chain.setFilters(
+        List<Filter> filters = new ArrayList<>();
+        filters.add(new AllowedHeaders());
+        filters.add(headers);
+        if (sandbox) {
+            filters.add(new SandboxClockFilter(identifier::terminal, clocks, problems));
+        }
+        filters.addAll(
                 List.of(
-                        new AllowedHeaders(),
-                        headers,
                         new ExchangeFilter(
                                 identifier,
                                 new DeskReception(desk, identifier),
@@ -64,6 +71,7 @@ public final class KioskFilters {
                         new Observation(tracing, meters),
                         new MessageLogFilter(log, headers, problems),
                         new Admission(serving)));
+        chain.setFilters(filters);
         return chain;
     }
 }

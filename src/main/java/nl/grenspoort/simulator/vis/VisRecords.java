@@ -104,6 +104,8 @@ record VisRecords(List<StoredFile> files, List<StoredPermit> permits) {
                         ? from
                         : place.at("statusSince").read(LocalDate::parse),
                 territory(place.at("territory")),
+                // judged when asked
+                false,
                 place.at("entries").absent()
                         ? Visa.Entries.NOT_APPLICABLE
                         : place.at("entries").oneOf(Visa.Entries.class),

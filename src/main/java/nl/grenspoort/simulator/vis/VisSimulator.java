@@ -5,6 +5,7 @@ import nl.grenspoort.reference.Phase;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.wus.AskedDocuments;
 import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
@@ -79,6 +80,12 @@ final class VisSimulator implements SimulatedSystem {
     @Override
     public SimulatedSystem in(Sandbox sandbox) {
         return new VisSimulator(own, anchors, sandbox.caller(), phases, state.fork(), clock);
+    }
+
+    /** Takes in what VIS holds about the population. */
+    VisSimulator settled(Population population) {
+        state.settle(population);
+        return this;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package nl.grenspoort.simulator.vis;
 
 import nl.grenspoort.reference.Phases;
+import nl.grenspoort.reference.PhasesProperties;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
-import nl.grenspoort.trust.Oin;
+import nl.grenspoort.simulator.rest.RestSimulatorProperties;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import java.time.InstantSource;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(VisSimulatorProperties.class)
+@EnableConfigurationProperties({RestSimulatorProperties.class, PhasesProperties.class})
 @ConditionalOnProperty(
         name = "grenspoort.simulators.enabled",
         havingValue = "true",
@@ -23,22 +25,18 @@ class VisSimulatorConfiguration {
     @Bean
     SimulatedSystem visSimulator(
             TrustDirectory trust,
-            VisSimulatorProperties properties,
-            Phases phases,
+            RestSimulatorProperties properties,
+            PhasesProperties phases,
+            Population population,
             InstantSource clock) {
-        Oin gateway =
-                Oin.of(trust.anchors("gateway-signing").getFirst())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "the certificate gateway-signing has no OIN"));
         VisSimulator simulator =
                 new VisSimulator(
                         trust.credentials("vis-signing"),
                         trust.anchors("signing-ca"),
-                        gateway,
-                        phases,
-                        clock);
+                                properties.gatewayOin(),
+                                Phases.read(phases.file()),
+                                clock)
+                        .settled(population);
         BaseFile.load(properties.data().resolve("vis.yaml"), simulator);
         return simulator;
     }

@@ -85,6 +85,6 @@ final class EesFields {
                 entry.entryPoint(),
                 entry.exitAt(),
                 entry.exitPoint(),
-                cut.keep(AUTHORISED_STAY_UNTIL, entry.authorisedUntil(), null));
+                cut.keep(AUTHORISED_STAY_UNTIL, entry.authorisedUntil()));
     }
 }

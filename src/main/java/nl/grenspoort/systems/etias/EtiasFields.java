@@ -57,8 +57,8 @@ final class EtiasFields {
                 data.onlyIn(),
                 data.secondLineCheck(),
                 cut.keep(FLAG_36_3, data.hitWithoutGround(), false),
-                cut.keep(EXPIRY, data.expiry(), null),
+                cut.keep(EXPIRY, data.expiry()),
                 cut.keep(GUARDIAN, data.guardians(), List.of()),
-                cut.shows(FAMILY_MEMBER) ? cut.keep(FAMILY, data.familyTie(), null) : null);
+                cut.shows(FAMILY_MEMBER) ? cut.keep(FAMILY, data.familyTie()) : null);
     }
 }

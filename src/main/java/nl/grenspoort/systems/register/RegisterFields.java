@@ -93,8 +93,8 @@ final class RegisterFields {
                 entry.kind(),
                 entry.action(),
                 entry.match(),
-                cut.keep(REGISTERED_ON, entry.registeredOn(), null),
-                cut.keep(VALID_UNTIL, entry.validUntil(), null),
+                cut.keep(REGISTERED_ON, entry.registeredOn()),
+                cut.keep(VALID_UNTIL, entry.validUntil()),
                 cut.keep(WARNINGS, entry.warnings(), Set.of()));
     }
 }

@@ -73,13 +73,13 @@ final class SisFields {
                 cut.keep(ISSUING_STATE, alert.issuingState(), ""),
                 alert.category(),
                 alert.subject(),
-                cut.keep(MATCH_TYPE, alert.matchType(), null),
-                cut.keep(IDENTITY_CATEGORY, alert.identity(), null),
+                cut.keep(MATCH_TYPE, alert.matchType()),
+                cut.keep(IDENTITY_CATEGORY, alert.identity()),
                 cut.keep(MATCHED_MISUSED_IDENTITY, alert.misusedIdentity(), false),
                 cut.keep(FREE_MOVEMENT_FAMILY, alert.freeMovementRight(), false),
                 cut.keep(FLAGGED, alert.flagged(), false),
                 cut.keep(ACTION_TO_BE_TAKEN, alert.actionToBeTaken(), ""),
                 cut.keep(WARNINGS, alert.warnings(), Set.of()),
-                cut.keep(ENTRY_BAN, alert.entryBan(), null));
+                cut.keep(ENTRY_BAN, alert.entryBan()));
     }
 }

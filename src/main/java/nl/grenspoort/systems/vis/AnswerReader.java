@@ -56,7 +56,7 @@ final class AnswerReader {
      */
     SystemAnswer visas(SearchResponse response, Consultation consultation)
             throws NotUnderstoodException {
-        List<VisaFile> files = response.getFile().stream().map(AnswerReader::file).toList();
+        List<VisaFile> files = response.getFile().stream().map(this::file).toList();
         if (files.isEmpty() != (response.getResult() == Result.NO_FILE)) {
             throw new NotUnderstoodException("NO_FILE goes with no file and with nothing else");
         }
@@ -64,7 +64,7 @@ final class AnswerReader {
             return new SystemAnswer.NoData(system, Source.CENTRAL);
         }
         VisData data = new VisData(response.getResult() == Result.VALID_VISA, files);
-        Plausibility.check(data, consultation.question(), state);
+        Plausibility.check(data, consultation.question());
         return new SystemAnswer.Data(system, Source.CENTRAL, data);
     }
 
@@ -85,7 +85,7 @@ final class AnswerReader {
         return new SystemAnswer.Data(system, Source.CENTRAL, data);
     }
 
-    private static VisaFile file(File file) {
+    private VisaFile file(File file) {
         return new VisaFile(
                 keys(file.getMatchedBy()),
                 person(file.getHolder()),
@@ -94,10 +94,10 @@ final class AnswerReader {
                 file.getMainDestination(),
                 image(file.getFacialImage()),
                 fingerprints(file.getFingerprints()),
-                file.getVisa().stream().map(AnswerReader::visa).toList());
+                file.getVisa().stream().map(this::visa).toList());
     }
 
-    private static Visa visa(nl.grenspoort.systems.vis.wsdl.Visa visa) {
+    private Visa visa(nl.grenspoort.systems.vis.wsdl.Visa visa) {
         Set<String> territory = new HashSet<>(visa.getTerritory());
         if (visa.isLimitedTerritory() == territory.isEmpty()) {
             throw new IllegalArgumentException(
@@ -110,6 +110,7 @@ final class AnswerReader {
                 Visa.Status.valueOf(visa.getStatus().name()),
                 Days.read(visa.getStatusSince()),
                 territory,
+                territory.isEmpty() || territory.contains(state.value()),
                 Visa.Entries.valueOf(visa.getEntries().name()),
                 Days.read(visa.getValidFrom()),
                 Days.read(visa.getValidUntil()),

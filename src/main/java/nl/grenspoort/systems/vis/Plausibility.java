@@ -1,6 +1,5 @@
 package nl.grenspoort.systems.vis;
 
-import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.systems.Question;
@@ -22,8 +21,7 @@ final class Plausibility {
 
     private Plausibility() {}
 
-    static void check(VisData data, Question question, CountryCode state)
-            throws NotUnderstoodException {
+    static void check(VisData data, Question question) throws NotUnderstoodException {
         LocalDate day = Days.of(question);
         Set<String> stickers = new HashSet<>();
         boolean valid = false;
@@ -34,7 +32,7 @@ final class Plausibility {
                         stickers.add(visa.issuingState() + visa.stickerNumber().value()),
                         "one sticker twice");
                 check(visa, day);
-                valid |= valid(visa, day, state);
+                valid |= valid(visa, day);
             }
         }
         refuseUnless(valid == data.validVisa(), "a result that its visas contradict");
@@ -56,11 +54,8 @@ final class Plausibility {
     }
 
     /** Art. 18(4): in force on the day and valid where the border is crossed. */
-    static boolean valid(Visa visa, LocalDate day, CountryCode state) {
-        return visa.status().stands()
-                && visa.covers(day)
-                && (visa.territorialLimit().isEmpty()
-                        || visa.territorialLimit().contains(state.value()));
+    private static boolean valid(Visa visa, LocalDate day) {
+        return visa.status().stands() && visa.covers(day) && visa.validHere();
     }
 
     /** A key in the answer that was not in the question was never searched by. */

@@ -73,6 +73,7 @@ final class VisFields {
                 visa.status(),
                 visa.statusSince(),
                 visa.territorialLimit(),
+                visa.validHere(),
                 visa.numberOfEntries(),
                 visa.validFrom(),
                 visa.validUntil(),

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param issuingState three-letter code; null where the purpose may not see it
  * @param territorialLimit States that a visa with limited territorial validity is valid for; empty
  *     when it is valid in all
+ * @param validHere whether the State whose border is crossed is one of them, or all are
  * @param validFrom first day
  * @param validUntil last day, which an extension or a shortening changes
  * @param durationOfStay days, 1 to 90; null for a type that has none
@@ -26,6 +27,7 @@ public record Visa(
         Status status,
         LocalDate statusSince,
         Set<String> territorialLimit,
+        boolean validHere,
         Entries numberOfEntries,
         LocalDate validFrom,
         LocalDate validUntil,

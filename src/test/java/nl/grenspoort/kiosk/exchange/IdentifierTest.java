@@ -18,9 +18,11 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 class IdentifierTest {
+    private static final SandboxClocks CLOCKS = new SandboxClocks(InstantSource.system());
     private static X509Certificate kiosk;
     private static X509Certificate withoutOin;
 
@@ -54,9 +56,11 @@ class IdentifierTest {
         MockHttpServletRequest request = request(kiosk);
         request.addHeader("Sandbox-Time", "2026-11-23T10:00:00Z");
 
-        assertThat(refusal(new Identifier(register, _ -> true, false), request))
+        assertThat(refusal(new Identifier(register, _ -> true, false, CLOCKS), request))
                 .isEqualTo(ProblemType.HEADER_NOT_ALLOWED);
-        assertThat(new Identifier(register, _ -> true, true).identify(request, Operation.OPEN))
+        assertThat(
+                        new Identifier(register, _ -> true, true, CLOCKS)
+                                .identify(request, Operation.OPEN))
                 .isInstanceOf(Identification.Known.class);
     }
 
@@ -65,13 +69,13 @@ class IdentifierTest {
         MockHttpServletRequest request = request(kiosk);
         request.addHeader("Sandbox-Time", "2026-11-23T10:00:00-00:00");
 
-        assertThat(refusal(new Identifier(register, _ -> true, true), request))
+        assertThat(refusal(new Identifier(register, _ -> true, true, CLOCKS), request))
                 .isEqualTo(ProblemType.HEADER_MALFORMED);
     }
 
     @Test
     void a_request_without_certificate_or_oin_is_nobodys() {
-        Identifier identifier = new Identifier(register, _ -> true, false);
+        Identifier identifier = new Identifier(register, _ -> true, false, CLOCKS);
 
         assertThat(refusal(identifier, new MockHttpServletRequest()))
                 .isEqualTo(ProblemType.TERMINAL_NOT_REGISTERED);

@@ -120,7 +120,8 @@ public final class VisQuestions {
                         Purpose.BORDER_ENTRY_TCN,
                         Role.FIRST_LINE,
                         VIS,
-                        "search");
+                        "search",
+                        "VISA_REQUIRED");
     }
 
     /** One operation, of whose answer these fields may be seen. */

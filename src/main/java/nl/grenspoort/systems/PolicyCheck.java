@@ -12,14 +12,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Holds the fields in the access policy against those of the adapters. A misspelt field would
- * silently be cut away, and what was cut away looks like what is not there (law 1).
+ * Holds the access policy against the adapters. A misspelt field would silently be cut away, and
+ * what was cut away looks like what is not there (law 1); a system that is still said to be absent
+ * would hold nobody up when it is switched off.
  */
-final class FieldsCheck {
+final class PolicyCheck {
     /**
      * @throws StartRefusedException naming the line of the policy file
      */
-    FieldsCheck(AccessPolicy policy, Map<SystemId, SystemAdapter> adapters) {
+    PolicyCheck(AccessPolicy policy, Map<SystemId, SystemAdapter> adapters) {
+        for (SystemId system : new TreeSet<>(adapters.keySet())) {
+            if (policy.notYetConnected(system)) {
+                throw policy.refused(
+                        "'notYetConnected' lists %s, which is connected: its absence would hold nobody up"
+                                .formatted(system));
+            }
+        }
         for (Row row : policy.rows()) {
             SystemAdapter adapter = adapters.get(row.system());
             if (adapter != null) {

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-class FieldsCheckTest {
+class PolicyCheckTest {
     private static final Map<SystemId, SystemAdapter> ADAPTERS =
             Stream.of(
                             SisQuestions.adapter(InstantSource.system()),
@@ -40,7 +40,7 @@ class FieldsCheckTest {
 
     @Test
     void the_shipped_rows_name_fields_that_there_are() {
-        assertThatCode(() -> new FieldsCheck(TestPolicies.asShipped(), ADAPTERS))
+        assertThatCode(() -> new PolicyCheck(TestPolicies.asShipped(), ADAPTERS))
                 .doesNotThrowAnyException();
     }
 
@@ -71,6 +71,23 @@ class FieldsCheckTest {
         refused(field, "", told);
     }
 
+    /** Law 1: a system that is connected is unknown when it is off, not told as absent. */
+    @Test
+    void a_connected_system_that_is_still_said_to_be_absent_is_refused() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("policy.yaml"),
+                        Files.readString(Path.of("config/access-policy.yaml"))
+                                .replaceFirst("(?m)^notYetConnected:.*$", "")
+                                .replaceFirst(
+                                        "(?m)^rows:$",
+                                        "notYetConnected: [NATIONAL-REGISTER]\nrows:"));
+        AccessPolicy policy = AccessPolicy.read(file);
+        assertThatThrownBy(() -> new PolicyCheck(policy, ADAPTERS))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("'notYetConnected' lists NATIONAL-REGISTER");
+    }
+
     private void refused(String right, String wrong, String told) throws IOException {
         String shipped = Files.readString(Path.of("config/access-policy.yaml"));
         int at = shipped.indexOf(right);
@@ -82,7 +99,7 @@ class FieldsCheckTest {
                                 + (wrong == null ? "" : wrong)
                                 + shipped.substring(at + right.length()));
         AccessPolicy policy = AccessPolicy.read(file);
-        assertThatThrownBy(() -> new FieldsCheck(policy, ADAPTERS))
+        assertThatThrownBy(() -> new PolicyCheck(policy, ADAPTERS))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("policy.yaml: line " + line + ": ")
                 .hasMessageContaining(told);
