@@ -57,9 +57,6 @@ import java.util.stream.Collectors;
  */
 @NullUnmarked
 class DeniedQuestionsTest {
-    private static final LateAnswersProperties LATE =
-            new LateAnswersProperties(java.time.Duration.ofSeconds(5), 4);
-
     private static final AccessPolicy SHIPPED = TestPolicies.asShipped();
     private static final LateAnswersProperties LATE =
             new LateAnswersProperties(Duration.ofSeconds(5), 4);
@@ -340,16 +337,6 @@ class DeniedQuestionsTest {
 
         @Override
         public SystemAnswer translateBack(Attempt attempt) {
-            return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
-        }
-
-        @Override
-        public byte[] question(Consultation consultation) {
-            return new byte[0];
-        }
-
-        @Override
-        public SystemAnswer read(byte[] body, Consultation consultation) {
             return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
         }
 
