@@ -34,7 +34,7 @@ final class SystemsBehind implements Behind {
             return broken();
         }
         Optional<SimulatedFault> fault =
-                held.scenarios().faultFor(request.get(), OperationName.of(request.get()));
+                held.faults().of(request.get(), OperationName.of(request.get()));
         if (fault.isEmpty()) {
             return told(held.system(), request.get(), Duration.ZERO);
         }

@@ -35,9 +35,12 @@ public final class Population {
     /** With what document numbers begin; no file or scenario may use it. */
     public static final String NUMBERS = "XP";
 
+    /** With what numbers of visa stickers begin, before six digits of the holder's number. */
+    public static final String STICKERS = NUMBERS + "V";
+
     static final int LARGEST = 500_000;
 
-    private static final Pattern REFERENCE = Pattern.compile(".*-P(\\d{7})");
+    private static final Pattern REFERENCE = Pattern.compile(".*(?:-P|" + STICKERS + ")(\\d{6,7})");
 
     private final int size;
     private final Inhabitants inhabitants;

@@ -5,6 +5,7 @@ import nl.grenspoort.reference.Phase;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.wus.AskedDocuments;
 import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,6 +82,12 @@ final class VisSimulator implements SimulatedSystem {
         return new VisSimulator(own, anchors, sandbox.caller(), phases, state.fork(), clock);
     }
 
+    /** Takes in what VIS holds about the population. */
+    VisSimulator settled(Population population) {
+        state.settle(population);
+        return this;
+    }
+
     @Override
     public SystemId system() {
         return new SystemId("VIS");
@@ -98,6 +106,18 @@ final class VisSimulator implements SimulatedSystem {
     @Override
     public Reply answer(Request request) {
         return endpoint.answer(request);
+    }
+
+    @Override
+    public Optional<Request> carried(byte[] question) {
+        return Optional.of(
+                new Request("POST", "/vis/v1", Map.of("content-type", "text/xml"), question));
+    }
+
+    @Override
+    public Optional<Told> tell(Request carried) {
+        return VisCarried.told(
+                carried.body(), state, day -> phases.on(REVISED, day) != Phase.NOT_LIVE);
     }
 
     @Override

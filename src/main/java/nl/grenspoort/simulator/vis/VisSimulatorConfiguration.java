@@ -3,6 +3,7 @@ package nl.grenspoort.simulator.vis;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.rest.RestSimulatorProperties;
 import nl.grenspoort.trust.TrustDirectory;
@@ -26,14 +27,16 @@ class VisSimulatorConfiguration {
             TrustDirectory trust,
             RestSimulatorProperties properties,
             PhasesProperties phases,
+            Population population,
             InstantSource clock) {
         VisSimulator simulator =
                 new VisSimulator(
                         trust.credentials("vis-signing"),
                         trust.anchors("signing-ca"),
-                        properties.gatewayOin(),
-                        Phases.read(phases.file()),
-                        clock);
+                                properties.gatewayOin(),
+                                Phases.read(phases.file()),
+                                clock)
+                        .settled(population);
         BaseFile.load(properties.data().resolve("vis.yaml"), simulator);
         return simulator;
     }

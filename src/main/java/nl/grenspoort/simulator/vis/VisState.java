@@ -1,13 +1,16 @@
 package nl.grenspoort.simulator.vis;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.simulator.state.Holdings.Keys;
 import nl.grenspoort.simulator.state.ReferenceInUseException;
+import nl.grenspoort.systems.vis.Visa;
 import nl.grenspoort.systems.vis.wsdl.CheckPermitResponse;
 import nl.grenspoort.systems.vis.wsdl.File;
 import nl.grenspoort.systems.vis.wsdl.Permit;
@@ -34,6 +37,20 @@ final class VisState {
     private VisState(Holdings<StoredFile> files, Holdings<StoredPermit> permits) {
         this.files = files;
         this.permits = permits;
+    }
+
+    /** Takes in what VIS holds about the population. */
+    void settle(Population population) {
+        files.fill(
+                Population.OWNER,
+                population.source(
+                        new SystemId("VIS"),
+                        new VisPopulation(),
+                        file -> reference(file.visas().getFirst())));
+    }
+
+    private static String reference(Visa visa) {
+        return reference(visa.issuingState(), visa.stickerNumber());
     }
 
     /** One of its own with all that this one holds now. */
@@ -112,7 +129,7 @@ final class VisState {
     private static Keys keys(StoredFile file) {
         Set<String> references =
                 file.visas().stream()
-                        .map(visa -> reference(visa.issuingState(), visa.stickerNumber()))
+                        .map(VisState::reference)
                         .collect(Collectors.toUnmodifiableSet());
         List<DocumentReference> documents =
                 Stream.concat(
