@@ -104,11 +104,6 @@ final class EtiasAdapter implements SystemAdapter {
     }
 
     @Override
-    public Set<String> operations() {
-        return Set.of("search", ADDITIONAL_INFORMATION);
-    }
-
-    @Override
     public Set<String> fields() {
         return EtiasFields.ALL;
     }
