@@ -27,9 +27,11 @@ public final class AccessPolicy {
     static final String ADDITIONAL_INFORMATION = "additional-information";
 
     /**
-     * What can be asked of a system: {@code search} by identity and document data, {@code verify} a
-     * person against one file, {@code identify} a person among all, {@code additional-information}
-     * of Regulation (EU) 2018/1240 Art. 47(4), {@code register} what happened.
+     * What can be asked of a system: {@code search} by identity and document data, {@code
+     * search-visa-exempt} and {@code check-permit} of Regulation (EC) 767/2008 Art. 19a and 22g,
+     * {@code verify} a person against one file, {@code identify} a person among all, {@code
+     * additional-information} of Regulation (EU) 2018/1240 Art. 47(4), {@code register} what
+     * happened.
      */
     public static final Set<String> OPERATIONS =
             Set.of(

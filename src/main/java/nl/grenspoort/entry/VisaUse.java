@@ -26,8 +26,8 @@ import java.util.Set;
  */
 record VisaUse(int entries, int days, int possibleEntries, int possibleDays) {
     /**
-     * Whether the visa's own days bound the stay. Ninety days and any number of entries are the 90 in
-     * 180 of everybody (2016/399 Art. 6(1)); a member of a Union citizen's family has no limit
+     * Whether the visa's own days bound the stay. Ninety days and any number of entries are the 90
+     * in 180 of everybody (2016/399 Art. 6(1)); a member of a Union citizen's family has no limit
      * (2017/2226 Art. 16(2)(c)).
      */
     static boolean daysCount(Visa visa, EesFact stays) {

@@ -60,6 +60,25 @@ public interface SimulatedSystem extends AutoCloseable {
     Reply answer(Request request);
 
     /**
+     * An unsigned question that the simulated portal brings, as the request it would be; empty
+     * where the system is not asked through it.
+     *
+     * @param question a body of the system's own contract
+     */
+    default Optional<Request> carried(byte[] question) {
+        return Optional.empty();
+    }
+
+    /**
+     * Answers what {@link #carried} gave.
+     *
+     * @return empty when the system refuses the question
+     */
+    default Optional<Told> tell(Request carried) {
+        return Optional.empty();
+    }
+
+    /**
      * The document numbers, in normal form (upper case, A-Z0-9), that a request asks about; empty
      * when it can't be read. By them the frame finds the scenario whose faults apply.
      */
@@ -67,6 +86,14 @@ public interface SimulatedSystem extends AutoCloseable {
 
     @Override
     default void close() {}
+
+    /**
+     * An unsigned answer.
+     *
+     * @param holds whether it tells of something
+     */
+    @SuppressWarnings("ArrayRecordComponent") // wire bytes; compared by nobody
+    record Told(byte[] body, boolean holds) {}
 
     /** A request as it came over the wire. Header names in lower case. */
     @SuppressWarnings("ArrayRecordComponent") // wire bytes; compared by nobody

@@ -28,13 +28,19 @@ class SimulatorConfiguration {
             ObjectProvider<SimulatedSystems> kinds,
             SimulatorProperties properties,
             TrustDirectory trust,
-            Population population) {
+            Population population,
+            SystemsBehind behind) {
         List<SimulatedSystem> all =
                 Stream.concat(
                                 systems.orderedStream(),
                                 kinds.orderedStream().flatMap(kind -> kind.all().stream()))
                         .toList();
-        return new SimulatorServers(all, properties, trust, population);
+        return new SimulatorServers(all, properties, trust, population, behind);
+    }
+
+    @Bean
+    SystemsBehind systemsBehind() {
+        return new SystemsBehind();
     }
 
     @Bean

@@ -160,6 +160,11 @@ final class SimulatorServer {
         return URI.create("https://%s:%d".formatted(bindAddress, wiremock.httpsPort()));
     }
 
+    /** What each caller sees of it. */
+    Sandboxes sandboxes() {
+        return sandboxes;
+    }
+
     void stop() {
         wiremock.stop();
         sandboxes.close();

@@ -27,6 +27,7 @@ final class SimulatorServers implements SmartLifecycle {
     private final SimulatorProperties properties;
     private final TrustDirectory trust;
     private final Population population;
+    private final SystemsBehind behind;
     private final Deque<SimulatorServer> running = new ArrayDeque<>();
     private final Map<SystemId, URI> addresses = new TreeMap<>();
 
@@ -35,6 +36,19 @@ final class SimulatorServers implements SmartLifecycle {
             SimulatorProperties properties,
             TrustDirectory trust,
             Population population) {
+        this(systems, properties, trust, population, new SystemsBehind());
+    }
+
+    /**
+     * @param behind where each system is put while it runs, for the portal
+     */
+    SimulatorServers(
+            List<SimulatedSystem> systems,
+            SimulatorProperties properties,
+            TrustDirectory trust,
+            Population population,
+            SystemsBehind behind) {
+        this.behind = behind;
         this.systems = List.copyOf(systems);
         this.properties = properties;
         this.trust = trust;
@@ -69,6 +83,7 @@ final class SimulatorServers implements SmartLifecycle {
         SimulatorServer server = SimulatorServer.start(system, port, properties, trust, population);
         running.push(server);
         addresses.put(id, server.address());
+        behind.add(id, server.sandboxes());
         LOG.info("Simulated {} answers at {}", id, server.address());
     }
 
@@ -95,6 +110,7 @@ final class SimulatorServers implements SmartLifecycle {
             running.pop().stop();
         }
         addresses.clear();
+        behind.clear();
     }
 
     @Override

@@ -52,6 +52,11 @@ final class LateAnswers {
         try {
             Instant now = clock.instant();
             log.late(attempt, took);
+            if (attempt.consultation().joint()) {
+                // what it carried was asked directly since, or given up
+                LOG.info("{}: an answer came late", system);
+                return;
+            }
             LateAnswer late =
                     new LateAnswer(
                             attempt.consultation().authorisation().caseId(),

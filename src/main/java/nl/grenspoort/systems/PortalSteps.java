@@ -42,15 +42,21 @@ final class PortalSteps {
         for (Consultation one : joint.carried()) {
             Authorisation given = one.authorisation();
             try {
-                permitted.add(
-                        one.under(
-                                policy.authorise(
-                                        given.caseId(),
-                                        given.purpose(),
-                                        given.role(),
-                                        one.system(),
-                                        given.operation(),
-                                        given.travellerClass())));
+                Authorisation inForce =
+                        policy.authorise(
+                                given.caseId(),
+                                given.purpose(),
+                                given.role(),
+                                one.system(),
+                                given.operation(),
+                                given.travellerClass());
+                if (adapter(one.system()).operations().contains(given.operation())) {
+                    permitted.add(one.under(inForce));
+                } else {
+                    denied.add(
+                            new SystemAnswer.Unavailable(
+                                    one.system(), SystemAnswer.Unavailable.NOT_SUPPORTED));
+                }
             } catch (AccessDeniedException e) {
                 log.denied(one, Journey.of(exchange).context(), e);
                 denied.add(

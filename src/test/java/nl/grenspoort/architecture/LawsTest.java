@@ -115,7 +115,9 @@ class LawsTest {
                 .areNotRecords()
                 .and()
                 .resideOutsideOfPackages(
-                        "nl.grenspoort.systems.sis.wsdl..", "nl.grenspoort.kiosk.soap.wsdl..")
+                        "nl.grenspoort.systems.sis.wsdl..",
+                        "nl.grenspoort.systems.vis.wsdl..",
+                        "nl.grenspoort.kiosk.soap.wsdl..")
                 .and()
                 .areNotAnnotatedWith("org.springframework.context.annotation.Configuration")
                 .and()

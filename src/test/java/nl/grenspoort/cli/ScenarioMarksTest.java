@@ -47,7 +47,7 @@ class ScenarioMarksTest extends ScenarioRunFixture {
     void the_run_counts_what_waits_apart_and_says_for_what() throws IOException {
         scenario("a-holds", HOLDS);
         marked("b-waits", HOLDS_NOT, "mid");
-        marked("c-waits", HOLDS_NOT, "mid, vis");
+        marked("c-waits", HOLDS_NOT, "mid, sirene");
         CommandLineRun run = run("--all");
         assertThat(run.out().lines().toList().getLast())
                 .isEqualTo("1 passed, 0 failed, 2 waiting for {mid=2, vis=1}");
@@ -65,9 +65,9 @@ class ScenarioMarksTest extends ScenarioRunFixture {
         JsonNode waits = json(marked("json-waits", HOLDS_NOT, "vis, mid"));
         assertThat(Json.text(waits.path("outcome"))).isEqualTo("WAITS");
         assertThat(waits.path("passed").asBoolean()).isFalse();
-        assertThat(Json.texts(waits.path("needs"))).containsExactly("mid", "vis");
+        assertThat(Json.texts(waits.path("needs"))).containsExactly("mid", "sirene");
         assertThat(waits.path("problems")).hasSize(1);
-        JsonNode held = json(marked("json-held", HOLDS, "vis"));
+        JsonNode held = json(marked("json-held", HOLDS, "sirene"));
         assertThat(Json.text(held.path("outcome"))).isEqualTo("HELD_THOUGH_MARKED");
         assertThat(held.path("passed").asBoolean()).isFalse();
         assertThat(Json.text(held.at("/problems/0"))).contains("remove the mark");

@@ -176,8 +176,7 @@ class VisaRulesTest {
 
     @Test
     void days_are_not_counted_for_a_family_member() {
-        EesFact family =
-                new EesFact(1, List.of(stay("2026-11-02", "2026-11-20")), List.of(), true);
+        EesFact family = new EesFact(1, List.of(stay("2026-11-02", "2026-11-20")), List.of(), true);
         Assessment assessment = entry(family, new Example().days(10).visa());
         assertThat(keys(assessment)).doesNotContain("visa.days-used", "visa.last-day");
         assertThat(assessment.advice()).isEqualTo(Advice.ADMIT_CANDIDATE);

@@ -57,7 +57,12 @@ import java.util.stream.Collectors;
  */
 @NullUnmarked
 class DeniedQuestionsTest {
+    private static final LateAnswersProperties LATE =
+            new LateAnswersProperties(java.time.Duration.ofSeconds(5), 4);
+
     private static final AccessPolicy SHIPPED = TestPolicies.asShipped();
+    private static final LateAnswersProperties LATE =
+            new LateAnswersProperties(Duration.ofSeconds(5), 4);
     private static final AtomicInteger TRANSLATED = new AtomicInteger();
 
     private static RecordingLog log;
@@ -87,8 +92,7 @@ class DeniedQuestionsTest {
                         meters,
                         new TelemetryProperties(0.1, 10, Set.of()));
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        LateAnswersProperties late = new LateAnswersProperties(Duration.ofSeconds(30), 2);
-        client = wiring.systemsClient(TestPki.shared(), properties, late, meters);
+        client = wiring.systemsClient(TestPki.shared(), properties, LATE, meters);
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "wire",
@@ -102,7 +106,7 @@ class DeniedQuestionsTest {
                                 log,
                                 TestCapture.everything(),
                                 List.of(),
-                                late,
+                                LATE,
                                 InstantSource.system()),
                         InstantSource.system()));
         camel.getRegistry()
@@ -312,21 +316,21 @@ class DeniedQuestionsTest {
     /** An adapter that would put any question to its system. */
     private record Anything(SystemId system) implements SystemAdapter {
         @Override
-        public byte[] question(Consultation consultation) {
-            TRANSLATED.incrementAndGet();
-            return "Q".getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
         public Attempt translate(Attempt attempt) {
+            TRANSLATED.incrementAndGet();
             return attempt.translated(
                     new WireMessage(
                             "POST",
                             "/" + system.key(),
                             Map.of(),
                             "text/plain",
-                            question(attempt.consultation())),
+                            "Q".getBytes(StandardCharsets.UTF_8)),
                     null);
+        }
+
+        @Override
+        public byte[] question(Consultation consultation) {
+            return "Q".getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
@@ -336,7 +340,17 @@ class DeniedQuestionsTest {
 
         @Override
         public SystemAnswer translateBack(Attempt attempt) {
-            return read(new byte[0], attempt.consultation());
+            return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
+        }
+
+        @Override
+        public byte[] question(Consultation consultation) {
+            return new byte[0];
+        }
+
+        @Override
+        public SystemAnswer read(byte[] body, Consultation consultation) {
+            return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
         }
 
         @Override

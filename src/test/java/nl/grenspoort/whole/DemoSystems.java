@@ -1,6 +1,7 @@
 package nl.grenspoort.whole;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
@@ -28,15 +29,21 @@ final class DemoSystems {
     }
 
     static DemoSystems onFreePorts() throws IOException {
-        JsonNode systems =
-                new YAMLMapper()
-                        .readTree(Files.readString(SETTINGS))
-                        .path("grenspoort")
-                        .path("systems");
+        JsonNode systems = settingsOfAll().path("grenspoort").path("systems");
         Iterator<Integer> free = Ports.free(systems.size()).iterator();
         Map<String, Integer> ports = new TreeMap<>();
         systems.propertyNames().forEach(key -> ports.put(key, free.next()));
         return new DemoSystems(ports);
+    }
+
+    /** The first document; the others are settings of a profile. */
+    private static JsonNode settingsOfAll() throws IOException {
+        try (MappingIterator<JsonNode> documents =
+                new YAMLMapper()
+                        .readerFor(JsonNode.class)
+                        .readValues(Files.readString(SETTINGS))) {
+            return documents.next();
+        }
     }
 
     /** Where to listen and where to ask, for the gateway. */

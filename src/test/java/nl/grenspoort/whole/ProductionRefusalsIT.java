@@ -60,7 +60,7 @@ class ProductionRefusalsIT {
                     .contains("[release-altered]")
                     .contains("[release-unlisted]")
                     .contains("[route-not-allowed]")
-                    .contains("[policy-optional]")
+                    .contains("[policy]", "SIS is mandatory under BORDER_FREE_MOVEMENT")
                     .contains("[secret-readable]")
                     .contains("[sandbox]")
                     .contains("[database-password]")

@@ -9,9 +9,11 @@ import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.FileForm;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Problem;
+import nl.grenspoort.simulator.rest.Requests;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
 import nl.grenspoort.simulator.state.HeldRecords;
 import nl.grenspoort.simulator.state.Records;
+import nl.grenspoort.systems.ees.EesContract;
 import nl.grenspoort.systems.rest.JsonContract;
 
 import tools.jackson.core.JacksonException;
@@ -96,6 +98,16 @@ final class EesSimulator implements SimulatedSystem {
                         request,
                         _ -> operations.carryOut(call, body))
                 : operations.carryOut(call, body);
+    }
+
+    @Override
+    public Optional<Request> carried(byte[] question) {
+        return Optional.of(Requests.carried(EesContract.SEARCH, question));
+    }
+
+    @Override
+    public Optional<Told> tell(Request carried) {
+        return Requests.told(carried, this::fresh, body -> !body.get("individualFiles").isEmpty());
     }
 
     @Override

@@ -204,6 +204,17 @@ final class EtiasSimulator implements SimulatedSystem {
     }
 
     @Override
+    public Optional<Request> carried(byte[] question) {
+        return Optional.of(Requests.carried(EtiasContract.VERIFY, question));
+    }
+
+    /** The answer always tells whether there is an authorisation. */
+    @Override
+    public Optional<Told> tell(Request carried) {
+        return Requests.told(carried, this::borderAnswer, _ -> true);
+    }
+
+    @Override
     public Optional<Set<String>> documentsAsked(Request request) {
         try {
             JsonNode body = JsonContract.read(request.body());

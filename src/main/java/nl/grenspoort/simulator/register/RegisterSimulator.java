@@ -140,6 +140,16 @@ final class RegisterSimulator implements SimulatedSystem {
     }
 
     @Override
+    public Optional<Request> carried(byte[] question) {
+        return Optional.of(Requests.carried(RegisterContract.SEARCH, question));
+    }
+
+    @Override
+    public Optional<Told> tell(Request carried) {
+        return Requests.told(carried, this::search, body -> !body.get("records").isEmpty());
+    }
+
+    @Override
     public Optional<Set<String>> documentsAsked(Request request) {
         try {
             return Optional.of(

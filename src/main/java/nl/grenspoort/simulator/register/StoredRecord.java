@@ -85,7 +85,8 @@ record StoredRecord(
         written.put("kind", entry.kind().name());
         written.put("action", entry.action().name());
         written.put("matchType", match.name());
-        written.put("registeredOn", requireNonNull(entry.registeredOn(), "registeredOn").toString());
+        written.put(
+                "registeredOn", requireNonNull(entry.registeredOn(), "registeredOn").toString());
         if (entry.validUntil() != null) {
             written.put("validUntil", entry.validUntil().toString());
         }

@@ -1,12 +1,17 @@
 package nl.grenspoort.simulator.rest;
 
 import nl.grenspoort.simulator.SimulatedSystem.Request;
+import nl.grenspoort.simulator.SimulatedSystem.Told;
 import nl.grenspoort.systems.rest.JsonContract;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads requests. */
 public final class Requests {
@@ -33,6 +38,30 @@ public final class Requests {
             return JsonContract.read(request.body());
         } catch (JacksonException e) {
             throw Problem.invalid("", "json", "is not JSON within its limits");
+        }
+    }
+
+    /** A question that the simulated portal brings, as the request it would be. */
+    public static Request carried(String path, byte[] question) {
+        return new Request("POST", path, Map.of("content-type", JsonContract.JSON), question);
+    }
+
+    /**
+     * What the system says to it, unsigned; empty when it refuses.
+     *
+     * @param holds whether an answer's body tells of something
+     */
+    public static Optional<Told> told(
+            Request carried, SignedEndpoint.Handler handler, Predicate<JsonNode> holds) {
+        try {
+            Outcome outcome = handler.handle(carried);
+            return outcome.status() == 200
+                    ? Optional.of(
+                            new Told(
+                                    JsonContract.write(outcome.body()), holds.test(outcome.body())))
+                    : Optional.empty();
+        } catch (Problem problem) {
+            return Optional.empty();
         }
     }
 }

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -110,6 +111,16 @@ final class SisSimulator implements SimulatedSystem {
     @Override
     public Reply answer(Request request) {
         return endpoint.answer(request);
+    }
+
+    @Override
+    public Optional<Request> carried(byte[] question) {
+        return Optional.of(new Request("POST", PATH, Map.of("content-type", "text/xml"), question));
+    }
+
+    @Override
+    public Optional<Told> tell(Request carried) {
+        return SisCarried.told(carried.body(), state);
     }
 
     @Override

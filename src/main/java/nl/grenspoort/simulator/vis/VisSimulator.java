@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,6 +106,18 @@ final class VisSimulator implements SimulatedSystem {
     @Override
     public Reply answer(Request request) {
         return endpoint.answer(request);
+    }
+
+    @Override
+    public Optional<Request> carried(byte[] question) {
+        return Optional.of(
+                new Request("POST", "/vis/v1", Map.of("content-type", "text/xml"), question));
+    }
+
+    @Override
+    public Optional<Told> tell(Request carried) {
+        return VisCarried.told(
+                carried.body(), state, day -> phases.on(REVISED, day) != Phase.NOT_LIVE);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,11 +48,13 @@ public record UserProfile(String id, String version, Map<SystemId, Set<String>> 
     private static Optional<UserProfile> of(AccessPolicy policy, Purpose purpose, Role role) {
         Map<SystemId, Set<String>> systems = new TreeMap<>();
         for (SystemId system : policy.systems()) {
-            policy.rows(purpose, role, system)
-                    .forEach(
-                            row ->
-                                    systems.computeIfAbsent(system, _ -> new TreeSet<>())
-                                            .addAll(row.fields()));
+            Set<String> fields =
+                    policy.rows(purpose, role, system).stream()
+                            .flatMap(row -> row.fields().stream())
+                            .collect(Collectors.toUnmodifiableSet());
+            if (!policy.rows(purpose, role, system).isEmpty()) {
+                systems.put(system, fields);
+            }
         }
         return systems.isEmpty()
                 ? Optional.empty()

@@ -75,8 +75,7 @@ class ApplicationsTest {
     void steps_come_in_the_order_of_time() {
         String text =
                 GOOD.replace(
-                        "states: [",
-                        "states: [{state: SUBMITTED, at: \"2026-09-01T10:00:00Z\"}, ");
+                        "states: [", "states: [{state: SUBMITTED, at: \"2026-09-01T10:00:00Z\"}, ");
         assertThatThrownBy(() -> read(text)).hasMessageContaining("states[1]: must come later");
     }
 

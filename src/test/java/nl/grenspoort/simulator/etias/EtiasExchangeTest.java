@@ -39,8 +39,7 @@ import java.util.Set;
 
 /** Question and answer between the adapter and the simulated ETIAS, as bytes. */
 class EtiasExchangeTest {
-    private static final Person LIN =
-            RestQuestions.person("SPECIMEN", "LIN", "1988-02-29", "JPN");
+    private static final Person LIN = RestQuestions.person("SPECIMEN", "LIN", "1988-02-29", "JPN");
     private static final Person NOBODY =
             RestQuestions.person("NIEMAND", "NICK", "1990-01-01", "USA");
     private static final String ANSWER =
@@ -81,8 +80,7 @@ class EtiasExchangeTest {
         assertThat(data.valid()).isTrue();
         assertThat(data.onlyIn()).isEmpty();
         assertThat(data.expiry())
-                .isEqualTo(
-                        new EtiasData.Expiry(false, java.time.LocalDate.of(2029, 10, 1)));
+                .isEqualTo(new EtiasData.Expiry(false, java.time.LocalDate.of(2029, 10, 1)));
     }
 
     @Test
@@ -106,15 +104,11 @@ class EtiasExchangeTest {
         assertThat(limited.validIn(new CountryCode("NLD"))).isFalse();
         assertThat(limited.expiry().within90Days()).isTrue();
         assertThat(
-                        data(
-                                        pair.ask(
-                                                asking(
-                                                        RestQuestions.person(
-                                                                "SAMPLE",
-                                                                "NOA",
-                                                                "2017-08-01",
-                                                                "ISR"),
-                                                        "XB0000205")))
+                        data(pair.ask(
+                                        asking(
+                                                RestQuestions.person(
+                                                        "SAMPLE", "NOA", "2017-08-01", "ISR"),
+                                                "XB0000205")))
                                 .guardians())
                 .containsExactly(new PersonName("SAMPLE", "TAL"));
         EtiasData family =
@@ -265,8 +259,7 @@ class EtiasExchangeTest {
     @Test
     void a_fault_finds_its_scenario_by_the_document_asked_about() {
         Request request =
-                RestPair.request(
-                        pair.adapter().translate(Attempt.first(asking(LIN, "XB0000001"))));
+                RestPair.request(pair.adapter().translate(Attempt.first(asking(LIN, "XB0000001"))));
         assertThat(simulator.documentsAsked(request).orElseThrow()).containsExactly("XB0000001");
     }
 

@@ -95,7 +95,9 @@ class EtiasContractTest {
         assertThat(
                         CONTRACT.violations(
                                 "VerifyResult",
-                                json("{\"authorisation\": {\"valid\": false}, %s}".formatted(member))))
+                                json(
+                                        "{\"authorisation\": {\"valid\": false}, %s}"
+                                                .formatted(member))))
                 .isNotEmpty();
     }
 
@@ -109,7 +111,9 @@ class EtiasContractTest {
             })
     void without_a_valid_authorisation_nothing_more_can_be_told(String body) {
         assertThat(CONTRACT.violations("VerifyResult", json(body))).isNotEmpty();
-        assertThat(CONTRACT.violations("VerifyResult", json("{\"authorisation\": {\"valid\": false}}")))
+        assertThat(
+                        CONTRACT.violations(
+                                "VerifyResult", json("{\"authorisation\": {\"valid\": false}}")))
                 .isEmpty();
     }
 
@@ -138,7 +142,8 @@ class EtiasContractTest {
     @Test
     void our_words_are_the_contracts() {
         assertThat(words("Relation"))
-                .containsExactlyElementsOf(Arrays.stream(Relation.values()).map(Enum::name).toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(Relation.values()).map(Enum::name).toList());
         assertThat(words("Purpose"))
                 .allSatisfy(word -> assertThat(Purpose.valueOf(word)).isNotNull());
     }

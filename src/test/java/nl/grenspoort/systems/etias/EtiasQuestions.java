@@ -60,11 +60,7 @@ public final class EtiasQuestions {
                         .authorise(
                                 UUID.randomUUID(), purpose, role, ETIAS, operation, "VISA_EXEMPT"),
                 new Question(
-                        person,
-                        List.of(documents),
-                        Question.Direction.ENTRY,
-                        "NL-AMS",
-                        CROSSING),
+                        person, List.of(documents), Question.Direction.ENTRY, "NL-AMS", CROSSING),
                 new LogRecord.Actor("desk-ams-01", "M2001", "SECOND_LINE", null),
                 CROSSING.plusSeconds(5));
     }

@@ -24,8 +24,7 @@ import java.util.Objects;
 
 /** Regulation (EU) 2018/1240 Art. 47(1): data of the machine-readable zone, and no more. */
 class EtiasRequestTest {
-    private static final Person LIN =
-            RestQuestions.person("SPECIMEN", "LIN", "1988-02-00", "JPN");
+    private static final Person LIN = RestQuestions.person("SPECIMEN", "LIN", "1988-02-00", "JPN");
     private static final DocumentReference PASSPORT = RestQuestions.passport("XB0000001");
     private static final DocumentReference VISA =
             RestQuestions.document(
