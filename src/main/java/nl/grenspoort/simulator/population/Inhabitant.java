@@ -2,6 +2,8 @@ package nl.grenspoort.simulator.population;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.identity.DocumentKind;
+import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
 
@@ -56,6 +58,15 @@ public record Inhabitant(
                 .skip(1)
                 .filter(held -> held.expiry() != null && held.expiry().isBefore(Population.AS_OF))
                 .findFirst();
+    }
+
+    /** The visa sticker, should there be one: its number has the person's. */
+    public DocumentReference sticker() {
+        return new DocumentReference(
+                DocumentKind.VISA_STICKER,
+                document().issuer(),
+                new DocumentNumber(Population.STICKERS + "%06d".formatted(number)),
+                null);
     }
 
     /** Another name under which a system knows the person, born on the same day. */

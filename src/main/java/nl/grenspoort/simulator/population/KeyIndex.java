@@ -63,6 +63,8 @@ final class KeyIndex {
             for (Person writing : inhabitant.otherWritings()) {
                 keys.addAll(SearchKeys.stored(writing));
             }
+            keys.addAll(SearchKeys.stored(inhabitant.alias()));
+            keys.add(SearchKeys.document(inhabitant.sticker()));
             for (DocumentReference document : inhabitant.documents()) {
                 keys.add(SearchKeys.document(document));
             }

@@ -1,6 +1,5 @@
 package nl.grenspoort.simulator.vis;
 
-import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.simulator.population.Draw;
 import nl.grenspoort.simulator.population.Inhabitant;
@@ -49,11 +48,6 @@ final class VisPopulation implements PopulationShare<StoredFile> {
                         List.of()));
     }
 
-    /** Numbers of stickers begin like those of documents, and hold the person's number. */
-    static DocumentNumber sticker(Inhabitant inhabitant) {
-        return new DocumentNumber(Population.STICKERS + "%06d".formatted(inhabitant.number()));
-    }
-
     private static DocumentReference document(Inhabitant inhabitant, Visa visa) {
         return inhabitant
                 .formerDocument()
@@ -65,7 +59,8 @@ final class VisPopulation implements PopulationShare<StoredFile> {
     private static Visa visa(Inhabitant inhabitant, String issuer, Draw draw) {
         LocalDate from = draw.day(Population.AS_OF.minusMonths(20), Population.AS_OF.minusDays(1));
         boolean several = draw.perMille(450);
-        LocalDate until = several ? from.plusYears(1 + draw.below(3)) : from.plusDays(45 + draw.below(90));
+        LocalDate until =
+                several ? from.plusYears(1 + draw.below(3)) : from.plusDays(30 + draw.below(90));
         int fate = draw.below(1000);
         boolean longStay = fate >= 950;
         Visa.Status status =
@@ -75,7 +70,7 @@ final class VisPopulation implements PopulationShare<StoredFile> {
                                 ? Visa.Status.REVOKED
                                 : fate < 50 ? Visa.Status.EXTENDED : Visa.Status.ISSUED;
         return new Visa(
-                sticker(inhabitant),
+                inhabitant.sticker().number(),
                 issuer,
                 longStay ? Visa.Type.D : Visa.Type.C,
                 status,
@@ -90,6 +85,8 @@ final class VisPopulation implements PopulationShare<StoredFile> {
                                 : draw.perMille(800) ? Visa.Entries.ONE : Visa.Entries.TWO,
                 from,
                 longStay ? from.plusYears(1).minusDays(1) : until,
-                longStay ? null : several ? Integer.valueOf(90) : Integer.valueOf(15 + draw.below(30)));
+                longStay
+                        ? null
+                        : several ? Integer.valueOf(90) : Integer.valueOf(15 + draw.below(30)));
     }
 }

@@ -31,8 +31,8 @@ class VisSimulatorConfiguration {
             InstantSource clock) {
         VisSimulator simulator =
                 new VisSimulator(
-                        trust.credentials("vis-signing"),
-                        trust.anchors("signing-ca"),
+                                trust.credentials("vis-signing"),
+                                trust.anchors("signing-ca"),
                                 properties.gatewayOin(),
                                 Phases.read(phases.file()),
                                 clock)

@@ -157,6 +157,8 @@ class PopulationTest {
                 assertFound(one, SearchKeys.asked(writing));
             }
             assertFound(one, SearchKeys.asked(one.person()));
+            assertFound(one, SearchKeys.stored(one.alias()));
+            assertFound(one, Set.of(SearchKeys.document(one.sticker())));
             for (DocumentReference held : one.documents()) {
                 assertFound(one, Set.of(SearchKeys.document(held)));
             }

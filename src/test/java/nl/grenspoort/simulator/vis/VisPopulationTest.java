@@ -54,7 +54,7 @@ class VisPopulationTest {
         Inhabitant one =
                 POPULATION.all().filter(it -> !SHARE.about(it).isEmpty()).findFirst().orElseThrow();
         StoredFile file = SHARE.about(one).getFirst();
-        Asked.Number sticker = new Asked.Number(null, VisPopulation.sticker(one));
+        Asked.Number sticker = new Asked.Number(null, one.sticker().number());
         for (Asked asked :
                 List.of(
                         asked(List.of(file.travelDocument()), List.of()),
@@ -65,7 +65,7 @@ class VisPopulationTest {
                     .satisfies(
                             found ->
                                     assertThat(found.getVisa().getFirst().getStickerNumber())
-                                            .isEqualTo(VisPopulation.sticker(one).value()));
+                                            .isEqualTo(one.sticker().number().value()));
         }
     }
 
