@@ -39,7 +39,7 @@ final class RandomFaults {
     private static final List<String> NATIONALITIES = List.of("D", "NLD", "USA", "KEN", "JPN");
 
     /** Of each question, how many in a hundred fail. */
-    private static final int FAIL = 45;
+    private static final int FAIL = 20;
 
     private static final int BUSY = 503;
     private static final int MOST_REPEATS = 50;
