@@ -46,7 +46,7 @@ final class RandomFaults {
 
     /** Modes that take a delay, and one that is longer or shorter than the deadline of the test. */
     private static final Map<String, String> DELAYS =
-            Map.of("DELAY", "50ms", "DRIBBLE", "300ms", "LATE", "1500ms");
+            Map.of("DELAY", "50ms", "DRIBBLE", "300ms", "LATE", "2500ms");
 
     private final GatewayProcess gateway;
     private final DemoSystems systems;
