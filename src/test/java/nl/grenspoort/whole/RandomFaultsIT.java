@@ -109,10 +109,10 @@ class RandomFaultsIT {
             }
             advices.merge(one.content().path("advice").asString(), 1, Integer::sum);
         }
+        log(ended);
         assertThat(advices)
                 .as("some pass and some don't, or nothing was tried: %s", answers)
                 .containsKeys("ADMIT_CANDIDATE", "INCONCLUSIVE");
-        log(ended);
         reporter.publishEntry("checks", ended.size() + " " + advices);
     }
 
