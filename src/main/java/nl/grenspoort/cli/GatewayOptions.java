@@ -56,7 +56,8 @@ final class GatewayOptions {
     @Option(
             names = "--simulator-port",
             paramLabel = "SYSTEM=PORT",
-            description = "Port of another simulated system, where it is not its usual one.")
+            description =
+                    "Port of another simulated system, where it is not its usual one.")
     private Map<String, Integer> otherPorts = new TreeMap<>();
 
     @Option(

@@ -87,11 +87,7 @@ final class Fanout {
                                 Stream.of(Purpose.values())
                                         .anyMatch(
                                                 purpose ->
-                                                        !POLICY.rows(
-                                                                        purpose,
-                                                                        Role.FIRST_LINE,
-                                                                        system)
-                                                                .isEmpty()))
+                                                        !POLICY.rows(purpose, Role.FIRST_LINE, system).isEmpty()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -49,8 +49,7 @@ final class VisFields {
     }
 
     static VisData cut(Cut cut, VisData data) {
-        return new VisData(
-                data.validVisa(), data.files().stream().map(file -> cut(cut, file)).toList());
+        return new VisData(data.validVisa(), data.files().stream().map(file -> cut(cut, file)).toList());
     }
 
     private static VisaFile cut(Cut cut, VisaFile file) {
@@ -80,8 +79,7 @@ final class VisFields {
     }
 
     static VisPermits cut(Cut cut, VisPermits data) {
-        return new VisPermits(
-                data.inForce(), data.permits().stream().map(permit -> cut(cut, permit)).toList());
+        return new VisPermits(data.inForce(), data.permits().stream().map(permit -> cut(cut, permit)).toList());
     }
 
     private static Permit cut(Cut cut, Permit permit) {
