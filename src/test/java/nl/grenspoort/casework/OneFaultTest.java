@@ -105,8 +105,7 @@ class OneFaultTest {
         boolean asked =
                 fault.answer().isEmpty()
                         || Fanout.asked(planned).containsAll(fault.answer().keySet());
-        Expected expected =
-                asked ? fault.oracle().of(regime, direction) : Expected.ADMIT;
+        Expected expected = asked ? fault.oracle().of(regime, direction) : Expected.ADMIT;
         Conclusion conclusion = FANOUT.conclude(planned, known, answering(planned));
         assertThat(conclusion.assessment().advice())
                 .as("%s", conclusion.assessment().findings())
@@ -156,13 +155,10 @@ class OneFaultTest {
                 document(
                         "expired (2016/399 Art. 6(1)(a))",
                         Cases.passport(
-                                nationality,
-                                Cases.TODAY.minusDays(1),
-                                ChipVerdict.Result.PASSED),
+                                nationality, Cases.TODAY.minusDays(1), ChipVerdict.Result.PASSED),
                         (regime, direction) ->
                                 refusable(regime, direction)
-                                        ? Expected.of(
-                                                Advice.REFUSAL_CANDIDATE, RefusalLetter.A)
+                                        ? Expected.of(Advice.REFUSAL_CANDIDATE, RefusalLetter.A)
                                         : Expected.of(Advice.SECOND_LINE)),
                 document(
                         "chip forged",
@@ -196,8 +192,7 @@ class OneFaultTest {
                                         : direction == Direction.EXIT
                                                 ? Expected.ADMIT
                                                 : Expected.of(
-                                                        Advice.REFUSAL_CANDIDATE,
-                                                        RefusalLetter.H)),
+                                                        Advice.REFUSAL_CANDIDATE, RefusalLetter.H)),
                 sis(
                         "return decision (2018/1860 Art. 6)",
                         AlertCategory.RETURN,
@@ -214,8 +209,7 @@ class OneFaultTest {
                                         List.of())),
                         (_, direction) ->
                                 direction == Direction.ENTRY
-                                        ? Expected.of(
-                                                Advice.REFUSAL_CANDIDATE, RefusalLetter.F)
+                                        ? Expected.of(Advice.REFUSAL_CANDIDATE, RefusalLetter.F)
                                         : Expected.ADMIT),
                 ees(
                         "stays too long (2017/2226 Art. 11(2)), or an exit is missing",
@@ -269,8 +263,7 @@ class OneFaultTest {
     /** The answer of each system under which nothing is wrong. */
     private static Map<SystemId, SystemAnswer> nothing(Examination planned) {
         Map<SystemId, SystemAnswer> nothing = new HashMap<>();
-        Fanout.asked(planned)
-                .forEach(system -> nothing.put(system, Answers.of(system).getFirst()));
+        Fanout.asked(planned).forEach(system -> nothing.put(system, Answers.of(system).getFirst()));
         return nothing;
     }
 

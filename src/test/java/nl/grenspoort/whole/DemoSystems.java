@@ -39,9 +39,7 @@ final class DemoSystems {
     /** The first document; the others are settings of a profile. */
     private static JsonNode settingsOfAll() throws IOException {
         try (MappingIterator<JsonNode> documents =
-                new YAMLMapper()
-                        .readerFor(JsonNode.class)
-                        .readValues(Files.readString(SETTINGS))) {
+                new YAMLMapper().readerFor(JsonNode.class).readValues(Files.readString(SETTINGS))) {
             return documents.next();
         }
     }

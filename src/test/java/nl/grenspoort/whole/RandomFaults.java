@@ -39,14 +39,14 @@ final class RandomFaults {
     private static final List<String> NATIONALITIES = List.of("D", "NLD", "USA", "KEN", "JPN");
 
     /** Of each question, how many in a hundred fail. */
-    private static final int FAIL = 45;
+    private static final int FAIL = 20;
 
     private static final int BUSY = 503;
     private static final int MOST_REPEATS = 50;
 
     /** Modes that take a delay, and one that is longer or shorter than the deadline of the test. */
     private static final Map<String, String> DELAYS =
-            Map.of("DELAY", "50ms", "DRIBBLE", "300ms", "LATE", "1500ms");
+            Map.of("DELAY", "50ms", "DRIBBLE", "300ms", "LATE", "2500ms");
 
     private final GatewayProcess gateway;
     private final DemoSystems systems;
