@@ -57,12 +57,7 @@ import java.util.stream.Collectors;
  */
 @NullUnmarked
 class DeniedQuestionsTest {
-    private static final LateAnswersProperties LATE =
-            new LateAnswersProperties(java.time.Duration.ofSeconds(5), 4);
-
     private static final AccessPolicy SHIPPED = TestPolicies.asShipped();
-    private static final LateAnswersProperties LATE =
-            new LateAnswersProperties(Duration.ofSeconds(5), 4);
     private static final AtomicInteger TRANSLATED = new AtomicInteger();
 
     private static RecordingLog log;
@@ -92,7 +87,8 @@ class DeniedQuestionsTest {
                         meters,
                         new TelemetryProperties(0.1, 10, Set.of()));
         deadlines = Executors.newSingleThreadScheduledExecutor();
-        client = wiring.systemsClient(TestPki.shared(), properties, LATE, meters);
+        LateAnswersProperties late = new LateAnswersProperties(Duration.ofSeconds(30), 2);
+        client = wiring.systemsClient(TestPki.shared(), properties, late, meters);
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "wire",
@@ -106,7 +102,7 @@ class DeniedQuestionsTest {
                                 log,
                                 TestCapture.everything(),
                                 List.of(),
-                                LATE,
+                                late,
                                 InstantSource.system()),
                         InstantSource.system()));
         camel.getRegistry()
@@ -316,21 +312,21 @@ class DeniedQuestionsTest {
     /** An adapter that would put any question to its system. */
     private record Anything(SystemId system) implements SystemAdapter {
         @Override
-        public Attempt translate(Attempt attempt) {
+        public byte[] question(Consultation consultation) {
             TRANSLATED.incrementAndGet();
+            return "Q".getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Attempt translate(Attempt attempt) {
             return attempt.translated(
                     new WireMessage(
                             "POST",
                             "/" + system.key(),
                             Map.of(),
                             "text/plain",
-                            "Q".getBytes(StandardCharsets.UTF_8)),
+                            question(attempt.consultation())),
                     null);
-        }
-
-        @Override
-        public byte[] question(Consultation consultation) {
-            return "Q".getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
@@ -340,17 +336,7 @@ class DeniedQuestionsTest {
 
         @Override
         public SystemAnswer translateBack(Attempt attempt) {
-            return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
-        }
-
-        @Override
-        public byte[] question(Consultation consultation) {
-            return new byte[0];
-        }
-
-        @Override
-        public SystemAnswer read(byte[] body, Consultation consultation) {
-            return new SystemAnswer.NoData(system, SystemAnswer.Source.CENTRAL);
+            return read(new byte[0], attempt.consultation());
         }
 
         @Override
