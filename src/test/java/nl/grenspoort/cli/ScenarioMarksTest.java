@@ -27,11 +27,11 @@ class ScenarioMarksTest extends ScenarioRunFixture {
 
     @Test
     void a_marked_scenario_that_holds_fails_the_run_until_the_mark_is_removed() throws IOException {
-        CommandLineRun run = run(marked("done", HOLDS, "mid, etias"));
+        CommandLineRun run = run(marked("done", HOLDS, "mid, enrolment"));
         assertThat(run.out().lines().map(String::strip))
                 .containsExactly(
                         "FAILED  done  A traveller",
-                        "holds although marked as needing etias, mid: remove the mark");
+                        "holds although marked as needing enrolment, mid: remove the mark");
         assertThat(run.code()).isEqualTo(1);
     }
 
@@ -50,19 +50,19 @@ class ScenarioMarksTest extends ScenarioRunFixture {
         marked("c-waits", HOLDS_NOT, "mid, sirene");
         CommandLineRun run = run("--all");
         assertThat(run.out().lines().toList().getLast())
-                .isEqualTo("1 passed, 0 failed, 2 waiting for {mid=2, vis=1}");
+                .isEqualTo("1 passed, 0 failed, 2 waiting for {mid=2, sirene=1}");
         assertThat(run.code()).isZero();
         scenario("d-fails", HOLDS_NOT);
-        marked("e-holds", HOLDS, "sltd");
+        marked("e-holds", HOLDS, "seizure");
         CommandLineRun worse = run("--all");
         assertThat(worse.out().lines().toList().getLast())
-                .isEqualTo("1 passed, 2 failed, 2 waiting for {mid=2, vis=1}");
+                .isEqualTo("1 passed, 2 failed, 2 waiting for {mid=2, sirene=1}");
         assertThat(worse.code()).isEqualTo(1);
     }
 
     @Test
     void a_program_reads_the_outcome_and_the_marks() throws IOException {
-        JsonNode waits = json(marked("json-waits", HOLDS_NOT, "vis, mid"));
+        JsonNode waits = json(marked("json-waits", HOLDS_NOT, "sirene, mid"));
         assertThat(Json.text(waits.path("outcome"))).isEqualTo("WAITS");
         assertThat(waits.path("passed").asBoolean()).isFalse();
         assertThat(Json.texts(waits.path("needs"))).containsExactly("mid", "sirene");
@@ -75,14 +75,14 @@ class ScenarioMarksTest extends ScenarioRunFixture {
 
     @Test
     void the_list_shows_what_a_scenario_waits_for() throws IOException {
-        marked("waiting", HOLDS_NOT, "mid, etias");
+        marked("waiting", HOLDS_NOT, "mid, enrolment");
         scenario("plain", HOLDS);
         assertThat(CommandLineRun.of(home, TestMakers.makers(), "scenario", "list").out().lines())
                 .anyMatch(line -> line.startsWith("plain ") && line.endsWith("A traveller"))
                 .anyMatch(
                         line ->
                                 line.startsWith("waiting ")
-                                        && line.endsWith("[waits for etias, mid]"));
+                                        && line.endsWith("[waits for enrolment, mid]"));
     }
 
     @Test

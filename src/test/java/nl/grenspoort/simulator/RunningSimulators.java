@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Every simulated system as it is started, on free ports, and who may tell them things. */
-final class RunningSimulators implements AutoCloseable {
-    static final TrustDirectory TRUST = TestPki.shared();
+public final class RunningSimulators implements AutoCloseable {
+    public static final TrustDirectory TRUST = TestPki.shared();
 
     private final ConfigurableApplicationContext context;
     private final Map<SystemId, URI> addresses;
     private final HttpClient operator = TestSimulators.client(TRUST, "gateway-client");
     private final HttpClient integrator = TestSimulators.client(TRUST, "integrator-a");
 
-    RunningSimulators() {
+    public RunningSimulators() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--grenspoort.trust.directory=" + TRUST.folder());
         arguments.add("--grenspoort.simulators.gateways=00000099000000006000");
@@ -35,7 +35,7 @@ final class RunningSimulators implements AutoCloseable {
         addresses = context.getBean(SimulatorServers.class).addresses();
     }
 
-    Map<SystemId, URI> addresses() {
+    public Map<SystemId, URI> addresses() {
         return addresses;
     }
 

@@ -41,6 +41,9 @@ final class RandomFaults {
     /** Of each question, how many in a hundred fail. */
     private static final int FAIL = 45;
 
+    private static final int BUSY = 503;
+    private static final int MOST_REPEATS = 50;
+
     /** Modes that take a delay, and one that is longer or shorter than the deadline of the test. */
     private static final Map<String, String> DELAYS =
             Map.of("DELAY", "50ms", "DRIBBLE", "300ms", "LATE", "1500ms");
@@ -202,6 +205,12 @@ final class RandomFaults {
             request.header("Idempotency-Key", key);
             request.header("Sandbox-Time", "2026-11-23T10:00:00Z");
         }
-        return client.send(request.build(), STRING);
+        HttpResponse<String> answer = client.send(request.build(), STRING);
+        for (int again = 0; answer.statusCode() == BUSY && again < MOST_REPEATS; again++) {
+            // as a terminal does; the key makes it the same check
+            Thread.sleep(200);
+            answer = client.send(request.build(), STRING);
+        }
+        return answer;
     }
 }

@@ -35,7 +35,7 @@ class RandomFaultsIT {
     private static final int CHECKS = Integer.getInteger("faults.checks", 500);
     private static final long SEED = Long.getLong("faults.seed", 2026);
     private static final int TRAVELLERS = 60;
-    private static final int AT_ONCE = 24;
+    private static final int AT_ONCE = 12;
     private static final Set<String> UNKNOWN = Set.of("TIMED_OUT", "UNAVAILABLE");
 
     /** What comes then is no answer to the question that was put. */

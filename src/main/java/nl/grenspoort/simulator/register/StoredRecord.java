@@ -106,7 +106,8 @@ record StoredRecord(
         }
         FileForm.list(written, "aliases", aliases, FileForm::person);
         FileForm.list(written, "documents", documents, FileForm::document);
-        written.put("registeredOn", entry.registeredOn().toString());
+        written.put(
+                "registeredOn", requireNonNull(entry.registeredOn(), "registeredOn").toString());
         if (entry.validUntil() != null) {
             written.put("validUntil", entry.validUntil().toString());
         }

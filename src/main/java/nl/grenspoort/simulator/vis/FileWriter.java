@@ -71,14 +71,17 @@ final class FileWriter {
     }
 
     private static Visa visa(nl.grenspoort.systems.vis.Visa held, LocalDate day) {
-        VisaStatus status = VisaStatus.valueOf(held.status().name());
+        // what happened after the day that is asked about has not happened yet
+        boolean later = held.statusSince().isAfter(day);
+        VisaStatus status = later ? VisaStatus.ISSUED : VisaStatus.valueOf(held.status().name());
+        LocalDate since = later ? earlier(held.validFrom(), day) : held.statusSince();
         boolean over = stands(status) && held.validUntil().isBefore(day);
         Visa visa = new Visa();
         visa.setStickerNumber(held.stickerNumber().value());
         visa.setIssuingState(held.issuingState());
         visa.setType(VisaType.valueOf(held.type().name()));
         visa.setStatus(over ? VisaStatus.EXPIRED : status);
-        visa.setStatusSince(day(over ? held.validUntil().plusDays(1) : held.statusSince()));
+        visa.setStatusSince(day(over ? held.validUntil().plusDays(1) : since));
         visa.setLimitedTerritory(!held.territorialLimit().isEmpty());
         held.territorialLimit().stream().sorted().forEach(visa.getTerritory()::add);
         visa.setEntries(Entries.valueOf(held.numberOfEntries().name()));
@@ -89,6 +92,10 @@ final class FileWriter {
                         ? "NOT_APPLICABLE"
                         : Integer.toString(held.durationOfStay()));
         return visa;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     static boolean inForce(StoredPermit held, LocalDate day) {

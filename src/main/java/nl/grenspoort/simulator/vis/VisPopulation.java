@@ -65,7 +65,7 @@ final class VisPopulation implements PopulationShare<StoredFile> {
     private static Visa visa(Inhabitant inhabitant, String issuer, Draw draw) {
         LocalDate from = draw.day(Population.AS_OF.minusMonths(20), Population.AS_OF.minusDays(1));
         boolean several = draw.perMille(450);
-        LocalDate until = several ? from.plusYears(1 + draw.below(3)) : from.plusDays(30 + draw.below(90));
+        LocalDate until = several ? from.plusYears(1 + draw.below(3)) : from.plusDays(45 + draw.below(90));
         int fate = draw.below(1000);
         boolean longStay = fate >= 950;
         Visa.Status status =

@@ -58,17 +58,17 @@ final class VisFields {
                 file.matchedBy(),
                 file.holder(),
                 file.travelDocument(),
-                cut.keep(PURPOSE_OF_TRAVEL, file.purposeOfTravel(), null),
-                cut.keep(MAIN_DESTINATION, file.mainDestination(), null),
-                cut.keep(FACIAL_IMAGE, file.facialImage(), null),
-                cut.keep(FINGERPRINTS, file.fingerprints(), null),
+                cut.keep(PURPOSE_OF_TRAVEL, file.purposeOfTravel()),
+                cut.keep(MAIN_DESTINATION, file.mainDestination()),
+                cut.keep(FACIAL_IMAGE, file.facialImage()),
+                cut.keep(FINGERPRINTS, file.fingerprints()),
                 file.visas().stream().map(visa -> cut(cut, visa)).toList());
     }
 
     private static Visa cut(Cut cut, Visa visa) {
         return new Visa(
                 visa.stickerNumber(),
-                cut.keep(ISSUING_STATE, visa.issuingState(), null),
+                cut.keep(ISSUING_STATE, visa.issuingState()),
                 visa.type(),
                 visa.status(),
                 visa.statusSince(),
@@ -91,11 +91,11 @@ final class VisFields {
                 permit.holder(),
                 permit.kind(),
                 permit.number(),
-                cut.keep(ISSUING_STATE, permit.issuingState(), null),
+                cut.keep(ISSUING_STATE, permit.issuingState()),
                 permit.status(),
                 permit.validFrom(),
                 permit.validUntil(),
-                cut.keep(FACIAL_IMAGE, permit.facialImage(), null),
-                cut.keep(FINGERPRINTS, permit.fingerprints(), null));
+                cut.keep(FACIAL_IMAGE, permit.facialImage()),
+                cut.keep(FINGERPRINTS, permit.fingerprints()));
     }
 }

@@ -117,6 +117,20 @@ class VisExchangeTest {
     }
 
     @Test
+    void on_an_earlier_day_the_visa_was_not_annulled_yet() {
+        Consultation earlier =
+                VisQuestions.askingAt(
+                        "2026-09-10T10:00:00Z",
+                        UUID.randomUUID(),
+                        VisQuestions.allowed("search", ALL),
+                        person("MISAL", "BUDI", "1979-11-30", "IDN"));
+        VisData data = bench.found(earlier);
+        assertThat(data.validVisa()).isTrue();
+        assertThat(data.files().getFirst().visas().getFirst().status())
+                .isEqualTo(Visa.Status.ISSUED);
+    }
+
+    @Test
     void a_visa_for_another_state_is_no_valid_one_here() {
         VisData data = bench.found(entering(null, passport("XB0000203")));
         assertThat(data.validVisa()).isFalse();
