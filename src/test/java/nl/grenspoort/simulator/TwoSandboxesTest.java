@@ -88,10 +88,7 @@ class TwoSandboxesTest {
                   {"schengenId": "FRA-TWO-1", "issuingState": "FRA", "category": "DISCREET",
                    "persons": [{"surname": "Zweikasten", "birth": "1970-01-01"}]}]}}
                 """;
-        assertThat(
-                        simulators
-                                .integrator("SIS", "PUT", "/scenarios/two", alert)
-                                .statusCode())
+        assertThat(simulators.integrator("SIS", "PUT", "/scenarios/two", alert).statusCode())
                 .isEqualTo(204);
         assertThat(askSis(theirs)).isInstanceOf(Data.class);
         assertThat(askSis(ours)).isInstanceOf(NoData.class);
@@ -167,8 +164,7 @@ class TwoSandboxesTest {
         try (HttpClient stranger = TestSimulators.client(RunningSimulators.TRUST, "stranger")) {
             HttpResponse<String> answer =
                     stranger.send(
-                            HttpRequest.newBuilder(
-                                            address("SIS").resolve("/_simulator/scenarios"))
+                            HttpRequest.newBuilder(address("SIS").resolve("/_simulator/scenarios"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(401);

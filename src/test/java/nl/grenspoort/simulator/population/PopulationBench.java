@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What the population costs: CPU time to make and index it, memory, and a search's look-up. Not a test:
- * start {@code main}.
+ * What the population costs: CPU time to make and index it, memory, and a search's look-up. Not a
+ * test: start {@code main}.
  */
 final class PopulationBench {
     private PopulationBench() {}
@@ -37,8 +37,7 @@ final class PopulationBench {
             start = cpu();
             KeyIndex index = KeyIndex.of(population);
             System.out.printf(
-                    "index warm: %d entries in %d ms%n",
-                    index.size(), (cpu() - start) / 1_000_000);
+                    "index warm: %d entries in %d ms%n", index.size(), (cpu() - start) / 1_000_000);
         }
         searches(population);
     }
@@ -100,9 +99,7 @@ final class PopulationBench {
             }
             System.out.printf(
                     "normal %.2f us, match %.2f us (%d)%n",
-                    normal / 1e3 / asked.size(),
-                    (cpu() - start) / 1e3 / asked.size(),
-                    sum);
+                    normal / 1e3 / asked.size(), (cpu() - start) / 1e3 / asked.size(), sum);
         }
     }
 
