@@ -79,7 +79,7 @@ class AccessCheckTest {
                             assertThat(refusal.id()).isEqualTo("policy");
                             assertThat(refusal.line())
                                     .contains(
-                                            "line 15: SIS is mandatory under BORDER_FREE_MOVEMENT");
+                                            "line 11: SIS is mandatory under BORDER_FREE_MOVEMENT");
                         });
     }
 

@@ -128,7 +128,7 @@ class DoctorConfigTest {
         DoctorRun run = config();
         assertThat(run.one("config.policy"))
                 .startsWith("PROBLEM config/access-policy.yaml: ")
-                .contains("line 15: unknown system SYS")
+                .contains("line 11: unknown system SYS")
                 .contains("-> Correct that file, or put back");
     }
 
