@@ -3,6 +3,8 @@
  * exchange, the contract's XML, the settings. A new one adds its own request and answer.
  */
 @NullMarked
+@NamedInterface("wus")
 package nl.grenspoort.systems.wus;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
