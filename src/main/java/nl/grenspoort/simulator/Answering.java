@@ -51,7 +51,7 @@ final class Answering {
         long before = System.nanoTime();
         SimulatedFault fault = faults.of(request, OperationName.of(request)).orElse(null);
         Reply reply = fault == null ? system.answer(request) : failing(fault, request);
-        if (fault == null) {
+        if (fault == null && reply != null) {
             remember(request, reply);
         }
         if (!journal.off()) {

@@ -160,7 +160,9 @@ public final class DemoPki {
                                 add(
                                         files,
                                         identity.name() + "-expired",
-                                        maker.expired(signingCa, made.get(identity.name())),
+                                        maker.expired(
+                                                signingCa,
+                                                requireNonNull(made.get(identity.name()))),
                                         true));
         // the authorities' keys are not kept: nobody issues more under them
         files.put("tls-ca.crt", pem(List.of(tlsCa.certificate())));

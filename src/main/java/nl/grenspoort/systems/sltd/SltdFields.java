@@ -28,6 +28,6 @@ final class SltdFields {
                 hit.match(),
                 cut.keep(RECORD_ID, hit.recordId(), ""),
                 cut.keep(ISSUER, hit.owner(), ""),
-                cut.keep(REPORTED_ON, hit.reportedOn(), null));
+                cut.keep(REPORTED_ON, hit.reportedOn()));
     }
 }

@@ -3,6 +3,8 @@ package nl.grenspoort.systems.vis;
 import nl.grenspoort.systems.Cut;
 import nl.grenspoort.systems.vis.VisPermits.Permit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,17 +60,17 @@ final class VisFields {
                 file.matchedBy(),
                 file.holder(),
                 file.travelDocument(),
-                cut.keep(PURPOSE_OF_TRAVEL, file.purposeOfTravel()),
-                cut.keep(MAIN_DESTINATION, file.mainDestination()),
-                cut.keep(FACIAL_IMAGE, file.facialImage()),
-                cut.keep(FINGERPRINTS, file.fingerprints()),
+                only(cut, PURPOSE_OF_TRAVEL, file.purposeOfTravel()),
+                only(cut, MAIN_DESTINATION, file.mainDestination()),
+                only(cut, FACIAL_IMAGE, file.facialImage()),
+                only(cut, FINGERPRINTS, file.fingerprints()),
                 file.visas().stream().map(visa -> cut(cut, visa)).toList());
     }
 
     private static Visa cut(Cut cut, Visa visa) {
         return new Visa(
                 visa.stickerNumber(),
-                cut.keep(ISSUING_STATE, visa.issuingState()),
+                only(cut, ISSUING_STATE, visa.issuingState()),
                 visa.type(),
                 visa.status(),
                 visa.statusSince(),
@@ -91,11 +93,15 @@ final class VisFields {
                 permit.holder(),
                 permit.kind(),
                 permit.number(),
-                cut.keep(ISSUING_STATE, permit.issuingState()),
+                only(cut, ISSUING_STATE, permit.issuingState()),
                 permit.status(),
                 permit.validFrom(),
                 permit.validUntil(),
-                cut.keep(FACIAL_IMAGE, permit.facialImage()),
-                cut.keep(FINGERPRINTS, permit.fingerprints()));
+                only(cut, FACIAL_IMAGE, permit.facialImage()),
+                only(cut, FINGERPRINTS, permit.fingerprints()));
+    }
+
+    private static <T> @Nullable T only(Cut cut, String field, @Nullable T value) {
+        return cut.shows(field) ? value : null;
     }
 }
