@@ -2,6 +2,8 @@ package nl.grenspoort.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.biometrics.Capture;
@@ -181,7 +183,11 @@ class EverySubsetOfSystemsTest {
                                     if (state.unknown()) {
                                         Map<SystemId, State> more = new HashMap<>(states);
                                         more.put(system, State.ANSWERS);
-                                        removal(system, more, all.get(more), without);
+                                        removal(
+                                                system,
+                                                more,
+                                                requireNonNull(all.get(more)),
+                                                without);
                                     }
                                 }));
     }

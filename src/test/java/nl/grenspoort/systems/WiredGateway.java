@@ -135,10 +135,11 @@ public final class WiredGateway implements AutoCloseable {
 
     /** What came of the question, as a case would be told. */
     public SystemAnswer ask(Consultation consultation) {
-        return routes.requestBody(
-                "direct:" + consultation.authorisation().system().key(),
-                now(consultation),
-                SystemAnswer.class);
+        return requireNonNull(
+                routes.requestBody(
+                        "direct:" + consultation.authorisation().system().key(),
+                        now(consultation),
+                        SystemAnswer.class));
     }
 
     /** The question of a test is of its own day; its deadline is not. */

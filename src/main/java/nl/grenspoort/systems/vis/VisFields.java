@@ -3,8 +3,6 @@ package nl.grenspoort.systems.vis;
 import nl.grenspoort.systems.Cut;
 import nl.grenspoort.systems.vis.VisPermits.Permit;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,17 +58,17 @@ final class VisFields {
                 file.matchedBy(),
                 file.holder(),
                 file.travelDocument(),
-                only(cut, PURPOSE_OF_TRAVEL, file.purposeOfTravel()),
-                only(cut, MAIN_DESTINATION, file.mainDestination()),
-                only(cut, FACIAL_IMAGE, file.facialImage()),
-                only(cut, FINGERPRINTS, file.fingerprints()),
+                cut.keep(PURPOSE_OF_TRAVEL, file.purposeOfTravel()),
+                cut.keep(MAIN_DESTINATION, file.mainDestination()),
+                cut.keep(FACIAL_IMAGE, file.facialImage()),
+                cut.keep(FINGERPRINTS, file.fingerprints()),
                 file.visas().stream().map(visa -> cut(cut, visa)).toList());
     }
 
     private static Visa cut(Cut cut, Visa visa) {
         return new Visa(
                 visa.stickerNumber(),
-                only(cut, ISSUING_STATE, visa.issuingState()),
+                cut.keep(ISSUING_STATE, visa.issuingState()),
                 visa.type(),
                 visa.status(),
                 visa.statusSince(),
@@ -93,15 +91,11 @@ final class VisFields {
                 permit.holder(),
                 permit.kind(),
                 permit.number(),
-                only(cut, ISSUING_STATE, permit.issuingState()),
+                cut.keep(ISSUING_STATE, permit.issuingState()),
                 permit.status(),
                 permit.validFrom(),
                 permit.validUntil(),
-                only(cut, FACIAL_IMAGE, permit.facialImage()),
-                only(cut, FINGERPRINTS, permit.fingerprints()));
-    }
-
-    private static <T> @Nullable T only(Cut cut, String field, @Nullable T value) {
-        return cut.shows(field) ? value : null;
+                cut.keep(FACIAL_IMAGE, permit.facialImage()),
+                cut.keep(FINGERPRINTS, permit.fingerprints()));
     }
 }

@@ -2,6 +2,8 @@ package nl.grenspoort.simulator.etias;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.identity.Person;
@@ -102,7 +104,7 @@ class EtiasExchangeTest {
                                         "XB0000204")));
         assertThat(limited.validIn(new CountryCode("GRC"))).isTrue();
         assertThat(limited.validIn(new CountryCode("NLD"))).isFalse();
-        assertThat(limited.expiry().within90Days()).isTrue();
+        assertThat(requireNonNull(limited.expiry()).within90Days()).isTrue();
         assertThat(
                         data(pair.ask(
                                         asking(
@@ -119,7 +121,8 @@ class EtiasExchangeTest {
                                                 "CAMPIONE", "MEI", "1993-11-23", "KOR"),
                                         "XB0000206")));
         assertThat(family.familyMember()).isTrue();
-        assertThat(family.familyTie().relation()).isEqualTo(EtiasData.Relation.SPOUSE);
+        assertThat(requireNonNull(family.familyTie()).relation())
+                .isEqualTo(EtiasData.Relation.SPOUSE);
     }
 
     /** One answer, byte for byte, whatever the cause: the border does not learn it. */

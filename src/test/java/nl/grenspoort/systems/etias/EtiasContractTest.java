@@ -145,7 +145,7 @@ class EtiasContractTest {
                 .containsExactlyElementsOf(
                         Arrays.stream(Relation.values()).map(Enum::name).toList());
         assertThat(words("Purpose"))
-                .allSatisfy(word -> assertThat(Purpose.valueOf(word)).isNotNull());
+                .isSubsetOf(Arrays.stream(Purpose.values()).map(Enum::name).toList());
     }
 
     private static List<String> words(String schema) {
