@@ -9,6 +9,10 @@ import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
+import nl.grenspoort.identity.PartialDate;
+import nl.grenspoort.identity.Person;
+import nl.grenspoort.identity.PersonName;
+import nl.grenspoort.identity.Sex;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.start.Requirement;
 
@@ -40,6 +44,13 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent>, Requ
                             new CountryCode("UTO"),
                             new DocumentNumber("X0"),
                             null));
+
+    private static final Person NOBODY =
+            new Person(
+                    new PersonName("WARM", "UP"),
+                    PartialDate.parse("2000-01-01"),
+                    Sex.UNSPECIFIED,
+                    List.of(new CountryCode("UTO")));
 
     private final Collection<SystemAdapter> adapters;
     private final AccessPolicy policy;
@@ -95,7 +106,7 @@ final class WarmUp implements ApplicationListener<ApplicationStartedEvent>, Requ
                         row.system(),
                         row.operations().iterator().next(),
                         classes == null ? null : classes.iterator().next()),
-                new Question(null, NOBODYS, Question.Direction.ENTRY, "XX-XXX", now),
+                new Question(NOBODY, NOBODYS, Question.Direction.ENTRY, "XX-XXX", now),
                 LogRecord.Actor.GATEWAY,
                 now);
     }

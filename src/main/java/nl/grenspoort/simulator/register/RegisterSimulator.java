@@ -3,7 +3,6 @@ package nl.grenspoort.simulator.register;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
-import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.population.Population;
@@ -18,7 +17,6 @@ import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.systems.register.RegisterContract;
 import nl.grenspoort.systems.rest.JsonContract;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +26,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One simulated national register. It is only searched: records come from files. */
 final class RegisterSimulator implements SimulatedSystem {
@@ -151,17 +148,6 @@ final class RegisterSimulator implements SimulatedSystem {
 
     @Override
     public Optional<Set<String>> documentsAsked(Request request) {
-        try {
-            return Optional.of(
-                    JsonContract.read(request.body())
-                            .path("documents")
-                            .valueStream()
-                            .map(document -> document.path("number").stringValue(""))
-                            .filter(number -> !number.isBlank())
-                            .map(number -> new DocumentNumber(number).value())
-                            .collect(Collectors.toUnmodifiableSet()));
-        } catch (JacksonException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Requests.documentNumbers(request);
     }
 }

@@ -1,5 +1,6 @@
 package nl.grenspoort.simulator.rest;
 
+import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.simulator.SimulatedSystem.Request;
 import nl.grenspoort.simulator.SimulatedSystem.Told;
 import nl.grenspoort.systems.rest.JsonContract;
@@ -11,7 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads requests. */
 public final class Requests {
@@ -38,6 +41,25 @@ public final class Requests {
             return JsonContract.read(request.body());
         } catch (JacksonException e) {
             throw Problem.invalid("", "json", "is not JSON within its limits");
+        }
+    }
+
+    /**
+     * Numbers, in normal form, of what stands under {@code documents}; empty when the body can't be
+     * read.
+     */
+    public static Optional<Set<String>> documentNumbers(Request request) {
+        try {
+            return Optional.of(
+                    JsonContract.read(request.body())
+                            .path("documents")
+                            .valueStream()
+                            .map(document -> document.path("number").stringValue(""))
+                            .filter(number -> !number.isBlank())
+                            .map(number -> new DocumentNumber(number).value())
+                            .collect(Collectors.toUnmodifiableSet()));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -3,7 +3,6 @@ package nl.grenspoort.simulator.sltd;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.access.SystemId;
-import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
@@ -19,7 +18,6 @@ import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.systems.rest.JsonContract;
 import nl.grenspoort.systems.sltd.SltdContract;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +28,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The simulated SLTD. It is only searched; whose record was found is told to nobody else. */
 final class SltdSimulator implements SimulatedSystem {
@@ -134,18 +131,17 @@ final class SltdSimulator implements SimulatedSystem {
     }
 
     @Override
+    public Optional<Request> carried(byte[] question) {
+        return Optional.of(Requests.carried(SltdContract.SEARCH, question));
+    }
+
+    @Override
+    public Optional<Told> tell(Request carried) {
+        return Requests.told(carried, this::search, body -> !body.get("hits").isEmpty());
+    }
+
+    @Override
     public Optional<Set<String>> documentsAsked(Request request) {
-        try {
-            return Optional.of(
-                    JsonContract.read(request.body())
-                            .path("documents")
-                            .valueStream()
-                            .map(document -> document.path("number").stringValue(""))
-                            .filter(number -> !number.isBlank())
-                            .map(number -> new DocumentNumber(number).value())
-                            .collect(Collectors.toUnmodifiableSet()));
-        } catch (JacksonException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Requests.documentNumbers(request);
     }
 }
