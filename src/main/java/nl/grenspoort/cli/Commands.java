@@ -79,9 +79,9 @@ public final class Commands {
                         .addSubcommand(new FaultListCommand(context));
         CommandLine clock =
                 new CommandLine(new Group.Clocks())
-                        .addSubcommand(new ClockCommand.Set(context, InstantSource.system()))
-                        .addSubcommand(new ClockCommand.Clear(context))
-                        .addSubcommand(new ClockCommand.Show(context));
+                        .addSubcommand(new ClockCommands.Set(context, InstantSource.system()))
+                        .addSubcommand(new ClockCommands.Clear(context))
+                        .addSubcommand(new ClockCommands.Show(context));
         CommandLine config =
                 new CommandLine(new Group.Config())
                         .addSubcommand(new ConfigSignCommand(context))

@@ -47,7 +47,7 @@ class RetentionRulesTest {
                             assertThat(rule.from()).isEqualTo(From.ERASURE);
                             assertThat(rule.longest()).isEqualTo(Period.of(6, 3, 0));
                         });
-        assertThat(shipped.on(Records.LOG_BODY, "VIS", DAY)).isEmpty();
+        assertThat(shipped.on(Records.LOG_BODY, "ECRIS-TCN", DAY)).isEmpty();
     }
 
     @Test

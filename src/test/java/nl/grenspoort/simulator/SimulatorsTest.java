@@ -3,6 +3,7 @@ package nl.grenspoort.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.trust.TrustDirectory;
 
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,8 @@ class SimulatorsTest {
         var runner =
                 new ApplicationContextRunner()
                         .withUserConfiguration(SimulatorConfiguration.class, Small.class)
-                        .withBean(TrustDirectory.class, () -> TestSimulators.TRUST);
+                        .withBean(TrustDirectory.class, () -> TestSimulators.TRUST)
+                        .withBean(Population.class, () -> new Population(1, 0));
         runner.withPropertyValues("grenspoort.simulators.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(SimulatorServers.class));
         runner.withPropertyValues("grenspoort.simulators.ports.vis=0")

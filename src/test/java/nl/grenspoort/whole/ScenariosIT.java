@@ -7,30 +7,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 
 /** The demo as a newcomer runs it, and every scenario that ships against it. */
 class ScenariosIT {
-    /**
-     * A scenario that waits for what is not built yet fails nothing; one that no longer has to
-     * does.
-     */
-    private static final List<String> GOOD = List.of("PASSED", "WAITS");
-
     @TempDir static Path folder;
 
     private static GatewayProcess gateway;
@@ -51,39 +38,20 @@ class ScenariosIT {
 
     @Test
     void every_scenario_holds() throws Exception {
-        Ran ran =
-                command(
-                        "scenario",
-                        "run",
-                        "--all",
-                        "--json",
-                        "--log-url",
-                        "jdbc:postgresql://127.0.0.1:" + gateway.databasePort() + "/grenspoort",
-                        "--ordinary-log",
-                        folder.resolve("gateway.log").toString());
-        JsonNode results = JsonMapper.shared().readTree(ran.out());
-        List<String> failed = new ArrayList<>();
-        for (JsonNode result : results) {
-            if (!GOOD.contains(result.get("outcome").asString())) {
-                failed.add(result.get("scenario") + ": " + result.get("problems"));
-            }
-        }
-        assertThat(failed).isEmpty();
-        assertThat(ran.code()).isZero();
-        assertThat(results.size()).isGreaterThan(28);
+        new DemoCommand(folder, gateway, systems).everyScenarioHolds();
     }
 
     @Test
     void afterwards_the_log_is_whole_and_shows_both_sides_of_a_check() throws Exception {
         String check = open();
-        Ran shown = command("log", "show", check);
+        DemoCommand.Ran shown = command("log", "show", check);
         assertThat(shown.out())
                 .contains("KIOSK-API")
                 .contains("SIS")
                 .contains("EES")
                 .contains("NATIONAL-REGISTER")
                 .contains("34(1)(a)");
-        Ran verified = command("log", "verify");
+        DemoCommand.Ran verified = command("log", "verify");
         assertThat(verified.code()).isZero();
         assertThat(verified.out()).contains("The log is whole");
     }
@@ -140,28 +108,8 @@ class ScenariosIT {
         assertThat(status).isEqualTo(200);
     }
 
-    private static Ran command(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("sh", "grenspoort"));
-        command.addAll(Arrays.asList(words));
-        command.addAll(List.of("--certs", folder.toAbsolutePath().resolve("certs").toString()));
-        if (words[0].equals("log")) {
-            command.addAll(
-                    List.of(
-                            "--url",
-                            "jdbc:postgresql://127.0.0.1:"
-                                    + gateway.databasePort()
-                                    + "/grenspoort"));
-        } else {
-            command.addAll(List.of("--gateway", gateway.address().toString()));
-            command.addAll(systems.arguments());
-        }
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectError(folder.resolve("command.err").toFile())
-                        .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ran(process.waitFor(), out);
+    private static DemoCommand.Ran command(String... words)
+            throws IOException, InterruptedException {
+        return new DemoCommand(folder, gateway, systems).run(words);
     }
-
-    private record Ran(int code, String out) {}
 }

@@ -21,65 +21,70 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sets the clock of the demo: the simulated systems', and the gateway's for each terminal. */
-abstract class ClockCommand implements Callable<Integer> {
-    private final Context context;
+final class ClockCommands {
+    private ClockCommands() {}
 
-    @Mixin private final SimulatorOptions simulators = new SimulatorOptions();
-    @Mixin private final ClockOptions gateway = new ClockOptions();
+    /** What is done at every clock. */
+    abstract static class AtEveryClock implements Callable<Integer> {
+        private final Context context;
 
-    ClockCommand(Context context) {
-        this.context = requireNonNull(context, "context");
-    }
+        @Mixin private final SimulatorOptions simulators = new SimulatorOptions();
+        @Mixin private final ClockOptions gateway = new ClockOptions();
 
-    /** What is done at one clock, at a simulator or at the gateway. */
-    interface Clock {
-        HttpAnswer call(String method, @Nullable Object body);
-    }
+        AtEveryClock(Context context) {
+            this.context = requireNonNull(context, "context");
+        }
 
-    abstract void each(String name, Clock clock);
+        /** What is done at one clock, at a simulator or at the gateway. */
+        interface Clock {
+            HttpAnswer call(String method, @Nullable Object body);
+        }
 
-    @Override
-    public Integer call() {
-        try (SandboxAdmin admin = simulators.admin(context.home())) {
-            for (String system : admin.running(null)) {
-                each(system, (method, body) -> admin.call(system, method, "clock", body));
+        abstract void each(String name, Clock clock);
+
+        @Override
+        public Integer call() {
+            try (SandboxAdmin admin = simulators.admin(context.home())) {
+                for (String system : admin.running(null)) {
+                    each(system, (method, body) -> admin.call(system, method, "clock", body));
+                }
+            }
+            Map<String, Peer> peers =
+                    gateway.peers(
+                            simulators.trust(context.home()),
+                            simulators.operator(),
+                            simulators.timeout());
+            try {
+                peers.forEach(
+                        (terminal, peer) ->
+                                each(
+                                        "gateway for " + terminal,
+                                        (method, body) -> told(peer, method, body)));
+            } finally {
+                peers.values().forEach(Peer::close);
+            }
+            return 0;
+        }
+
+        private static HttpAnswer told(Peer peer, String method, @Nullable Object body) {
+            try {
+                return peer.send(method, ClockOptions.PATH, Map.of(), body)
+                        .require(method.equals("GET") ? 200 : 204);
+            } catch (ScenarioFailedException e) {
+                throw new CommandFailedException(String.valueOf(e.getMessage()), e);
             }
         }
-        Map<String, Peer> peers =
-                gateway.peers(
-                        simulators.trust(context.home()),
-                        simulators.operator(),
-                        simulators.timeout());
-        try {
-            peers.forEach(
-                    (terminal, peer) ->
-                            each(
-                                    "gateway for " + terminal,
-                                    (method, body) -> told(peer, method, body)));
-        } finally {
-            peers.values().forEach(Peer::close);
-        }
-        return 0;
-    }
 
-    private static HttpAnswer told(Peer peer, String method, @Nullable Object body) {
-        try {
-            return peer.send(method, ClockOptions.PATH, Map.of(), body)
-                    .require(method.equals("GET") ? 200 : 204);
-        } catch (ScenarioFailedException e) {
-            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        void print(String line) {
+            context.out().println(line);
         }
-    }
-
-    void print(String line) {
-        context.out().println(line);
     }
 
     @Command(
             name = "set",
             description = "Set it to a time, or ahead of the true time; it ticks on from there.",
             mixinStandardHelpOptions = true)
-    static final class Set extends ClockCommand {
+    static final class Set extends AtEveryClock {
         private static final Pattern AHEAD = Pattern.compile("([+-])([0-9]{1,5})([dhm])");
 
         private final InstantSource truth;
@@ -135,7 +140,7 @@ abstract class ClockCommand implements Callable<Integer> {
             name = "clear",
             description = "Go back to the true time.",
             mixinStandardHelpOptions = true)
-    static final class Clear extends ClockCommand {
+    static final class Clear extends AtEveryClock {
         Clear(Context context) {
             super(context);
         }
@@ -154,7 +159,7 @@ abstract class ClockCommand implements Callable<Integer> {
     }
 
     @Command(name = "show", description = "Show every clock.", mixinStandardHelpOptions = true)
-    static final class Show extends ClockCommand {
+    static final class Show extends AtEveryClock {
         Show(Context context) {
             super(context);
         }
