@@ -3,6 +3,8 @@ package nl.grenspoort.casework;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.entry.AlertCategory;
 import nl.grenspoort.identity.CountryCode;
+import nl.grenspoort.identity.DocumentNumber;
+import nl.grenspoort.identity.Person;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Source;
 import nl.grenspoort.systems.ees.EesData;
@@ -19,6 +21,10 @@ import nl.grenspoort.systems.sis.SisAlert.Subject;
 import nl.grenspoort.systems.sis.SisData;
 import nl.grenspoort.systems.sltd.SltdData;
 import nl.grenspoort.systems.sltd.SltdHit;
+import nl.grenspoort.systems.vis.MatchKey;
+import nl.grenspoort.systems.vis.VisData;
+import nl.grenspoort.systems.vis.Visa;
+import nl.grenspoort.systems.vis.VisaFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,7 @@ final class Answers {
             new SystemAnswer.NoData(Cases.REGISTER, Source.CENTRAL);
     static final SystemAnswer SLTD_NOTHING = new SystemAnswer.NoData(Cases.SLTD, Source.CENTRAL);
     static final SystemAnswer ETIAS_VALID = etias(Set.of(), false, 400);
+    static final SystemAnswer VIS_VALID = vis(visa(Visa.Type.C, Visa.Status.ISSUED, true));
     private static final Source COPY =
             new Source(Source.Kind.NATIONAL_COPY, Duration.ofMinutes(12));
 
@@ -57,6 +64,9 @@ final class Answers {
         }
         if (system.equals(Cases.ETIAS)) {
             return etias();
+        }
+        if (system.equals(Cases.VIS)) {
+            return vis();
         }
         return system.equals(Cases.REGISTER)
                 ? register()
@@ -129,6 +139,59 @@ final class Answers {
                                         "SLTD-1",
                                         "UTO",
                                         Cases.TODAY))));
+    }
+
+    /** Everything that the VIS may answer about a presented sticker, a valid visa first. */
+    static List<SystemAnswer> vis() {
+        List<SystemAnswer> answers = new ArrayList<>();
+        answers.add(VIS_VALID);
+        answers.add(new SystemAnswer.NoData(Cases.VIS, Source.CENTRAL));
+        for (Visa.Status status : Visa.Status.values()) {
+            answers.add(vis(visa(Visa.Type.C, status, true)));
+        }
+        answers.add(vis(visa(Visa.Type.C, Visa.Status.ISSUED, false)));
+        answers.add(vis(visa(Visa.Type.A, Visa.Status.ISSUED, true)));
+        return answers;
+    }
+
+    private static SystemAnswer vis(Visa visa) {
+        return new SystemAnswer.Data(
+                Cases.VIS,
+                Source.CENTRAL,
+                new VisData(
+                        visa.status().stands() && visa.validHere(),
+                        List.of(
+                                new VisaFile(
+                                        Set.of(MatchKey.STICKER),
+                                        holder(),
+                                        Cases.passport("USA").reference().orElseThrow(),
+                                        "TOURISM",
+                                        List.of(),
+                                        null,
+                                        null,
+                                        List.of(visa)))));
+    }
+
+    /** Of whatever nationality. */
+    private static Person holder() {
+        Person person = Cases.passport("USA").person().orElseThrow();
+        return new Person(person.name(), person.birth(), person.sex(), List.of());
+    }
+
+    private static Visa visa(Visa.Type type, Visa.Status status, boolean validHere) {
+        boolean over = status == Visa.Status.EXPIRED;
+        return new Visa(
+                new DocumentNumber(Cases.NUMBER),
+                null,
+                type,
+                status,
+                Cases.TODAY.minusDays(over ? 1 : 30),
+                validHere ? Set.of() : Set.of("GRC"),
+                validHere,
+                Visa.Entries.MULTIPLE,
+                Cases.TODAY.minusDays(30),
+                over ? Cases.TODAY.minusDays(2) : Cases.TODAY.plusDays(300),
+                type == Visa.Type.A ? null : Integer.valueOf(90));
     }
 
     /** Everything that ETIAS may answer, on the day of {@link Cases}. */

@@ -41,6 +41,7 @@ final class Cases {
     static final SystemId SIS = new SystemId("SIS");
     static final SystemId EES = new SystemId("EES");
     static final SystemId ETIAS = new SystemId("ETIAS");
+    static final SystemId VIS = new SystemId("VIS");
     static final SystemId SLTD = new SystemId("SLTD");
     static final SystemId REGISTER = new SystemId("NATIONAL-REGISTER");
     static final String SURNAME = "ERIKSSON";

@@ -129,7 +129,9 @@ class ReleaseTest {
         release.write("config/access-policy.yaml", "version: mine");
         Files.delete(home.resolve("routes/border-check.camel.yaml"));
         assertThat(verified.files().read(policy)).isEqualTo(signed);
-        assertThat(verified.files().below(home.resolve("routes"))).hasSize(6);
+        assertThat(verified.files().below(home.resolve("routes")))
+                .hasSizeGreaterThan(5)
+                .contains(home.resolve("routes/border-check.camel.yaml"));
         assertThat(verified.files().read(home.resolve("routes/border-check.camel.yaml")))
                 .isNotEmpty();
     }
