@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,11 @@ import java.util.stream.Stream;
  */
 final class VisaRules {
     private static final String SOURCE = "VIS";
+
+    /** What only stays and visa together say. */
+    private static final Set<String> BY_STAYS =
+            Set.of("visa.last-day", "visa.use-unclear", "visa.entries-used", "visa.days-used");
+
     private static final LegalBasis CONDITION = Sbc.article("6(1)(b)");
 
     private VisaRules() {}
@@ -263,6 +269,7 @@ final class VisaRules {
 
     private static Finding finding(
             String key, Severity severity, Disclosure disclosure, LegalBasis basis) {
-        return Finding.of(key, severity, disclosure, basis, SOURCE);
+        return Finding.of(
+                key, severity, disclosure, basis, BY_STAYS.contains(key) ? "EES+VIS" : SOURCE);
     }
 }

@@ -199,7 +199,7 @@ class EverySubsetOfSystemsTest {
                 .as("%s of %s away: from %s to %s", taken, states, known.assessment(), after)
                 .isTrue();
         for (Finding finding : known.assessment().findings()) {
-            if (!finding.source().equals(taken.value())) {
+            if (!finding.restsOn(taken.value())) {
                 assertThat(without.assessment().findings())
                         .as("%s of %s away", taken, states)
                         .contains(finding);

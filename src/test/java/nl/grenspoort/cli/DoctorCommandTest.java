@@ -66,7 +66,10 @@ class DoctorCommandTest {
                         "--management.server.port=1",
                         "--grenspoort.systems.sis.enabled=false",
                         "--grenspoort.systems.ees.enabled=false",
-                        "--grenspoort.systems.national-register.enabled=false");
+                        "--grenspoort.systems.national-register.enabled=false",
+                        "--grenspoort.systems.etias.enabled=false",
+                        "--grenspoort.systems.vis.enabled=false",
+                        "--grenspoort.systems.sltd.enabled=false");
         assertThat(run.code()).isEqualTo(2);
     }
 

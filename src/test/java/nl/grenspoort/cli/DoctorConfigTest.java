@@ -33,7 +33,7 @@ class DoctorConfigTest {
                 .contains(", sha256 ");
         assertThat(run.one("config.nationalities")).contains(", reviewed 20");
         assertThat(run.one("config.routes"))
-                .contains("routes border-check, consult, ees, ", "national-register", "sis");
+                .contains("routes border-check, ", "consult", "ees", "national-register", "sis");
         assertThat(run.said("config.ports"))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).endsWith(": free"));

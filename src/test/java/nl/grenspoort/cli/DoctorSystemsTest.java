@@ -73,7 +73,10 @@ class DoctorSystemsTest {
                         "systems",
                         "--grenspoort.systems.sis.address=https://sis.invalid",
                         "--grenspoort.systems.ees.enabled=false",
-                        "--grenspoort.systems.national-register.enabled=false");
+                        "--grenspoort.systems.national-register.enabled=false",
+                        "--grenspoort.systems.etias.enabled=false",
+                        "--grenspoort.systems.vis.enabled=false",
+                        "--grenspoort.systems.sltd.enabled=false");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.one("systems.address"))
                 .isEqualTo(
@@ -206,7 +209,10 @@ class DoctorSystemsTest {
                                         "--server.port=1",
                                         "--grenspoort.systems.sis.address=https://localhost:" + sis,
                                         "--grenspoort.systems.ees.enabled=false",
-                                        "--grenspoort.systems.national-register.enabled=false"),
+                                        "--grenspoort.systems.national-register.enabled=false",
+                                        "--grenspoort.systems.etias.enabled=false",
+                                        "--grenspoort.systems.vis.enabled=false",
+                                        "--grenspoort.systems.sltd.enabled=false"),
                                 java.util.stream.Stream.of(more))
                         .toArray(String[]::new));
     }
@@ -218,7 +224,10 @@ class DoctorSystemsTest {
                 "--server.port=" + gateway,
                 "--grenspoort.systems.sis.enabled=false",
                 "--grenspoort.systems.ees.enabled=false",
-                "--grenspoort.systems.national-register.enabled=false");
+                "--grenspoort.systems.national-register.enabled=false",
+                "--grenspoort.systems.etias.enabled=false",
+                "--grenspoort.systems.vis.enabled=false",
+                "--grenspoort.systems.sltd.enabled=false");
     }
 
     private static ObjectNode openApi() throws IOException {

@@ -151,6 +151,9 @@ class DoctorTlsTest {
                             "--grenspoort.systems.sis.enabled=false",
                             "--grenspoort.systems.ees.enabled=false",
                             "--grenspoort.systems.national-register.enabled=false",
+                            "--grenspoort.systems.etias.enabled=false",
+                            "--grenspoort.systems.vis.enabled=false",
+                            "--grenspoort.systems.sltd.enabled=false",
                             "--gateway",
                             "https://ip6-localhost:" + gateway.port());
             // not every machine knows that name of its loopback
@@ -177,7 +180,10 @@ class DoctorTlsTest {
                             "--server.port=" + gateway.port(),
                             "--grenspoort.systems.sis.address=https://localhost:" + sis.port(),
                             "--grenspoort.systems.ees.enabled=false",
-                            "--grenspoort.systems.national-register.enabled=false");
+                            "--grenspoort.systems.national-register.enabled=false",
+                            "--grenspoort.systems.etias.enabled=false",
+                            "--grenspoort.systems.vis.enabled=false",
+                            "--grenspoort.systems.sltd.enabled=false");
             assertThat(run.said("tls.rating"))
                     .anySatisfy(line -> assertThat(line).startsWith("OK sis (localhost:"));
             // a system is never probed with what we don't use ourselves
@@ -196,7 +202,10 @@ class DoctorTlsTest {
                                         "--server.port=" + port,
                                         "--grenspoort.systems.sis.enabled=false",
                                         "--grenspoort.systems.ees.enabled=false",
-                                        "--grenspoort.systems.national-register.enabled=false"),
+                                        "--grenspoort.systems.national-register.enabled=false",
+                                        "--grenspoort.systems.etias.enabled=false",
+                                        "--grenspoort.systems.vis.enabled=false",
+                                        "--grenspoort.systems.sltd.enabled=false"),
                                 java.util.stream.Stream.of(more))
                         .toArray(String[]::new));
     }

@@ -142,10 +142,7 @@ class EesContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = EesFile.Enrolment.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = "NOT_TOLD")
+    @EnumSource(value = EesFile.Enrolment.class, mode = EnumSource.Mode.EXCLUDE, names = "NOT_TOLD")
     void every_enrolment_of_ours_has_its_word_there(EesFile.Enrolment enrolment) {
         assertThat(OPENAPI.at("/components/schemas/BiometricState/enum").valueStream())
                 .extracting(JsonNode::stringValue)
