@@ -153,6 +153,16 @@ issue() {
     mv "$to.crt.new" "$to.crt"
 }
 
+# expired NAME OIN: a certificate that ran out, of the same key, for the simulated systems' mode CERTIFICATE_EXPIRED
+expired() {
+    quietly req -new -config "$pki/ca/signing/openssl.cnf" -key "$pki/peers/$1.key" \
+        -subj "/C=NL/O=$organisation/serialNumber=$2/CN=$1" -out "$pki/ca/request"
+    quietly ca -batch -notext -preserveDN -config "$pki/ca/signing/openssl.cnf" -extensions signing \
+        -startdate 20240101000000Z -enddate 20240201000000Z -in "$pki/ca/request" -out "$pki/peers/$1-expired.crt"
+    rm -f "$pki/ca/request"
+    cp "$pki/peers/$1.key" "$pki/peers/$1-expired.key"
+}
+
 crls() {
     mkdir -p "$pki/gateway/crl"
     for by in tls signing; do
@@ -207,16 +217,20 @@ new() {
     issue mobile-ams-01 client 00000001999990004000 "$1"
     issue carrier-01 client 00000001999990005000 "$1"
     issue carrier-01-signing signing 00000001999990005000 "$1"
+    issue integrator-a client 00000001999990006000 "$1"
+    issue integrator-a-signing signing 00000001999990006000 "$1"
     issue stranger client 00000001999990009000 "$1"
 
     number=21
     for system in sis ees etias vis ecris-tcn eurodac cir-mid sltd national-register esp; do
         issue "simulator-$system" server "000000019999900${number}000" "$1"
         issue "$system-signing" signing "000000019999900${number}000" "$1"
+        expired "$system-signing" "000000019999900${number}000"
         number=$((number + 1))
     done
     issue simulator-spare server 00000001999990099000 "$1"
     issue spare-signing signing 00000001999990099000 "$1"
+    expired spare-signing 00000001999990099000
 
     crls
     random "$pki/gateway/sealing.key"

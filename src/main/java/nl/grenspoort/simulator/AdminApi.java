@@ -21,6 +21,7 @@ import java.util.Map;
  *   <li>{@code faults}: see {@link FaultsResource}
  *   <li>{@code clock}: see {@link ClockResource}
  *   <li>{@code journal}: see {@link JournalResource}
+ *   <li>{@code queries}: see {@link QueriesResource}
  *   <li>{@code records}: see {@link RecordsResource}
  *   <li>{@code population}: see {@link PopulationResource}
  * </ul>
@@ -51,6 +52,7 @@ final class AdminApi {
                         "faults", FaultsResource::handle,
                         "clock", ClockResource::handle,
                         "journal", JournalResource::handle,
+                        "queries", QueriesResource::handle,
                         "records", RecordsResource::handle,
                         "population", (call, _) -> PopulationResource.handle(call, population));
     }

@@ -5,6 +5,7 @@ import nl.grenspoort.simulator.state.Records;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +55,14 @@ public interface SimulatedSystem extends AutoCloseable {
      */
     default Records records() {
         throw new UnsupportedOperationException(system() + " shows no records");
+    }
+
+    /**
+     * What it keeps, by law, of questions that others than the gateway put to it, in its own form,
+     * oldest first.
+     */
+    default List<JsonNode> queries() {
+        throw new UnsupportedOperationException(system() + " keeps no queries");
     }
 
     /** Answers one request. */

@@ -147,6 +147,7 @@ class AdminApiTest {
         "POST, /scenarios/1-one, 405",
         "POST, /health, 405",
         "GET, /scenariosandmore, 404",
+        "GET, /queries, 404",
     })
     void what_there_is_not_is_refused(String method, String path, int status) throws Exception {
         HttpResponse<String> response = simulators.admin("SIS", method, path, "{}");

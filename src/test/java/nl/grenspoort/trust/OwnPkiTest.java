@@ -68,6 +68,23 @@ class OwnPkiTest {
     }
 
     @Test
+    void every_simulated_system_has_a_certificate_that_ran_out_for_its_key() throws Exception {
+        List<DemoIdentity> signers =
+                DemoIdentity.ALL.stream().filter(DemoIdentity::signsForSystem).toList();
+        assertThat(signers).isNotEmpty();
+        for (DemoIdentity identity : signers) {
+            Credentials expired = credentials(identity.name() + "-expired");
+
+            assertThat(expired.certificate().getNotAfter()).isInThePast();
+            assertThat(expired.key()).isEqualTo(credentials(identity.name()).key());
+            assertThat(expired.certificate().getPublicKey())
+                    .isEqualTo(credentials(identity.name()).certificate().getPublicKey());
+            expired.certificate()
+                    .verify(pki.gateway().anchors("signing-ca").getFirst().getPublicKey());
+        }
+    }
+
+    @Test
     void nobody_else_may_read_a_key() throws Exception {
         try (Stream<Path> files = Files.walk(pki.folder())) {
             assertThat(files.filter(Files::isRegularFile))

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +27,14 @@ final class ContractsExam implements Exam {
     private static final String KIOSK = "contracts/kiosk/openapi.yaml";
     private static final String SIS = "contracts/sis/sis.wsdl";
     private static final String SIS_TYPES = "contracts/sis/sis.xsd";
+    private static final String VIS = "contracts/vis/vis.wsdl";
+    private static final String VIS_TYPES = "contracts/vis/vis.xsd";
+    private static final List<String> OTHERS =
+            List.of(
+                    "contracts/etias/openapi.yaml",
+                    "contracts/sltd/openapi.yaml",
+                    "contracts/esp/esp.openapi.yaml",
+                    "contracts/register/openapi.yaml");
     private static final String EES = "contracts/ees/ees.openapi.yaml";
     private static final String DESK = "/ws/border-checks?wsdl";
 
@@ -44,7 +53,9 @@ final class ContractsExam implements Exam {
     public void examine(Setup setup, Examination examination) {
         packaged(KIOSK, ContractsExam::openApi, examination);
         packaged(EES, _ -> "version " + EesContract.load().version(), examination);
-        packaged(SIS, ContractsExam::sis, examination);
+        OTHERS.forEach(name -> packaged(name, ContractsExam::openApi, examination));
+        packaged(SIS, text -> wsdl(text, SIS_TYPES), examination);
+        packaged(VIS, text -> wsdl(text, VIS_TYPES), examination);
         if (!connections.possible()) {
             examination.skipped(
                     Check.OPENAPI, "gateway", "there are no usable keys: see certs.key");
@@ -103,13 +114,13 @@ final class ContractsExam implements Exam {
         node.forEach(child -> refuseDangling(child, document));
     }
 
-    private static String sis(String text) throws WSDLException, org.xml.sax.SAXException {
+    private static String wsdl(String text, String types)
+            throws WSDLException, org.xml.sax.SAXException {
         Set<String> operations = Wsdl.operations(text);
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.newSchema(
-                requireNonNull(
-                        ContractsExam.class.getClassLoader().getResource(SIS_TYPES), SIS_TYPES));
+                requireNonNull(ContractsExam.class.getClassLoader().getResource(types), types));
         return "WSDL with %d operation(s), its types compile".formatted(operations.size());
     }
 

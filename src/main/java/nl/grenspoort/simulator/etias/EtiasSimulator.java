@@ -25,7 +25,6 @@ import nl.grenspoort.trust.Oin;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -165,8 +164,9 @@ final class EtiasSimulator implements SimulatedSystem {
     }
 
     /** What carriers were answered, oldest first of each source. */
-    List<ObjectNode> carrierQueries() {
-        return log.all().stream().map(CarrierQuery::written).toList();
+    @Override
+    public List<JsonNode> queries() {
+        return log.all().stream().<JsonNode>map(CarrierQuery::written).toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.Outcome;
 import nl.grenspoort.simulator.rest.Place;
 import nl.grenspoort.simulator.rest.Problem;
@@ -51,6 +52,14 @@ final class SltdSimulator implements SimulatedSystem {
         this.endpoint = requireNonNull(endpoint, "endpoint");
         this.clock = requireNonNull(clock, "clock");
         this.listed = listed;
+    }
+
+    /** Takes in which documents of the population are reported. */
+    SltdSimulator settled(Population population) {
+        listed.fill(
+                Population.OWNER,
+                population.source(SLTD, new SltdPopulation(), ListedDocument::recordId));
+        return this;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.grenspoort.simulator.sltd;
 
 import nl.grenspoort.simulator.SimulatedSystem;
+import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.simulator.rest.RestSimulatorProperties;
 import nl.grenspoort.simulator.rest.SignedEndpoint;
@@ -25,8 +26,12 @@ import java.time.InstantSource;
 class SltdSimulatorConfiguration {
     @Bean
     SimulatedSystem simulatedSltd(
-            TrustDirectory directory, RestSimulatorProperties properties, InstantSource clock) {
-        SltdSimulator simulator = simulator(directory, properties.gatewayOin(), clock);
+            TrustDirectory directory,
+            RestSimulatorProperties properties,
+            Population population,
+            InstantSource clock) {
+        SltdSimulator simulator =
+                simulator(directory, properties.gatewayOin(), clock).settled(population);
         BaseFile.load(properties.data().resolve("sltd.yaml"), simulator);
         return simulator;
     }

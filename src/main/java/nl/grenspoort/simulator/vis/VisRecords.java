@@ -48,6 +48,16 @@ record VisRecords(List<StoredFile> files, List<StoredPermit> permits) {
                 place.at("permits").elements().stream().map(VisRecords::permit).toList());
     }
 
+    /** One file as such a node has it. */
+    static StoredFile file(JsonNode node) {
+        return file(new Place("record", node));
+    }
+
+    /** One permit as such a node has it. */
+    static StoredPermit permit(JsonNode node) {
+        return permit(new Place("record", node));
+    }
+
     private static StoredFile file(Place place) {
         place.only(
                 "holder",

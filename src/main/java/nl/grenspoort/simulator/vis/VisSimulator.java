@@ -6,6 +6,7 @@ import nl.grenspoort.reference.Phases;
 import nl.grenspoort.simulator.Sandbox;
 import nl.grenspoort.simulator.SimulatedSystem;
 import nl.grenspoort.simulator.population.Population;
+import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.simulator.wus.AskedDocuments;
 import nl.grenspoort.simulator.wus.WusEndpoint;
 import nl.grenspoort.trust.Credentials;
@@ -101,6 +102,11 @@ final class VisSimulator implements SimulatedSystem {
     @Override
     public void unload(String scenario) {
         state.unload(scenario);
+    }
+
+    @Override
+    public Records records() {
+        return state.records();
     }
 
     @Override

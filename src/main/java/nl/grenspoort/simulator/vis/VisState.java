@@ -7,8 +7,10 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.DocumentReference;
 import nl.grenspoort.simulator.population.Population;
 import nl.grenspoort.simulator.rest.BaseFile;
+import nl.grenspoort.simulator.state.HeldRecords;
 import nl.grenspoort.simulator.state.Holdings;
 import nl.grenspoort.simulator.state.Holdings.Keys;
+import nl.grenspoort.simulator.state.Records;
 import nl.grenspoort.simulator.state.ReferenceInUseException;
 import nl.grenspoort.systems.vis.Visa;
 import nl.grenspoort.systems.vis.wsdl.CheckPermitResponse;
@@ -51,6 +53,13 @@ final class VisState {
 
     private static String reference(Visa visa) {
         return reference(visa.issuingState(), visa.stickerNumber());
+    }
+
+    /** Files and permits, one at a time. */
+    Records records() {
+        return new VisHeldRecords(
+                new HeldRecords<>(files, VisRecords::file, VisRecordForm::written),
+                new HeldRecords<>(permits, VisRecords::permit, VisRecordForm::written));
     }
 
     /** One of its own with all that this one holds now. */

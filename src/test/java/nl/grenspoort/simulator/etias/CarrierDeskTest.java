@@ -113,7 +113,7 @@ class CarrierDeskTest {
         now = Instant.parse("2026-11-22T04:00:00Z");
         JsonNode told = json(reply(question("BARBOSA", "PAULA", "X04000001", "NLD", "", now)));
         now = Instant.parse("2026-11-23T10:00:00Z");
-        assertThat(simulator.carrierQueries())
+        assertThat(simulator.queries())
                 .singleElement()
                 .satisfies(
                         entry -> {
@@ -142,7 +142,7 @@ class CarrierDeskTest {
             assertThat(told.toString())
                     .isEqualTo("{\"answer\":\"NOT_APPLICABLE\",\"system\":\"ETIAS\"}");
         }
-        assertThat(simulator.carrierQueries()).isEmpty();
+        assertThat(simulator.queries()).isEmpty();
     }
 
     @Test
