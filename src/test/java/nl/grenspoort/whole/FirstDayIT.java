@@ -33,7 +33,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -45,42 +50,61 @@ import java.util.function.UnaryOperator;
 class FirstDayIT {
     private static final LogRecord.Actor AUDITOR =
             new LogRecord.Actor("test", "A1", "AUDITOR", null);
+    private static final List<String> SYSTEMS =
+            List.of(
+                    "sis",
+                    "ees",
+                    "vis",
+                    "etias",
+                    "sltd",
+                    "esp",
+                    "national-register",
+                    "municipal-register");
     private static final Path REPOSITORY = Path.of("").toAbsolutePath();
 
     @TempDir static Path folder;
 
     private static TrustDirectory trust;
-    private static List<Integer> ports;
+    private static final Map<String, Integer> PORTS = new LinkedHashMap<>();
     private static Process simulators;
 
     /** The simulated systems as change 2 has them; the other changes don't meet the second one. */
     @BeforeAll
     static void start() throws Exception {
         trust = DemoPki.openOrCreate(folder.resolve("certs"), 2048, Instant.now());
-        ports = Ports.free(4);
+        List<Integer> free = Ports.free(SYSTEMS.size());
+        SYSTEMS.forEach(system -> PORTS.put(system, free.get(PORTS.size())));
         Path home = home("simulators", "2. Add a second national register");
-        simulators =
-                new ProcessBuilder(
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-jar",
                                 REPOSITORY.resolve("target/grenspoort-simulators.jar").toString(),
-                                "--grenspoort.trust.directory=" + trust.folder().toAbsolutePath(),
-                                "--grenspoort.simulators.ports.sis=" + ports.get(0),
-                                "--grenspoort.simulators.ports.ees=" + ports.get(1),
-                                "--grenspoort.simulators.ports.national-register=" + ports.get(2))
+                                "--grenspoort.trust.directory=" + trust.folder().toAbsolutePath()));
+        PORTS.forEach(
+                (system, port) ->
+                        command.add("--grenspoort.simulators.ports.%s=%d".formatted(system, port)));
+        simulators =
+                new ProcessBuilder(command)
                         .directory(home.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("simulators.log").toFile())
                         .start();
         Instant until = Instant.now().plus(Duration.ofMinutes(2));
-        while (!Files.readString(folder.resolve("simulators.log"))
-                .contains("Simulated SIS answers at")) {
+        while (!allAnswer(Files.readString(folder.resolve("simulators.log")))) {
             assertThat(simulators.isAlive() && Instant.now().isBefore(until))
                     .as(Files.readString(folder.resolve("simulators.log")))
                     .isTrue();
             Thread.sleep(100);
         }
+    }
+
+    private static boolean allAnswer(String log) {
+        return SYSTEMS.stream()
+                .map(system -> "Simulated %s answers at".formatted(system.toUpperCase(Locale.ROOT)))
+                .allMatch(log::contains);
     }
 
     @AfterAll
@@ -97,7 +121,7 @@ class FirstDayIT {
                             "host",
                             "1. Point SIS at another host",
                             text -> text.replace("https://sis.example:18443", elsewhere.address()));
-            try (GatewayProcess gateway = gateway(home, ees(), register())) {
+            try (GatewayProcess gateway = gateway(home, "sis")) {
                 open(gateway);
                 Instant until = Instant.now().plus(Duration.ofSeconds(30));
                 while (elsewhere.messages().isEmpty() && Instant.now().isBefore(until)) {
@@ -112,7 +136,7 @@ class FirstDayIT {
     void a_second_register_is_asked_and_its_silence_is_not_made_up_for_by_the_first()
             throws Exception {
         Path home = home("second", "2. Add a second national register");
-        try (GatewayProcess gateway = gateway(home, sis(), ees(), register())) {
+        try (GatewayProcess gateway = gateway(home)) {
             Ran ran =
                     command(
                             gateway,
@@ -130,7 +154,7 @@ class FirstDayIT {
     @Threat("T-SYS-5")
     void a_question_is_put_in_the_registers_codes() throws Exception {
         Path home = home("codes", "3. Insert a translation step");
-        try (GatewayProcess gateway = gateway(home, sis(), ees(), register())) {
+        try (GatewayProcess gateway = gateway(home)) {
             Path scenario = home.resolve("config/scenarios/translated.yaml");
             Ran ran = command(gateway, "scenario", "run", scenario.toString());
             assertThat(ran.code()).as(ran.out()).isZero();
@@ -147,21 +171,21 @@ class FirstDayIT {
 
     @Test
     void a_delayed_system_is_asked_later_and_too_late_is_timed_out() throws Exception {
-        String heading = "4. Send a system through a delay";
+        String heading = "4. Send ETIAS through a delay";
         Path home = home("delay", heading);
-        Path route = home.resolve("routes/systems/ees.camel.yaml");
+        Path route = home.resolve("routes/systems/etias.camel.yaml");
         String delayed = Files.readString(route);
         assertThat(delayed).contains("\"1500\"");
-        try (GatewayProcess gateway = gateway(home, sis(), ees(), register())) {
+        try (GatewayProcess gateway = gateway(home)) {
             UUID check = check(send(gateway, "chip-altered-third-country-desk"));
             try (MessageLogs log = log(gateway)) {
-                Instant ees = intent(log.reader(), check, "EES").time();
+                Instant etias = intent(log.reader(), check, "ETIAS").time();
                 Instant sis = intent(log.reader(), check, "SIS").time();
-                assertThat(Duration.between(sis, ees)).isGreaterThan(Duration.ofMillis(1000));
+                assertThat(Duration.between(sis, etias)).isGreaterThan(Duration.ofMillis(1000));
             }
         }
         Files.writeString(route, delayed.replace("\"1500\"", "\"7000\""));
-        try (GatewayProcess gateway = gateway(home, sis(), ees(), register())) {
+        try (GatewayProcess gateway = gateway(home)) {
             JsonNode desk = send(gateway, "chip-altered-third-country-desk").path("desk");
             assertThat(desk.toString()).contains("TIMED_OUT").contains("source.no-answer");
         }
@@ -191,28 +215,37 @@ class FirstDayIT {
         assertThat(blocks).isNotEmpty();
         for (Block block : blocks) {
             block.apply(
-                    home, text -> words.apply(text).replace("18452", String.valueOf(ports.get(3))));
+                    home,
+                    text ->
+                            words.apply(text)
+                                    .replace(
+                                            "18453",
+                                            String.valueOf(PORTS.get("municipal-register"))));
         }
         return home;
     }
 
-    private static String sis() {
-        return "--grenspoort.systems.sis.address=https://localhost:" + ports.get(0);
-    }
-
-    private static String ees() {
-        return "--grenspoort.systems.ees.address=https://localhost:" + ports.get(1);
-    }
-
-    private static String register() {
-        return "--grenspoort.systems.national-register.address=https://localhost:" + ports.get(2);
-    }
-
-    /** With the keys of all and a database of its own. */
-    private static GatewayProcess gateway(Path home, String... settings) throws Exception {
+    /**
+     * With the keys of all and a database of its own.
+     *
+     * @param except system whose address the configuration in that folder has
+     */
+    private static GatewayProcess gateway(Path home, String... except) throws Exception {
         Path own = Files.createTempDirectory(folder, "gateway-");
         Files.createSymbolicLink(own.resolve("certs"), trust.folder().toAbsolutePath());
-        return GatewayProcess.in(home, own, settings);
+        // the second register's is in the configuration of the change that adds it
+        Set<String> others = new HashSet<>(List.of(except));
+        others.add("municipal-register");
+        return GatewayProcess.in(
+                home,
+                own,
+                PORTS.entrySet().stream()
+                        .filter(system -> !others.contains(system.getKey()))
+                        .map(
+                                system ->
+                                        "--grenspoort.systems.%s.address=https://localhost:%d"
+                                                .formatted(system.getKey(), system.getValue()))
+                        .toArray(String[]::new));
     }
 
     private static void open(GatewayProcess gateway) throws IOException, InterruptedException {
@@ -266,10 +299,13 @@ class FirstDayIT {
                 List.of(
                         "--certs", trust.folder().toAbsolutePath().toString(),
                         "--gateway", gateway.address().toString(),
-                        "--sis-port", ports.get(0).toString(),
-                        "--ees-port", ports.get(1).toString(),
-                        "--simulator-port", "NATIONAL-REGISTER=" + ports.get(2),
-                        "--simulator-port", "MUNICIPAL-REGISTER=" + ports.get(3)));
+                        "--sis-port", String.valueOf(PORTS.get("sis")),
+                        "--ees-port", String.valueOf(PORTS.get("ees"))));
+        PORTS.forEach(
+                (system, port) -> {
+                    command.add("--simulator-port");
+                    command.add(system.toUpperCase(Locale.ROOT) + "=" + port);
+                });
         Process process =
                 new ProcessBuilder(command)
                         .redirectError(folder.resolve("command.err").toFile())
