@@ -50,25 +50,28 @@ class FirstDayIT {
     @TempDir static Path folder;
 
     private static TrustDirectory trust;
-    private static List<Integer> ports;
+    private static DemoSystems systems;
+    private static int municipal;
     private static Process simulators;
 
     /** The simulated systems as change 2 has them; the other changes don't meet the second one. */
     @BeforeAll
     static void start() throws Exception {
         trust = DemoPki.openOrCreate(folder.resolve("certs"), 2048, Instant.now());
-        ports = Ports.free(4);
+        systems = DemoSystems.onFreePorts();
+        municipal = Ports.free(1).getFirst();
         Path home = home("simulators", "2. Add a second national register");
-        simulators =
-                new ProcessBuilder(
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-jar",
                                 REPOSITORY.resolve("target/grenspoort-simulators.jar").toString(),
-                                "--grenspoort.trust.directory=" + trust.folder().toAbsolutePath(),
-                                "--grenspoort.simulators.ports.sis=" + ports.get(0),
-                                "--grenspoort.simulators.ports.ees=" + ports.get(1),
-                                "--grenspoort.simulators.ports.national-register=" + ports.get(2))
+                                "--grenspoort.trust.directory=" + trust.folder().toAbsolutePath()));
+        command.addAll(systems.listening());
+        simulators =
+                new ProcessBuilder(command)
                         .directory(home.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("simulators.log").toFile())
@@ -97,7 +100,7 @@ class FirstDayIT {
                             "host",
                             "1. Point SIS at another host",
                             text -> text.replace("https://sis.example:18443", elsewhere.address()));
-            try (GatewayProcess gateway = gateway(home, ees(), register())) {
+            try (GatewayProcess gateway = gateway(home, systems.askingAllBut("sis"))) {
                 open(gateway);
                 Instant until = Instant.now().plus(Duration.ofSeconds(30));
                 while (elsewhere.messages().isEmpty() && Instant.now().isBefore(until)) {
@@ -112,7 +115,7 @@ class FirstDayIT {
     void a_second_register_is_asked_and_its_silence_is_not_made_up_for_by_the_first()
             throws Exception {
         Path home = home("second", "2. Add a second national register");
-        try (GatewayProcess gateway = gateway(home, sis(), ees(), register())) {
+        try (GatewayProcess gateway = gateway(home, systems.asking())) {
             Ran ran =
                     command(
                             gateway,
@@ -130,7 +133,7 @@ class FirstDayIT {
     @Threat("T-SYS-5")
     void a_question_is_put_in_the_registers_codes() throws Exception {
         Path home = home("codes", "3. Insert a translation step");
-        try (GatewayProcess gateway = gateway(home, sis(), ees(), register())) {
+        try (GatewayProcess gateway = gateway(home, systems.asking())) {
             Path scenario = home.resolve("config/scenarios/translated.yaml");
             Ran ran = command(gateway, "scenario", "run", scenario.toString());
             assertThat(ran.code()).as(ran.out()).isZero();
@@ -152,7 +155,7 @@ class FirstDayIT {
         Path route = home.resolve("routes/systems/ees.camel.yaml");
         String delayed = Files.readString(route);
         assertThat(delayed).contains("\"1500\"");
-        try (GatewayProcess gateway = gateway(home, sis(), ees(), register())) {
+        try (GatewayProcess gateway = gateway(home, systems.asking())) {
             UUID check = check(send(gateway, "chip-altered-third-country-desk"));
             try (MessageLogs log = log(gateway)) {
                 Instant ees = intent(log.reader(), check, "EES").time();
@@ -161,7 +164,7 @@ class FirstDayIT {
             }
         }
         Files.writeString(route, delayed.replace("\"1500\"", "\"7000\""));
-        try (GatewayProcess gateway = gateway(home, sis(), ees(), register())) {
+        try (GatewayProcess gateway = gateway(home, systems.asking())) {
             JsonNode desk = send(gateway, "chip-altered-third-country-desk").path("desk");
             assertThat(desk.toString()).contains("TIMED_OUT").contains("source.no-answer");
         }
@@ -191,28 +194,16 @@ class FirstDayIT {
         assertThat(blocks).isNotEmpty();
         for (Block block : blocks) {
             block.apply(
-                    home, text -> words.apply(text).replace("18452", String.valueOf(ports.get(3))));
+                    home, text -> words.apply(text).replace("18452", String.valueOf(municipal)));
         }
         return home;
     }
 
-    private static String sis() {
-        return "--grenspoort.systems.sis.address=https://localhost:" + ports.get(0);
-    }
-
-    private static String ees() {
-        return "--grenspoort.systems.ees.address=https://localhost:" + ports.get(1);
-    }
-
-    private static String register() {
-        return "--grenspoort.systems.national-register.address=https://localhost:" + ports.get(2);
-    }
-
     /** With the keys of all and a database of its own. */
-    private static GatewayProcess gateway(Path home, String... settings) throws Exception {
+    private static GatewayProcess gateway(Path home, List<String> settings) throws Exception {
         Path own = Files.createTempDirectory(folder, "gateway-");
         Files.createSymbolicLink(own.resolve("certs"), trust.folder().toAbsolutePath());
-        return GatewayProcess.in(home, own, settings);
+        return GatewayProcess.in(home, own, settings.toArray(String[]::new));
     }
 
     private static void open(GatewayProcess gateway) throws IOException, InterruptedException {
@@ -266,10 +257,8 @@ class FirstDayIT {
                 List.of(
                         "--certs", trust.folder().toAbsolutePath().toString(),
                         "--gateway", gateway.address().toString(),
-                        "--sis-port", ports.get(0).toString(),
-                        "--ees-port", ports.get(1).toString(),
-                        "--simulator-port", "NATIONAL-REGISTER=" + ports.get(2),
-                        "--simulator-port", "MUNICIPAL-REGISTER=" + ports.get(3)));
+                        "--simulator-port", "MUNICIPAL-REGISTER=" + municipal));
+        command.addAll(systems.arguments());
         Process process =
                 new ProcessBuilder(command)
                         .redirectError(folder.resolve("command.err").toFile())

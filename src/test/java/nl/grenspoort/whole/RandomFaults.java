@@ -100,7 +100,11 @@ final class RandomFaults {
         List<Traveller> travellers = new ArrayList<>();
         for (String nationality : NATIONALITIES) {
             travellers.add(
-                    traveller("none-" + nationality, NONE + travellers.size(), nationality, Map.of()));
+                    traveller(
+                            "none-" + nationality,
+                            NONE + travellers.size(),
+                            nationality,
+                            Map.of()));
         }
         return travellers;
     }

@@ -38,7 +38,7 @@ class RandomFaultsIT {
     private static final int CHECKS = Integer.getInteger("faults.checks", 500);
     private static final long SEED = Long.getLong("faults.seed", 2026);
     private static final int TRAVELLERS = 60;
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 16;
     private static final Set<String> UNKNOWN = Set.of("TIMED_OUT", "UNAVAILABLE");
     private static final Set<String> ANSWERED = Set.of("DATA", "NO_DATA");
     private static final Set<String> CONNECTED =
@@ -84,6 +84,7 @@ class RandomFaultsIT {
                         "--grenspoort.casework.consultation-deadline=3500ms",
                         "--grenspoort.casework.fan-out-timeout=3700ms",
                         "--grenspoort.late-answers.listen-for=3s",
+                        "--grenspoort.trust.signing-key-bits=2048",
                         "--grenspoort.kiosk.rate.requests-per-second=5000",
                         "--grenspoort.kiosk.rate.burst=5000",
                         "--grenspoort.kiosk.rate.checks-per-minute.desk=100000"));
