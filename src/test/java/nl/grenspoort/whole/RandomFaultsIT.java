@@ -2,6 +2,8 @@ package nl.grenspoort.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.grenspoort.access.Purpose;
+import nl.grenspoort.access.Role;
 import nl.grenspoort.access.TestPolicies;
 
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Hundreds of checks at once while every system fails in every way it can: law 1 at the desk, one
@@ -184,11 +187,26 @@ class RandomFaultsIT {
         }
         String what = one.traveller().faults() + " " + told;
         assertThat(told).hasSameSizeAs(TestPolicies.asShipped().systems());
-        boolean unknown = told.values().stream().anyMatch(UNKNOWN::contains);
         String advice = one.content().path("advice").asString();
-        if (unknown) {
-            assertThat(advice).as(what).isNotEqualTo("ADMIT_CANDIDATE");
-        }
+        Set<String> optional = optional(one.content());
+        Set<String> findings = findings(one.content());
+        told.forEach(
+                (system, status) -> {
+                    if (!UNKNOWN.contains(status)) {
+                        assertThat(findings)
+                                .as(what)
+                                .doesNotContain(
+                                        "source.no-answer " + system,
+                                        "source.no-answer-optional " + system);
+                    } else if (optional.contains(system)) {
+                        assertThat(findings)
+                                .as(what)
+                                .contains("source.no-answer-optional " + system);
+                    } else {
+                        assertThat(advice).as(what).isNotEqualTo("ADMIT_CANDIDATE");
+                        assertThat(findings).as(what).contains("source.no-answer " + system);
+                    }
+                });
         assertThat(one.instruction())
                 .as(what)
                 .isEqualTo(advice.equals("ADMIT_CANDIDATE") ? "OPEN" : "GO_TO_DESK");
@@ -212,6 +230,34 @@ class RandomFaultsIT {
             kinds.merge(kind, 1, Integer::sum);
         }
         return kinds;
+    }
+
+    /** What the policy in force lets be left out: on exit, the VIS of those who need a visa. */
+    private static Set<String> optional(JsonNode content) {
+        Purpose purpose =
+                content.path("travellerClass").asString().equals("FREE_MOVEMENT")
+                        ? Purpose.BORDER_FREE_MOVEMENT
+                        : content.path("direction").asString().equals("ENTRY")
+                                ? Purpose.BORDER_ENTRY_TCN
+                                : Purpose.BORDER_EXIT_TCN;
+        return TestPolicies.asShipped().rows().stream()
+                .filter(row -> row.purpose() == purpose && row.role() == Role.FIRST_LINE)
+                .filter(row -> !row.mandatory())
+                .map(row -> row.system().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** By key and the system they are about. */
+    private static Set<String> findings(JsonNode content) {
+        Set<String> findings = new HashSet<>();
+        content.path("findings")
+                .forEach(
+                        it ->
+                                findings.add(
+                                        it.path("key").asString()
+                                                + " "
+                                                + it.path("source").asString()));
+        return findings;
     }
 
     private static void log(List<RandomFaults.Ended> ended) throws Exception {
