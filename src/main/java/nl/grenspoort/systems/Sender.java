@@ -109,16 +109,21 @@ final class Sender {
         long began = System.nanoTime();
         // on a thread of its own, which may outlive this one; a timeout per read would let a system
         // drip its answer for ever: this one is for the whole
-        CompletableFuture<Attempt> end =
+        CompletableFuture<Ended> end =
                 CompletableFuture.supplyAsync(
-                        () -> execute(attempt, request),
+                        () ->
+                                new Ended(
+                                        execute(attempt, request),
+                                        Duration.ofNanos(System.nanoTime() - began)),
                         task -> Thread.ofVirtual().name("ask-" + system.key()).start(task));
         try {
-            return end.get(left.toNanos(), TimeUnit.NANOSECONDS);
+            Ended ended = end.get(left.toNanos(), TimeUnit.NANOSECONDS);
+            // on a busy machine this thread may wake after the deadline, and find what came late
+            return ended.took().compareTo(left) <= 0
+                    ? ended.attempt()
+                    : tooLate(attempt, request, end);
         } catch (TimeoutException e) {
-            LOG.info("{}: no answer in time", system);
-            listenOn(request, end, began);
-            return attempt.failed(SendFailure.TIMED_OUT);
+            return tooLate(attempt, request, end);
         } catch (InterruptedException e) {
             request.cancel();
             Thread.currentThread().interrupt();
@@ -126,6 +131,13 @@ final class Sender {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an exchange ends with an attempt", e);
         }
+    }
+
+    private Attempt tooLate(
+            Attempt attempt, HttpUriRequestBase request, CompletableFuture<Ended> end) {
+        LOG.info("{}: no answer in time", system);
+        listenOn(request, end);
+        return attempt.failed(SendFailure.TIMED_OUT);
     }
 
     private Attempt execute(Attempt attempt, HttpUriRequestBase request) {
@@ -145,7 +157,7 @@ final class Sender {
     /**
      * Bounded in time and number: a system that is stuck holds few connections, and not for long.
      */
-    private void listenOn(HttpUriRequestBase request, CompletableFuture<Attempt> end, long began) {
+    private void listenOn(HttpUriRequestBase request, CompletableFuture<Ended> end) {
         if (!listening.tryAcquire()) {
             request.cancel();
             return;
@@ -159,11 +171,11 @@ final class Sender {
                         TimeUnit.NANOSECONDS);
         CompletableFuture<Void> _ =
                 end.handle(
-                        (attempt, broken) -> {
+                        (ended, broken) -> {
                             alarm.cancel(false);
                             listening.release();
-                            if (attempt != null && attempt.reply() != null) {
-                                late.arrived(attempt, Duration.ofNanos(System.nanoTime() - began));
+                            if (ended != null && ended.attempt().reply() != null) {
+                                late.arrived(ended.attempt(), ended.took());
                             }
                             return null;
                         });
@@ -204,6 +216,11 @@ final class Sender {
         in.close();
         return body;
     }
+
+    /**
+     * @param took from sending to the last byte
+     */
+    private record Ended(Attempt attempt, Duration took) {}
 
     private static final class ReplyTooLargeException extends IOException {
         private static final long serialVersionUID = 1L;

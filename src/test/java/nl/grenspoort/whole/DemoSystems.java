@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -44,16 +45,40 @@ final class DemoSystems {
         }
     }
 
-    /** Where to listen and where to ask, for the gateway. */
+    /** Where to listen and where to ask, for a gateway that simulates them itself. */
     List<String> settings() {
-        List<String> settings = new ArrayList<>();
-        ports.forEach(
-                (key, port) -> {
-                    settings.add("--grenspoort.simulators.ports." + key + "=" + port);
-                    settings.add(
-                            "--grenspoort.systems." + key + ".address=https://localhost:" + port);
-                });
+        List<String> settings = new ArrayList<>(listening());
+        settings.addAll(asking());
         return settings;
+    }
+
+    /** Where to listen, for the simulators. */
+    List<String> listening() {
+        return ports.entrySet().stream()
+                .map(one -> "--grenspoort.simulators.ports." + one.getKey() + "=" + one.getValue())
+                .toList();
+    }
+
+    /** Where to ask, for a gateway. */
+    List<String> asking() {
+        return each(Set.of());
+    }
+
+    /** Where to ask those that the gateway's own settings don't place. */
+    List<String> askingAllBut(String key) {
+        return each(Set.of(key));
+    }
+
+    private List<String> each(Set<String> but) {
+        return ports.entrySet().stream()
+                .filter(one -> !but.contains(one.getKey()))
+                .map(
+                        one ->
+                                "--grenspoort.systems."
+                                        + one.getKey()
+                                        + ".address=https://localhost:"
+                                        + one.getValue())
+                .toList();
     }
 
     /** One setting of every system, such as {@code deadline}. */

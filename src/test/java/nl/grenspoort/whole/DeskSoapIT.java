@@ -59,14 +59,10 @@ class DeskSoapIT {
 
     @BeforeAll
     static void start() throws Exception {
-        List<Integer> systems = Ports.free(2);
         gateway =
                 GatewayProcess.demo(
                         folder.toAbsolutePath(),
-                        "--grenspoort.simulators.ports.sis=" + systems.get(0),
-                        "--grenspoort.simulators.ports.ees=" + systems.get(1),
-                        "--grenspoort.systems.sis.address=https://localhost:" + systems.get(0),
-                        "--grenspoort.systems.ees.address=https://localhost:" + systems.get(1));
+                        DemoSystems.onFreePorts().settings().toArray(String[]::new));
         client = gateway.client("desk-ams-01");
         TrustDirectory trust = gateway.trust();
         signer =

@@ -22,15 +22,7 @@ class DoctorIT {
 
     @Test
     void a_demo_is_well_and_what_dies_is_named() throws Exception {
-        List<Integer> ports = Ports.free(3);
-        String[] systems = {
-            "--grenspoort.simulators.ports.sis=" + ports.get(0),
-            "--grenspoort.simulators.ports.ees=" + ports.get(1),
-            "--grenspoort.simulators.ports.national-register=" + ports.get(2),
-            "--grenspoort.systems.national-register.address=https://localhost:" + ports.get(2),
-            "--grenspoort.systems.sis.address=https://localhost:" + ports.get(0),
-            "--grenspoort.systems.ees.address=https://localhost:" + ports.get(1)
-        };
+        String[] systems = DemoSystems.onFreePorts().settings().toArray(String[]::new);
         List<String> settings;
         try (GatewayProcess demo = GatewayProcess.demo(folder, systems)) {
             settings = demo.settings();
@@ -43,7 +35,7 @@ class DoctorIT {
             assertThat(well.verdict("wsdl.desk")).containsOnly("OK");
             assertThat(well.verdict("database.durability")).containsOnly("OK");
             assertThat(well.verdict("log.write")).containsOnly("OK");
-            assertThat(well.verdict("systems.simulated")).containsExactly("OK", "OK", "OK");
+            assertThat(well.verdict("systems.simulated")).hasSize(6).containsOnly("OK");
 
             demo.kill();
             Ran dead = doctor(settings);

@@ -65,15 +65,16 @@ class FirstDayIT {
     @TempDir static Path folder;
 
     private static TrustDirectory trust;
-    private static final Map<String, Integer> PORTS = new LinkedHashMap<>();
+    private static DemoSystems systems;
+    private static int municipal;
     private static Process simulators;
 
     /** The simulated systems as change 2 has them; the other changes don't meet the second one. */
     @BeforeAll
     static void start() throws Exception {
         trust = DemoPki.openOrCreate(folder.resolve("certs"), 2048, Instant.now());
-        List<Integer> free = Ports.free(SYSTEMS.size());
-        SYSTEMS.forEach(system -> PORTS.put(system, free.get(PORTS.size())));
+        systems = DemoSystems.onFreePorts();
+        municipal = Ports.free(1).getFirst();
         Path home = home("simulators", "2. Add a second national register");
         List<String> command =
                 new ArrayList<>(
@@ -83,9 +84,7 @@ class FirstDayIT {
                                 "-jar",
                                 REPOSITORY.resolve("target/grenspoort-simulators.jar").toString(),
                                 "--grenspoort.trust.directory=" + trust.folder().toAbsolutePath()));
-        PORTS.forEach(
-                (system, port) ->
-                        command.add("--grenspoort.simulators.ports.%s=%d".formatted(system, port)));
+        command.addAll(systems.listening());
         simulators =
                 new ProcessBuilder(command)
                         .directory(home.toFile())
@@ -121,7 +120,7 @@ class FirstDayIT {
                             "host",
                             "1. Point SIS at another host",
                             text -> text.replace("https://sis.example:18443", elsewhere.address()));
-            try (GatewayProcess gateway = gateway(home, "sis")) {
+            try (GatewayProcess gateway = gateway(home, systems.askingAllBut("sis"))) {
                 open(gateway);
                 Instant until = Instant.now().plus(Duration.ofSeconds(30));
                 while (elsewhere.messages().isEmpty() && Instant.now().isBefore(until)) {
@@ -136,7 +135,7 @@ class FirstDayIT {
     void a_second_register_is_asked_and_its_silence_is_not_made_up_for_by_the_first()
             throws Exception {
         Path home = home("second", "2. Add a second national register");
-        try (GatewayProcess gateway = gateway(home)) {
+        try (GatewayProcess gateway = gateway(home, systems.asking())) {
             Ran ran =
                     command(
                             gateway,
@@ -154,7 +153,7 @@ class FirstDayIT {
     @Threat("T-SYS-5")
     void a_question_is_put_in_the_registers_codes() throws Exception {
         Path home = home("codes", "3. Insert a translation step");
-        try (GatewayProcess gateway = gateway(home)) {
+        try (GatewayProcess gateway = gateway(home, systems.asking())) {
             Path scenario = home.resolve("config/scenarios/translated.yaml");
             Ran ran = command(gateway, "scenario", "run", scenario.toString());
             assertThat(ran.code()).as(ran.out()).isZero();
@@ -176,7 +175,7 @@ class FirstDayIT {
         Path route = home.resolve("routes/systems/etias.camel.yaml");
         String delayed = Files.readString(route);
         assertThat(delayed).contains("\"1500\"");
-        try (GatewayProcess gateway = gateway(home)) {
+        try (GatewayProcess gateway = gateway(home, systems.asking())) {
             UUID check = check(send(gateway, "chip-altered-third-country-desk"));
             try (MessageLogs log = log(gateway)) {
                 Instant etias = intent(log.reader(), check, "ETIAS").time();
@@ -185,7 +184,7 @@ class FirstDayIT {
             }
         }
         Files.writeString(route, delayed.replace("\"1500\"", "\"7000\""));
-        try (GatewayProcess gateway = gateway(home)) {
+        try (GatewayProcess gateway = gateway(home, systems.asking())) {
             JsonNode desk = send(gateway, "chip-altered-third-country-desk").path("desk");
             assertThat(desk.toString()).contains("TIMED_OUT").contains("source.no-answer");
         }
@@ -215,37 +214,16 @@ class FirstDayIT {
         assertThat(blocks).isNotEmpty();
         for (Block block : blocks) {
             block.apply(
-                    home,
-                    text ->
-                            words.apply(text)
-                                    .replace(
-                                            "18453",
-                                            String.valueOf(PORTS.get("municipal-register"))));
+                    home, text -> words.apply(text).replace("18453", String.valueOf(municipal)));
         }
         return home;
     }
 
-    /**
-     * With the keys of all and a database of its own.
-     *
-     * @param except system whose address the configuration in that folder has
-     */
-    private static GatewayProcess gateway(Path home, String... except) throws Exception {
+    /** With the keys of all and a database of its own. */
+    private static GatewayProcess gateway(Path home, List<String> settings) throws Exception {
         Path own = Files.createTempDirectory(folder, "gateway-");
         Files.createSymbolicLink(own.resolve("certs"), trust.folder().toAbsolutePath());
-        // the second register's is in the configuration of the change that adds it
-        Set<String> others = new HashSet<>(List.of(except));
-        others.add("municipal-register");
-        return GatewayProcess.in(
-                home,
-                own,
-                PORTS.entrySet().stream()
-                        .filter(system -> !others.contains(system.getKey()))
-                        .map(
-                                system ->
-                                        "--grenspoort.systems.%s.address=https://localhost:%d"
-                                                .formatted(system.getKey(), system.getValue()))
-                        .toArray(String[]::new));
+        return GatewayProcess.in(home, own, settings.toArray(String[]::new));
     }
 
     private static void open(GatewayProcess gateway) throws IOException, InterruptedException {
@@ -299,13 +277,8 @@ class FirstDayIT {
                 List.of(
                         "--certs", trust.folder().toAbsolutePath().toString(),
                         "--gateway", gateway.address().toString(),
-                        "--sis-port", String.valueOf(PORTS.get("sis")),
-                        "--ees-port", String.valueOf(PORTS.get("ees"))));
-        PORTS.forEach(
-                (system, port) -> {
-                    command.add("--simulator-port");
-                    command.add(system.toUpperCase(Locale.ROOT) + "=" + port);
-                });
+                        "--simulator-port", "MUNICIPAL-REGISTER=" + municipal));
+        command.addAll(systems.arguments());
         Process process =
                 new ProcessBuilder(command)
                         .redirectError(folder.resolve("command.err").toFile())

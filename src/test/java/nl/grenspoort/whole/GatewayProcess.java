@@ -168,7 +168,11 @@ final class GatewayProcess implements AutoCloseable {
         while (!ready()) {
             if (!started.isAlive() || Instant.now().isAfter(until)) {
                 throw new IllegalStateException(
-                        "the gateway did not start:\n"
+                        "the gateway did not start, "
+                                + (started.isAlive()
+                                        ? "nor end"
+                                        : "but ended with " + started.exitValue())
+                                + ":\n"
                                 + Files.readString(folder.resolve("gateway.log")));
             }
             Thread.sleep(100);

@@ -39,13 +39,13 @@ final class LoadRun {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target"), "load-");
         TrustDirectory trust = DemoPki.openOrCreate(folder.resolve("certs"), 3072, Instant.now());
-        List<Integer> ports = Ports.free(3);
-        Process simulators = simulators(folder, ports);
+        DemoSystems systems = DemoSystems.onFreePorts();
+        Process simulators = simulators(folder, systems);
         try {
             System.out.println(
                     "mode,delay-ms,kiosks,checks/s,check-p50-ms,check-p99-ms,open-p50-ms,open-p99-ms,gateway-cpu-ms/check,allocated-kB/check,most-resident-MB");
             for (String mode : modes(args)) {
-                run(mode, folder, trust, ports);
+                run(mode, folder, trust, systems);
             }
         } finally {
             simulators.destroy();
@@ -59,28 +59,24 @@ final class LoadRun {
         return args.length > 0 ? List.of(args) : List.of("installed", "jar", "log-on", "log-off");
     }
 
-    private static void run(String mode, Path folder, TrustDirectory trust, List<Integer> ports)
+    private static void run(String mode, Path folder, TrustDirectory trust, DemoSystems systems)
             throws Exception {
-        String[] settings = {
-            "--grenspoort.systems.sis.address=https://localhost:" + ports.get(0),
-            "--grenspoort.systems.ees.address=https://localhost:" + ports.get(1),
-            "--grenspoort.systems.national-register.address=https://localhost:" + ports.get(2),
-            "--grenspoort.simulators.enabled=false",
-            "--grenspoort.kiosk.sandbox=true"
-        };
+        List<String> settings = new ArrayList<>(systems.asking());
+        settings.add("--grenspoort.simulators.enabled=false");
+        settings.add("--grenspoort.kiosk.sandbox=true");
         Path own = Files.createDirectories(folder.resolve(mode));
         Files.createSymbolicLink(own.resolve("certs"), folder.resolve("certs").toAbsolutePath());
-        try (GatewayProcess gateway = start(mode, own, settings);
+        try (GatewayProcess gateway = start(mode, own, settings.toArray(String[]::new));
                 HttpClient client = client(trust)) {
             measure(gateway, client, 8, WARM_UP);
             for (int delay : new int[] {0, 50}) {
-                delay(trust, ports, delay);
+                delay(trust, systems, delay);
                 for (int kiosks : new int[] {1, 8}) {
                     Result result = measure(gateway, client, kiosks, MEASURE);
                     System.out.printf("%s,%d,%d,%s%n", mode, delay, kiosks, result);
                 }
             }
-            delay(trust, ports, 0);
+            delay(trust, systems, 0);
         }
     }
 
@@ -107,17 +103,18 @@ final class LoadRun {
         return installation;
     }
 
-    private static Process simulators(Path folder, List<Integer> ports)
+    private static Process simulators(Path folder, DemoSystems systems)
             throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-jar",
                                 "target/grenspoort-simulators.jar",
-                                "--grenspoort.trust.directory=" + folder.resolve("certs"),
-                                "--grenspoort.simulators.ports.sis=" + ports.get(0),
-                                "--grenspoort.simulators.ports.ees=" + ports.get(1),
-                                "--grenspoort.simulators.ports.national-register=" + ports.get(2))
+                                "--grenspoort.trust.directory=" + folder.resolve("certs")));
+        command.addAll(systems.listening());
+        Process process =
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("simulators.log").toFile())
                         .start();
@@ -125,16 +122,12 @@ final class LoadRun {
         return process;
     }
 
-    private static void delay(TrustDirectory trust, List<Integer> ports, int millis)
+    private static void delay(TrustDirectory trust, DemoSystems systems, int millis)
             throws IOException, InterruptedException {
         try (HttpClient client = client(trust)) {
-            for (int port : ports) {
+            for (URI system : systems.addresses().values()) {
                 HttpRequest.Builder request =
-                        HttpRequest.newBuilder(
-                                        URI.create(
-                                                "https://localhost:"
-                                                        + port
-                                                        + "/_simulator/scenarios/*"))
+                        HttpRequest.newBuilder(system.resolve("/_simulator/scenarios/*"))
                                 .header(
                                         "Authorization",
                                         "Bearer " + trust.secret("simulator-admin"))

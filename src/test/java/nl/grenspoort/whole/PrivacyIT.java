@@ -78,19 +78,12 @@ class PrivacyIT {
     @Threat("T-OPS-1")
     @Test
     void checks_that_go_well_and_every_fault_of_a_system_quote_nobody() throws Exception {
-        List<Integer> systems = Ports.free(2);
+        DemoSystems systems = DemoSystems.onFreePorts();
         try (Collector collector = new Collector();
                 GatewayProcess gateway =
                         GatewayProcess.demo(
                                 folder.toAbsolutePath(),
-                                told(
-                                        collector,
-                                        "--grenspoort.simulators.ports.sis=" + systems.get(0),
-                                        "--grenspoort.simulators.ports.ees=" + systems.get(1),
-                                        "--grenspoort.systems.sis.address=https://localhost:"
-                                                + systems.get(0),
-                                        "--grenspoort.systems.ees.address=https://localhost:"
-                                                + systems.get(1)))) {
+                                told(collector, systems.settings().toArray(String[]::new)))) {
             int played = play(gateway, systems);
             assertThat(played).isGreaterThan(20);
             nobodyIsIn(gateway, collector);
@@ -266,7 +259,7 @@ class PrivacyIT {
     }
 
     /** Returns how many scenarios were played. What they expect no longer holds for all of them. */
-    private int play(GatewayProcess gateway, List<Integer> systems) throws Exception {
+    private int play(GatewayProcess gateway, DemoSystems systems) throws Exception {
         List<String> files = new ArrayList<>();
         for (String name :
                 List.of(
@@ -310,11 +303,8 @@ class PrivacyIT {
                         "--certs",
                         folder.toAbsolutePath().resolve("certs").toString(),
                         "--gateway",
-                        gateway.address().toString(),
-                        "--sis-port",
-                        systems.get(0).toString(),
-                        "--ees-port",
-                        systems.get(1).toString()));
+                        gateway.address().toString()));
+        command.addAll(systems.arguments());
         Process process =
                 new ProcessBuilder(command)
                         .redirectError(folder.resolve("command.err").toFile())

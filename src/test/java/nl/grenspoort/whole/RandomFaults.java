@@ -44,6 +44,9 @@ final class RandomFaults {
     private static final int BUSY = 503;
     private static final int MOST_REPEATS = 50;
 
+    /** Numbers from here on have no faults. */
+    private static final int NONE = 900_000;
+
     /** Modes that take a delay, and one that is longer or shorter than the deadline of the test. */
     private static final Map<String, String> DELAYS =
             Map.of("DELAY", "50ms", "DRIBBLE", "300ms", "LATE", "2500ms");
@@ -92,6 +95,20 @@ final class RandomFaults {
         }
     }
 
+    /** One of each nationality, about whom nothing fails. */
+    static List<Traveller> withoutFaults() {
+        List<Traveller> travellers = new ArrayList<>();
+        for (String nationality : NATIONALITIES) {
+            travellers.add(
+                    traveller(
+                            "none-" + nationality,
+                            NONE + travellers.size(),
+                            nationality,
+                            Map.of()));
+        }
+        return travellers;
+    }
+
     private Traveller traveller(int number, List<String> modes, Random random) {
         Map<String, String> faults = new HashMap<>();
         for (String system : systems.addresses().keySet().stream().sorted().toList()) {
@@ -100,6 +117,11 @@ final class RandomFaults {
             }
         }
         String nationality = NATIONALITIES.get(random.nextInt(NATIONALITIES.size()));
+        return traveller("faults-" + number, number, nationality, faults);
+    }
+
+    private static Traveller traveller(
+            String id, int number, String nationality, Map<String, String> faults) {
         MrzFields fields =
                 new MrzFields(
                         MrzFormat.TD3,
@@ -113,7 +135,7 @@ final class RandomFaults {
                         Sex.FEMALE,
                         LocalDate.of(2032, 4, 15),
                         "");
-        return new Traveller("faults-" + number, MrzWriter.write(fields), faults);
+        return new Traveller(id, MrzWriter.write(fields), Map.copyOf(faults));
     }
 
     List<Traveller> travellers() {

@@ -2,6 +2,8 @@ package nl.grenspoort.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.grenspoort.access.Purpose;
+import nl.grenspoort.access.Role;
 import nl.grenspoort.access.TestPolicies;
 
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Hundreds of checks at once while every system fails in every way it can: law 1 at the desk, one
@@ -36,8 +41,11 @@ class RandomFaultsIT {
     private static final int CHECKS = Integer.getInteger("faults.checks", 500);
     private static final long SEED = Long.getLong("faults.seed", 2026);
     private static final int TRAVELLERS = 60;
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 16;
     private static final Set<String> UNKNOWN = Set.of("TIMED_OUT", "UNAVAILABLE");
+    private static final Set<String> ANSWERED = Set.of("DATA", "NO_DATA");
+    private static final Set<String> CONNECTED =
+            Set.of("SIS", "EES", "ETIAS", "VIS", "SLTD", "NATIONAL-REGISTER");
 
     /** What comes then is no answer to the question that was put. */
     private static final Set<String> NEVER_AN_ANSWER =
@@ -59,6 +67,9 @@ class RandomFaultsIT {
                     "WRONG_CORRELATION",
                     "SCHEMA_VERSION");
 
+    /** About whom nothing fails. */
+    private static final List<RandomFaults.Ended> FIRST = new ArrayList<>();
+
     @TempDir static Path folder;
 
     private static DemoSystems systems;
@@ -76,12 +87,36 @@ class RandomFaultsIT {
                         "--grenspoort.casework.consultation-deadline=3500ms",
                         "--grenspoort.casework.fan-out-timeout=3700ms",
                         "--grenspoort.late-answers.listen-for=3s",
+                        "--grenspoort.trust.signing-key-bits=2048",
                         "--grenspoort.kiosk.rate.requests-per-second=5000",
                         "--grenspoort.kiosk.rate.burst=5000",
                         "--grenspoort.kiosk.rate.checks-per-minute.desk=100000"));
         gateway = GatewayProcess.demo(folder.toAbsolutePath(), settings.toArray(String[]::new));
         faults = new RandomFaults(gateway, systems, TRAVELLERS, new Random(SEED));
         faults.load();
+        everySystemAnswers();
+    }
+
+    /** Else what follows would hold for want of systems. */
+    private static void everySystemAnswers() throws Exception {
+        Set<String> answered = new HashSet<>();
+        Set<String> advices = new HashSet<>();
+        for (RandomFaults.Traveller traveller : RandomFaults.withoutFaults()) {
+            RandomFaults.Ended one = faults.check(traveller, true, false);
+            holds(one);
+            FIRST.add(one);
+            for (JsonNode answer : one.content().path("answers")) {
+                assertThat(answer.path("status").asString())
+                        .as(one.content().toString())
+                        .isNotIn(UNKNOWN);
+                if (ANSWERED.contains(answer.path("status").asString())) {
+                    answered.add(answer.path("system").asString());
+                }
+            }
+            advices.add(one.content().path("advice").asString());
+        }
+        assertThat(advices).contains("ADMIT_CANDIDATE");
+        assertThat(answered).containsAll(CONNECTED);
     }
 
     @AfterAll
@@ -92,7 +127,9 @@ class RandomFaultsIT {
     @Test
     void whatever_fails_each_check_ends_once_and_each_question_is_logged_twice(
             TestReporter reporter) throws Exception {
+        Instant started = Instant.now();
         List<RandomFaults.Ended> ended = play();
+        Duration took = Duration.between(started, Instant.now());
         assertThat(ended).extracting(RandomFaults.Ended::id).doesNotHaveDuplicates();
         Map<String, Integer> advices = new HashMap<>();
         Map<String, Integer> answers = new TreeMap<>();
@@ -109,11 +146,17 @@ class RandomFaultsIT {
             }
             advices.merge(one.content().path("advice").asString(), 1, Integer::sum);
         }
-        log(ended);
         assertThat(advices)
                 .as("some pass and some don't, or nothing was tried: %s", answers)
                 .containsKeys("ADMIT_CANDIDATE", "INCONCLUSIVE");
-        reporter.publishEntry("checks", ended.size() + " " + advices);
+        ended.addAll(FIRST);
+        log(ended);
+        reporter.publishEntry(
+                Map.of(
+                        "checks", ended.size() + " in " + took,
+                        "advices", advices.toString(),
+                        "answers", answers.toString(),
+                        "log", kinds().toString()));
     }
 
     private static List<RandomFaults.Ended> play() throws Exception {
@@ -144,11 +187,26 @@ class RandomFaultsIT {
         }
         String what = one.traveller().faults() + " " + told;
         assertThat(told).hasSameSizeAs(TestPolicies.asShipped().systems());
-        boolean unknown = told.values().stream().anyMatch(UNKNOWN::contains);
         String advice = one.content().path("advice").asString();
-        if (unknown) {
-            assertThat(advice).as(what).isNotEqualTo("ADMIT_CANDIDATE");
-        }
+        Set<String> optional = optional(one.content());
+        Set<String> findings = findings(one.content());
+        told.forEach(
+                (system, status) -> {
+                    if (!UNKNOWN.contains(status)) {
+                        assertThat(findings)
+                                .as(what)
+                                .doesNotContain(
+                                        "source.no-answer " + system,
+                                        "source.no-answer-optional " + system);
+                    } else if (optional.contains(system)) {
+                        assertThat(findings)
+                                .as(what)
+                                .contains("source.no-answer-optional " + system);
+                    } else {
+                        assertThat(advice).as(what).isNotEqualTo("ADMIT_CANDIDATE");
+                        assertThat(findings).as(what).contains("source.no-answer " + system);
+                    }
+                });
         assertThat(one.instruction())
                 .as(what)
                 .isEqualTo(advice.equals("ADMIT_CANDIDATE") ? "OPEN" : "GO_TO_DESK");
@@ -162,6 +220,44 @@ class RandomFaultsIT {
                                         .isNotIn("DATA", "NO_DATA");
                             }
                         });
+    }
+
+    /** Lines about questions to systems, by what they are. */
+    private static Map<String, Integer> kinds() throws Exception {
+        Map<String, Integer> kinds = new TreeMap<>();
+        for (String kind :
+                Log.query(gateway, "select kind from log_entry where direction = 'OUTBOUND'")) {
+            kinds.merge(kind, 1, Integer::sum);
+        }
+        return kinds;
+    }
+
+    /** What the policy in force lets be left out: on exit, the VIS of those who need a visa. */
+    private static Set<String> optional(JsonNode content) {
+        Purpose purpose =
+                content.path("travellerClass").asString().equals("FREE_MOVEMENT")
+                        ? Purpose.BORDER_FREE_MOVEMENT
+                        : content.path("direction").asString().equals("ENTRY")
+                                ? Purpose.BORDER_ENTRY_TCN
+                                : Purpose.BORDER_EXIT_TCN;
+        return TestPolicies.asShipped().rows().stream()
+                .filter(row -> row.purpose() == purpose && row.role() == Role.FIRST_LINE)
+                .filter(row -> !row.mandatory())
+                .map(row -> row.system().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** By key and the system they are about. */
+    private static Set<String> findings(JsonNode content) {
+        Set<String> findings = new HashSet<>();
+        content.path("findings")
+                .forEach(
+                        it ->
+                                findings.add(
+                                        it.path("key").asString()
+                                                + " "
+                                                + it.path("source").asString()));
+        return findings;
     }
 
     private static void log(List<RandomFaults.Ended> ended) throws Exception {
@@ -199,6 +295,7 @@ class RandomFaultsIT {
                                 """))
                 .as("late is only what timed out")
                 .isEmpty();
+        assertThat(kinds()).as("late ones were tried").containsKey("LATE");
         verified();
     }
 
