@@ -20,7 +20,10 @@ final class SourceRules {
                 .map(source -> finding("source.no-answer", Severity.UNKNOWN, facts, source));
     }
 
-    /** Left out lawfully, and not known all the same. */
+    /**
+     * Left out lawfully, and not known all the same: a lane on its own does not open on a silence,
+     * and a guard decides (law 1).
+     */
     static Stream<Finding> optionalSourceIsTold(Facts facts) {
         return facts.sources().stream()
                 .filter(source -> !source.mandatory() && source.state() == SourceFact.State.UNKNOWN)
@@ -28,7 +31,7 @@ final class SourceRules {
                         source ->
                                 finding(
                                         "source.no-answer-optional",
-                                        Severity.INFORMATION,
+                                        Severity.ATTENTION,
                                         facts,
                                         source));
     }

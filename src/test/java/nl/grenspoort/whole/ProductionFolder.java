@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A folder in which an operator follows the guide, and every process he started there. */
 final class ProductionFolder implements AutoCloseable {
     private final Path folder;
-    private final List<Integer> ports = Ports.free(6);
+    private final List<Integer> ports = Ports.free(10);
     private final Path java = Path.of(System.getProperty("java.home"));
 
     ProductionFolder(Path folder) {
@@ -76,6 +76,10 @@ final class ProductionFolder implements AutoCloseable {
                 Map.entry("SIS_PORT", ports.get(3).toString()),
                 Map.entry("EES_PORT", ports.get(4).toString()),
                 Map.entry("REGISTER_PORT", ports.get(5).toString()),
+                Map.entry("VIS_PORT", ports.get(6).toString()),
+                Map.entry("ETIAS_PORT", ports.get(7).toString()),
+                Map.entry("SLTD_PORT", ports.get(8).toString()),
+                Map.entry("ESP_PORT", ports.get(9).toString()),
                 // a first connection on a busy machine
                 Map.entry("GRENSPOORT_SYSTEMS_SIS_CONNECTTIMEOUT", "20s"),
                 Map.entry("GRENSPOORT_SYSTEMS_SIS_DEADLINE", "25s"),
