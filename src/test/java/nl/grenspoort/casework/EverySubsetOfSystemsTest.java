@@ -198,6 +198,13 @@ class EverySubsetOfSystemsTest {
         assertThat(notBetter(known.assessment().advice(), after))
                 .as("%s of %s away: from %s to %s", taken, states, known.assessment(), after)
                 .isTrue();
+        for (Lane lane : Lane.values()) {
+            if (ended(lane, without) == Instruction.Final.OPEN) {
+                assertThat(ended(lane, known))
+                        .as("%s: %s of %s away", lane, taken, states)
+                        .isEqualTo(Instruction.Final.OPEN);
+            }
+        }
         for (Finding finding : known.assessment().findings()) {
             if (!finding.restsOn(taken.value())) {
                 assertThat(without.assessment().findings())
