@@ -28,7 +28,12 @@ final class VisaRules {
 
     /** What only stays and visa together say. */
     private static final Set<String> BY_STAYS =
-            Set.of("visa.last-day", "visa.use-unclear", "visa.entries-used", "visa.days-used");
+            Set.of(
+                    "visa.last-day",
+                    "visa.use-unclear",
+                    "visa.entries-used",
+                    "visa.days-used",
+                    "visa.ended-before-exit");
 
     private static final LegalBasis CONDITION = Sbc.article("6(1)(b)");
 

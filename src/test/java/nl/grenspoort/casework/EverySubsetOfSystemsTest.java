@@ -257,6 +257,17 @@ class EverySubsetOfSystemsTest {
                 held.add(one);
             }
         }
+        // whether a visa still covers a stay, only both together say
+        if (asked.containsAll(List.of(Cases.EES, Cases.VIS))) {
+            for (SystemAnswer stays : Answers.of(Cases.EES)) {
+                for (SystemAnswer visas : Answers.of(Cases.VIS)) {
+                    Map<SystemId, SystemAnswer> both = nothing(asked);
+                    both.put(Cases.EES, stays);
+                    both.put(Cases.VIS, visas);
+                    held.add(both);
+                }
+            }
+        }
         Random random = new Random(20261123);
         for (int i = 0; i < MIXTURES; i++) {
             Map<SystemId, SystemAnswer> one = new HashMap<>();
