@@ -5,9 +5,11 @@ import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Compares what the message log holds of a scenario's check with what must stand there of any: who
@@ -17,6 +19,11 @@ import java.util.TreeSet;
 final class LogComparison {
     /** Systems that a border check's first line never reaches: domain law 2. */
     private static final Set<String> NEVER = Set.of("ECRIS-TCN", "EURODAC", "CIR", "MID");
+
+    /** Regulation (EU) 2019/817 Art. 6: it asks others, each named in the entry's details. */
+    private static final String PORTAL = "ESP";
+
+    private static final String CARRIES = "carries-";
 
     private final Played played;
     private final List<JsonNode> entries;
@@ -69,7 +76,7 @@ final class LogComparison {
 
     private void asked() {
         Set<String> asked = new TreeSet<>();
-        of("INTENT", "OUTBOUND").forEach(entry -> asked.add(system(entry)));
+        of("INTENT", "OUTBOUND").forEach(entry -> asked.addAll(askedBy(entry)));
         asked.stream()
                 .filter(NEVER::contains)
                 .forEach(
@@ -89,6 +96,21 @@ final class LogComparison {
                     "log: systems asked: expected those of the case, %s, got %s"
                             .formatted(answered, asked));
         }
+    }
+
+    /**
+     * The system, or the ones whose questions a portal carried, of which it holds nothing itself.
+     */
+    private static Set<String> askedBy(JsonNode question) {
+        if (!system(question).equals(PORTAL)) {
+            return Set.of(system(question));
+        }
+        return question.path("details")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> name.startsWith(CARRIES))
+                .map(name -> name.substring(CARRIES.length()).toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A breaker or a full bulkhead keeps a question from being put, and so from the log. */

@@ -74,6 +74,28 @@ class LogComparisonTest extends ScenarioRunFixture {
     }
 
     @Test
+    void what_a_portal_carried_counts_as_asked() throws IOException {
+        portal("carries-sis");
+        assertThat(problems()).isEmpty();
+        entries.removeLast();
+        entries.removeLast();
+        portal("carries-eurodac");
+        assertThat(problems())
+                .containsExactly(
+                        "log: EURODAC was asked in the first line",
+                        "log: systems asked: expected those of the case, [SIS], got [EURODAC, SIS]");
+    }
+
+    private void portal(String carries) {
+        String other = UUID.randomUUID().toString();
+        ObjectNode question =
+                (ObjectNode) entry("INTENT", "OUTBOUND", "ESP", other, "", "BORDER_FREE_MOVEMENT");
+        question.putObject("details").put(carries, "search 34(1)(a)");
+        entries.add(question);
+        entries.add(entry("OUTCOME", "OUTBOUND", "ESP", other, "ANSWERED", null));
+    }
+
+    @Test
     void an_advice_that_is_missing_or_another_is_told() throws IOException {
         entries.set(2, advice("SECOND_LINE"));
         assertThat(problems())
