@@ -52,7 +52,9 @@ class ProductionRefusalsIT {
                             "--grenspoort.kiosk.sandbox=true",
                             "--grenspoort.database.password=grenspoort",
                             "--grenspoort.message-log.keep-answers=true",
-                            "--grenspoort.systems.vis.address=https://vis.example",
+                            "--grenspoort.systems.ecris-tcn.kind=national-register",
+                            "--grenspoort.systems.ecris-tcn.address=https://ecris.example",
+                            "--grenspoort.systems.ecris-tcn.signer.oin=00000001999990025000",
                             "--management.server.address=0.0.0.0",
                             "--camel.main.routes-include-pattern=file:/tmp/*.yaml");
             assertThat(refused.code()).isNotZero();
@@ -66,7 +68,7 @@ class ProductionRefusalsIT {
                     .contains("[database-password]")
                     .contains("[database-unreachable]")
                     .contains("[log-keeps-answers]")
-                    .contains("of VIS")
+                    .contains("of ECRIS-TCN")
                     .contains("[management-exposed]")
                     .contains("[framework-settings]")
                     .doesNotContain("\tat ");
