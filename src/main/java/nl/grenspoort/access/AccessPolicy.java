@@ -215,6 +215,21 @@ public final class AccessPolicy {
     }
 
     /**
+     * Permits again what was permitted before, by this policy: with its fields and its version.
+     *
+     * @throws AccessDeniedException when no row allows it any more; the caller logs the denial
+     */
+    public Authorisation renew(Authorisation given) {
+        return authorise(
+                given.caseId(),
+                given.purpose(),
+                given.role(),
+                given.system(),
+                given.operation(),
+                given.travellerClass());
+    }
+
+    /**
      * Permits a portal to carry questions of which each is authorised on its own: whoever has
      * access to at least one of the systems may ask it by the portal (Regulation (EU) 2019/817 Art.
      * 7(1)). It permits nothing that the rows do not: whoever carries asks for each question again.

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +26,7 @@ final class VisaRules {
     private static final String SOURCE = "VIS";
 
     /** What only stays and visa together say. */
-    private static final Set<String> BY_STAYS =
-            Set.of(
-                    "visa.last-day",
-                    "visa.use-unclear",
-                    "visa.entries-used",
-                    "visa.days-used",
-                    "visa.ended-before-exit");
+    private static final String WITH_STAYS = "EES+VIS";
 
     private static final LegalBasis CONDITION = Sbc.article("6(1)(b)");
 
@@ -94,11 +87,12 @@ final class VisaRules {
                 !used.isEmpty() && own(fact).stream().noneMatch(v -> v.covers(facts.today()));
         return ended
                 ? Stream.of(
-                        finding(
+                        Finding.of(
                                         "visa.ended-before-exit",
                                         Severity.ATTENTION,
                                         Disclosure.TRAVELLER,
-                                        Sbc.article("8(3)(h)(i)"))
+                                        Sbc.article("8(3)(h)(i)"),
+                                        WITH_STAYS)
                                 .with("date", last(used).toString()))
                 : Stream.empty();
     }
@@ -131,11 +125,12 @@ final class VisaRules {
         List<Finding> findings = new ArrayList<>();
         if (unclear(visa, fact, facts)) {
             findings.add(
-                    finding(
+                    Finding.of(
                                     "visa.use-unclear",
                                     Severity.SECOND_LINE,
                                     Disclosure.TRAVELLER,
-                                    new LegalBasis("2017/2226", "11(2)"))
+                                    new LegalBasis("2017/2226", "11(2)"),
+                                    WITH_STAYS)
                             .with("reference", visa.reference()));
         }
         if (!visa.stickerShown() && !visa.documentShown()) {
@@ -151,11 +146,12 @@ final class VisaRules {
                 .ifPresent(
                         day ->
                                 findings.add(
-                                        finding(
+                                        Finding.of(
                                                         "visa.last-day",
                                                         Severity.INFORMATION,
                                                         Disclosure.TRAVELLER,
-                                                        new LegalBasis("2017/2226", "11(3)"))
+                                                        new LegalBasis("2017/2226", "11(3)"),
+                                                        WITH_STAYS)
                                                 .with("date", day.toString())));
         return findings;
     }
@@ -198,10 +194,10 @@ final class VisaRules {
                             Sbc.article("6(5)(c)")));
         }
         if (use != null && use.entriesUsed(visa)) {
-            defects.add(refusing("visa.entries-used"));
+            defects.add(refusing("visa.entries-used", WITH_STAYS));
         }
         if (use != null && use.daysUsed(visa)) {
-            defects.add(refusing("visa.days-used"));
+            defects.add(refusing("visa.days-used", WITH_STAYS));
         }
         return defects.stream().map(defect -> defect.with("reference", visa.reference())).toList();
     }
@@ -260,7 +256,11 @@ final class VisaRules {
     }
 
     private static Finding refusing(String key) {
-        return finding(key, Severity.REFUSAL_CANDIDATE, Disclosure.TRAVELLER, CONDITION)
+        return refusing(key, SOURCE);
+    }
+
+    private static Finding refusing(String key, String source) {
+        return Finding.of(key, Severity.REFUSAL_CANDIDATE, Disclosure.TRAVELLER, CONDITION, source)
                 .withLetters(RefusalLetter.C);
     }
 
@@ -274,7 +274,6 @@ final class VisaRules {
 
     private static Finding finding(
             String key, Severity severity, Disclosure disclosure, LegalBasis basis) {
-        return Finding.of(
-                key, severity, disclosure, basis, BY_STAYS.contains(key) ? "EES+VIS" : SOURCE);
+        return Finding.of(key, severity, disclosure, basis, SOURCE);
     }
 }

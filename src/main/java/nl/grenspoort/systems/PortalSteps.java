@@ -42,16 +42,9 @@ final class PortalSteps {
         for (Consultation one : joint.carried()) {
             Authorisation given = one.authorisation();
             try {
-                Authorisation inForce =
-                        policy.authorise(
-                                given.caseId(),
-                                given.purpose(),
-                                given.role(),
-                                one.system(),
-                                given.operation(),
-                                given.travellerClass());
+                Consultation renewed = one.under(policy.renew(given));
                 if (adapter(one.system()).operations().contains(given.operation())) {
-                    permitted.add(one.under(inForce));
+                    permitted.add(renewed);
                 } else {
                     denied.add(
                             new SystemAnswer.Unavailable(

@@ -95,14 +95,7 @@ final class SystemSteps {
         }
         Authorisation inForce;
         try {
-            inForce =
-                    policy.authorise(
-                            given.caseId(),
-                            given.purpose(),
-                            given.role(),
-                            system,
-                            given.operation(),
-                            given.travellerClass());
+            inForce = policy.renew(given);
         } catch (AccessDeniedException e) {
             log.denied(consultation, Journey.of(exchange).context(), e);
             exchange.getMessage()
