@@ -6,6 +6,7 @@ import nl.grenspoort.access.Terminal;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.casework.BorderCheckView.Status;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.systems.LateAnswer;
 
@@ -32,6 +33,7 @@ import java.util.UUID;
  * @param last the final instruction; null before
  * @param late answers that came when the check had gone on without them; empty in rows of an older
  *     node
+ * @param observations of officers, in the order made; empty in rows of an older node
  */
 record BorderCheck(
         UUID id,
@@ -46,7 +48,8 @@ record BorderCheck(
         Status status,
         Instruction.@Nullable Final last,
         BorderChecks.@Nullable Passage passage,
-        List<LateAnswer> late) {
+        List<LateAnswer> late,
+        List<Observation> observations) {
 
     /** How long a conversation may take. */
     static final Duration LIFE = Duration.ofMinutes(10);
@@ -56,6 +59,7 @@ record BorderCheck(
         captures = List.copyOf(captures);
         requireNonNull(status, "status");
         late = late == null ? List.of() : List.copyOf(late);
+        observations = observations == null ? List.of() : List.copyOf(observations);
     }
 
     static BorderCheck opened(UUID id, Instant now, Caller caller, NewBorderCheck request) {
@@ -72,6 +76,7 @@ record BorderCheck(
                 Status.OPEN,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -90,6 +95,7 @@ record BorderCheck(
                 Status.OPEN,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -117,7 +123,8 @@ record BorderCheck(
                         Status.CONCLUDED,
                         Instruction.Final.GO_TO_DESK,
                         passage,
-                        late)
+                        late,
+                        observations)
                 : this;
     }
 
@@ -186,7 +193,8 @@ record BorderCheck(
                 status,
                 last,
                 passage,
-                more);
+                more,
+                observations);
     }
 
     /** What the terminal is to do next. */
@@ -241,7 +249,8 @@ record BorderCheck(
                 Status.CONCLUDED,
                 LaneRules.last(this, conclusion),
                 passage,
-                late);
+                late,
+                observations);
     }
 
     private BorderCheck with(List<CaptureReceipt> given, boolean done, @Nullable Conclusion found) {
@@ -258,7 +267,8 @@ record BorderCheck(
                 status,
                 last,
                 passage,
-                late);
+                late,
+                observations);
     }
 
     private BorderCheck ended(Status end, BorderChecks.@Nullable Passage happened) {
@@ -275,7 +285,8 @@ record BorderCheck(
                 end,
                 last,
                 happened,
-                late);
+                late,
+                observations);
     }
 
     private void mustBeOpen() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.SystemAnswer;
@@ -92,7 +93,8 @@ final class BorderCheckSteps {
     }
 
     public Examination assessConditions(Examination examination) {
-        return examination.assessed(Assessment.of(FactTranslator.facts(examination)));
+        Facts facts = FactTranslator.facts(examination);
+        return examination.assessed(facts, Assessment.of(facts));
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.TravellerClass;
 
 import java.util.List;
@@ -14,13 +15,14 @@ import java.util.Set;
  * What an examination found: all that is kept of it. Other States' data are not in it, only the
  * findings they support (law 10).
  *
+ * @param facts what the assessment rests on, so that later facts can be added to it
  * @param capturesNeeded what EES enrolment asks for besides the face
  * @param misread nothing is wrong but the reading: no document could be read
  * @param retryLeft it was misread, and the lane has not sent a traveller back for that just now
  * @param officerOnDuty the lane's named officer is on duty (Regulation (EU) 2016/399 Art. 8b)
  */
 record Conclusion(
-        TravellerClass travellerClass,
+        Facts facts,
         List<DocumentInspection> inspections,
         List<BorderCheckView.AnswerView> answers,
         Assessment assessment,
@@ -29,10 +31,14 @@ record Conclusion(
         boolean retryLeft,
         boolean officerOnDuty) {
     Conclusion {
-        requireNonNull(travellerClass, "travellerClass");
+        requireNonNull(facts, "facts");
         inspections = List.copyOf(inspections);
         answers = List.copyOf(answers);
         requireNonNull(assessment, "assessment");
         capturesNeeded = Set.copyOf(capturesNeeded);
+    }
+
+    TravellerClass travellerClass() {
+        return facts.travellerClass();
     }
 }

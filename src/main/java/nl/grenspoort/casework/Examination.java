@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
+import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -21,6 +23,8 @@ import java.util.List;
  * @param inspections one per presented document, in the order presented
  * @param plan whom to ask, and whom not; null before {@code plan-consultations}
  * @param answers of systems asked so far
+ * @param traveller undetermined before {@code classify-traveller}
+ * @param facts null before {@code assess-conditions}
  * @param assessment null before {@code assess-conditions}
  * @param conclusion null before {@code advise}
  */
@@ -28,9 +32,10 @@ record Examination(
         BorderCheck check,
         long lease,
         List<DocumentInspection> inspections,
-        TravellerClass travellerClass,
+        Traveller traveller,
         @Nullable ConsultationPlan plan,
         List<SystemAnswer> answers,
+        @Nullable Facts facts,
         @Nullable Assessment assessment,
         @Nullable Conclusion conclusion) {
     Examination {
@@ -46,34 +51,46 @@ record Examination(
     /** Of a check that was taken over under this lease. */
     static Examination begin(BorderCheck check, long lease) {
         return new Examination(
-                check, lease, List.of(), TravellerClass.UNDETERMINED, null, List.of(), null, null);
+                check,
+                lease,
+                List.of(),
+                Traveller.of(TravellerClass.UNDETERMINED),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     Examination inspected(List<DocumentInspection> found) {
         return new Examination(
-                check, lease, found, travellerClass, plan, answers, assessment, conclusion);
+                check, lease, found, traveller, plan, answers, facts, assessment, conclusion);
     }
 
-    Examination classified(TravellerClass regime) {
+    Examination classified(Traveller known) {
         return new Examination(
-                check, lease, inspections, regime, plan, answers, assessment, conclusion);
+                check, lease, inspections, known, plan, answers, facts, assessment, conclusion);
     }
 
     Examination planned(ConsultationPlan made) {
         return new Examination(
-                check, lease, inspections, travellerClass, made, answers, assessment, conclusion);
+                check, lease, inspections, traveller, made, answers, facts, assessment, conclusion);
     }
 
     Examination answered(SystemAnswer answer) {
         List<SystemAnswer> more = new ArrayList<>(answers);
         more.add(answer);
         return new Examination(
-                check, lease, inspections, travellerClass, plan, more, assessment, conclusion);
+                check, lease, inspections, traveller, plan, more, facts, assessment, conclusion);
     }
 
-    Examination assessed(Assessment found) {
+    Examination assessed(Facts known, Assessment found) {
         return new Examination(
-                check, lease, inspections, travellerClass, plan, answers, found, conclusion);
+                check, lease, inspections, traveller, plan, answers, known, found, conclusion);
+    }
+
+    TravellerClass travellerClass() {
+        return traveller.travellerClass();
     }
 
     /** The plan; {@code plan-consultations} comes before every step that asks for it. */
@@ -96,6 +113,6 @@ record Examination(
 
     Examination concluded(Conclusion found) {
         return new Examination(
-                check, lease, inspections, travellerClass, plan, answers, assessment, found);
+                check, lease, inspections, traveller, plan, answers, facts, assessment, found);
     }
 }

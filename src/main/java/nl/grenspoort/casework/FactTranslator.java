@@ -37,20 +37,23 @@ final class FactTranslator {
     private FactTranslator() {}
 
     static Facts facts(Examination examination) {
-        return new Facts(
-                examination.check().request().direction() == Question.Direction.ENTRY
-                        ? Crossing.ENTRY
-                        : Crossing.EXIT,
-                CrossingDay.of(examination.check()),
-                examination.travellerClass(),
-                examination.inspections().stream().map(FactTranslator::document).toList(),
-                alerts(examination),
-                records(examination),
-                ees(examination),
-                VisaFacts.of(examination),
-                EtiasFacts.of(examination),
-                SltdFacts.of(examination),
-                sources(examination));
+        return Facts.of(
+                        examination.check().request().direction() == Question.Direction.ENTRY
+                                ? Crossing.ENTRY
+                                : Crossing.EXIT,
+                        CrossingDay.of(examination.check()),
+                        examination.traveller())
+                .documents(
+                        examination.inspections().stream().map(FactTranslator::document).toList())
+                .alerts(alerts(examination))
+                .records(records(examination))
+                .stays(ees(examination))
+                .visas(VisaFacts.of(examination))
+                .etias(EtiasFacts.of(examination))
+                .sltd(SltdFacts.of(examination))
+                .observations(examination.check().observations())
+                .sources(sources(examination))
+                .facts();
     }
 
     private static PresentedDocumentFact document(DocumentInspection inspection) {

@@ -3,6 +3,7 @@ package nl.grenspoort.casework;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.document.PresentedDocument;
+import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.systems.Question;
 
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,6 @@ public record NewBorderCheck(
                 capacity,
                 conveyance,
                 party);
-    }
-
-    /** As what the person travels: Regulation (EU) 2016/399 Annexes VI and VII. */
-    public enum Capacity {
-        PASSENGER,
-        CREW,
-        SEAMAN,
-        CROSS_BORDER_WORKER,
-        OTHER
     }
 
     /**

@@ -9,7 +9,7 @@ final class Purposes {
     private Purposes() {}
 
     static Purpose of(TravellerClass travellerClass, Question.Direction direction) {
-        if (travellerClass == TravellerClass.FREE_MOVEMENT) {
+        if (travellerClass.freeMovement()) {
             return Purpose.BORDER_FREE_MOVEMENT;
         }
         return switch (direction) {

@@ -67,7 +67,7 @@ final class Recorder {
         answers.addAll(examination.planMade().notAsked());
         boolean misread = misread(examination);
         return new Conclusion(
-                examination.travellerClass(),
+                requireNonNull(examination.facts(), "the route assesses before it advises"),
                 examination.inspections(),
                 answers.stream().map(BorderCheckView.AnswerView::of).toList(),
                 assessment,

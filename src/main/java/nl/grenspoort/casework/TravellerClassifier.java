@@ -3,6 +3,7 @@ package nl.grenspoort.casework;
 import static java.util.Objects.requireNonNull;
 
 import nl.grenspoort.document.Mrz;
+import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.reference.Nationalities;
@@ -19,7 +20,11 @@ final class TravellerClassifier {
         this.nationalities = requireNonNull(nationalities, "nationalities");
     }
 
-    TravellerClass classify(Examination examination) {
+    Traveller classify(Examination examination) {
+        return Traveller.of(regime(examination));
+    }
+
+    private TravellerClass regime(Examination examination) {
         LocalDate day = CrossingDay.of(examination.check());
         if (severalPersons(examination)) {
             return TravellerClass.UNDETERMINED;

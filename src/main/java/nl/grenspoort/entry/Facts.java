@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,17 +18,21 @@ import java.util.TreeSet;
  * rules decide what it means.
  *
  * @param today local date at the crossing point
+ * @param traveller class, duties, age
  * @param alerts SIS alerts that match person or document
  * @param records of national registers that match person or document
  * @param stays what EES knows; null when EES was not asked or did not answer
  * @param visas what the VIS knows; null when it was not asked or did not answer
  * @param etias what ETIAS answered; null when it was not asked or did not answer
  * @param sltd records of SLTD about presented documents
+ * @param links of the traveller's identity data, found by the MID
+ * @param observations of officers, in the order made
+ * @param party null when the traveller crosses alone or nothing was said of it
  */
 public record Facts(
         Crossing crossing,
         LocalDate today,
-        TravellerClass travellerClass,
+        Traveller traveller,
         List<PresentedDocumentFact> documents,
         List<AlertFact> alerts,
         List<RegisterFact> records,
@@ -35,16 +40,40 @@ public record Facts(
         @Nullable VisaFact visas,
         @Nullable EtiasFact etias,
         List<SltdFact> sltd,
+        List<LinkFact> links,
+        List<Observation> observations,
+        @Nullable PartyFact party,
         List<SourceFact> sources) {
     public Facts {
         requireNonNull(crossing, "crossing");
         requireNonNull(today, "today");
-        requireNonNull(travellerClass, "travellerClass");
+        requireNonNull(traveller, "traveller");
         documents = List.copyOf(documents);
         alerts = List.copyOf(alerts);
         records = List.copyOf(records);
         sltd = List.copyOf(sltd);
+        links = List.copyOf(links);
+        observations = List.copyOf(observations);
         sources = List.copyOf(sources);
+    }
+
+    /** Nothing known yet but who crosses, when and whereto. */
+    public static FactsBuilder of(Crossing crossing, LocalDate today, Traveller traveller) {
+        return new FactsBuilder(crossing, today, traveller);
+    }
+
+    /** The same facts, to change some of them. */
+    public FactsBuilder change() {
+        return new FactsBuilder(this);
+    }
+
+    public TravellerClass travellerClass() {
+        return traveller.travellerClass();
+    }
+
+    /** The latest observation of that kind. */
+    public <O extends Observation> Optional<O> observed(Class<O> kind) {
+        return observations.stream().filter(kind::isInstance).map(kind::cast).reduce((_, b) -> b);
     }
 
     /**

@@ -107,7 +107,7 @@ class BorderCheckPropertyTest {
         // mostly the one that lets pass, so that what prevents it is put to the test
         Advice advice = random.nextInt(3) == 0 ? any(Advice.class) : Advice.ADMIT_CANDIDATE;
         return new Conclusion(
-                any(TravellerClass.class),
+                Cases.facts(any(TravellerClass.class)),
                 List.of(),
                 List.of(),
                 new Assessment(advice, Set.of(), List.of()),

@@ -273,7 +273,7 @@ class BorderCheckStoreTest {
 
     private static Conclusion misread() {
         return new Conclusion(
-                TravellerClass.UNDETERMINED,
+                Cases.facts(TravellerClass.UNDETERMINED),
                 List.of(),
                 List.of(),
                 new Assessment(Advice.SECOND_LINE, Set.of(), List.of()),

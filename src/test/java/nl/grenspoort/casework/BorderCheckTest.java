@@ -234,7 +234,7 @@ class BorderCheckTest {
 
     private static Conclusion misread(boolean retryLeft) {
         return new Conclusion(
-                ADMITTED.travellerClass(),
+                ADMITTED.facts(),
                 List.of(),
                 List.of(),
                 new Assessment(Advice.SECOND_LINE, Set.of(), List.of()),

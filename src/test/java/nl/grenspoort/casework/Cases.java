@@ -14,6 +14,10 @@ import nl.grenspoort.document.MrzFormat;
 import nl.grenspoort.document.PresentedDocument;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.Crossing;
+import nl.grenspoort.entry.Facts;
+import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.identity.CountryCode;
@@ -99,7 +103,7 @@ final class Cases {
                                 Map.of("DG1", new byte[] {1, 2, 3}),
                                 Map.of("PACE", "SUCCEEDED"))),
                 direction,
-                NewBorderCheck.Capacity.PASSENGER,
+                Capacity.PASSENGER,
                 null,
                 null);
     }
@@ -156,13 +160,18 @@ final class Cases {
         return conclusion(new Assessment(Advice.ADMIT_CANDIDATE, Set.of(), List.of()));
     }
 
+    /** Nothing known but the class. */
+    static Facts facts(TravellerClass regime) {
+        return Facts.of(Crossing.ENTRY, LocalDate.of(2026, 11, 23), Traveller.of(regime)).facts();
+    }
+
     static Conclusion conclusion(Assessment assessment) {
         return conclusion(assessment, Set.of());
     }
 
     static Conclusion conclusion(Assessment assessment, Set<Capture.Kind> needed) {
         return new Conclusion(
-                TravellerClass.FREE_MOVEMENT,
+                facts(TravellerClass.FREE_MOVEMENT),
                 List.of(passport("D")),
                 List.of(),
                 assessment,

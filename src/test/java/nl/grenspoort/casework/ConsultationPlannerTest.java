@@ -12,6 +12,7 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
+import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.quality.Threat;
@@ -123,7 +124,7 @@ class ConsultationPlannerTest {
                                                 told.computeIfAbsent(same, _ -> plan.notAsked()));
                             }
                         });
-        assertThat(told).hasSize(7);
+        assertThat(told).hasSize(16);
     }
 
     private static Examination answered(Examination examination, Random random) {
@@ -235,7 +236,7 @@ class ConsultationPlannerTest {
         Examination examination =
                 Examination.begin(Cases.opened(Lane.DESK))
                         .inspected(List.of(visa, passport))
-                        .classified(TravellerClass.VISA_REQUIRED);
+                        .classified(Traveller.of(TravellerClass.VISA_REQUIRED));
         Question question =
                 plan(examination, CONNECTED, Cases.NOW).consultations().getFirst().question();
         assertThat(question.documents())
@@ -389,7 +390,9 @@ class ConsultationPlannerTest {
                         crossing,
                         Cases.caller(Cases.terminal(lane, 1)),
                         Cases.request(direction));
-        return Examination.begin(check).inspected(List.of(Cases.passport("D"))).classified(regime);
+        return Examination.begin(check)
+                .inspected(List.of(Cases.passport("D")))
+                .classified(Traveller.of(regime));
     }
 
     private static ConsultationPlan plan(

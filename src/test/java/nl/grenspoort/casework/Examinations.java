@@ -5,6 +5,7 @@ import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Question.Direction;
@@ -85,6 +86,7 @@ final class Examinations {
                 answered = answered.answered(answer);
             }
         }
-        return recorder.conclude(answered.assessed(Assessment.of(FactTranslator.facts(answered))));
+        Facts facts = FactTranslator.facts(answered);
+        return recorder.conclude(answered.assessed(facts, Assessment.of(facts)));
     }
 }

@@ -6,7 +6,6 @@ import nl.grenspoort.access.Role;
 import nl.grenspoort.access.Terminal;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
-import nl.grenspoort.casework.NewBorderCheck.Capacity;
 import nl.grenspoort.casework.NewBorderCheck.Conveyance;
 import nl.grenspoort.casework.NewBorderCheck.Party;
 import nl.grenspoort.document.ChipVerdict;
@@ -16,6 +15,7 @@ import nl.grenspoort.document.MrzFormat;
 import nl.grenspoort.document.PresentedDocument;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
@@ -124,7 +124,7 @@ final class RandomChecks {
 
     private Conclusion conclusion() {
         return new Conclusion(
-                any(TravellerClass.class),
+                Cases.facts(any(TravellerClass.class)),
                 several(this::inspection),
                 several(this::answer),
                 new Assessment(

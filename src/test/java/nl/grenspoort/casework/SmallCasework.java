@@ -89,7 +89,7 @@ public final class SmallCasework implements AutoCloseable {
         recorder.record(
                 examination.concluded(
                         new Conclusion(
-                                TravellerClass.FREE_MOVEMENT,
+                                Cases.facts(TravellerClass.FREE_MOVEMENT),
                                 List.of(),
                                 List.of(
                                         new BorderCheckView.AnswerView(

@@ -167,7 +167,7 @@ class ViewsTest {
                         .captured(Cases.face())
                         .concluded(
                                 new Conclusion(
-                                        made.travellerClass(),
+                                        made.facts(),
                                         made.inspections(),
                                         left,
                                         made.assessment(),

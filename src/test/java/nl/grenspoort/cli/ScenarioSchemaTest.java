@@ -13,6 +13,7 @@ import nl.grenspoort.casework.NewBorderCheck;
 import nl.grenspoort.document.MrzFormat;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.AlertCategory;
+import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.systems.Question;
@@ -181,7 +182,7 @@ class ScenarioSchemaTest {
     void its_words_are_those_of_the_code() {
         same("/properties/lane/enum", Lane.values());
         same("/properties/direction/enum", Question.Direction.values());
-        same("/properties/capacity/enum", NewBorderCheck.Capacity.values());
+        same("/properties/capacity/enum", Capacity.values());
         same("/properties/passage/enum", BorderChecks.Passage.values());
         same("/$defs/conveyance/properties/kind/enum", NewBorderCheck.Conveyance.Kind.values());
         same("/$defs/documentKind/enum", DocumentKind.values());

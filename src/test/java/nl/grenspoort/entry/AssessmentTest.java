@@ -350,18 +350,15 @@ class AssessmentTest {
         Assessment assess() {
             boolean free = travellerClass.freeMovement();
             return Assessment.of(
-                    new Facts(
-                            crossing,
-                            TODAY,
-                            travellerClass,
-                            List.of(document),
-                            alerts,
-                            records,
-                            stays,
-                            null,
-                            etias,
-                            sltd,
-                            SYSTEMS.stream().map(system -> source(system, free)).toList()));
+                    Facts.of(crossing, TODAY, Traveller.of(travellerClass))
+                            .documents(List.of(document))
+                            .alerts(alerts)
+                            .records(records)
+                            .stays(stays)
+                            .etias(etias)
+                            .sltd(sltd)
+                            .sources(SYSTEMS.stream().map(system -> source(system, free)).toList())
+                            .facts());
         }
 
         private SourceFact source(String system, boolean free) {

@@ -326,20 +326,15 @@ class VisaRulesTest {
             @Nullable EesFact stays,
             @Nullable VisaFact visas,
             PresentedDocumentFact... documents) {
-        return new Facts(
-                crossing,
-                TODAY,
-                TravellerClass.VISA_REQUIRED,
-                List.of(documents),
-                List.of(),
-                List.of(),
-                stays,
-                visas,
-                null,
-                List.of(),
-                List.of(
-                        source("EES", stays != null, true),
-                        source("VIS", visas != null, crossing == Crossing.ENTRY)));
+        return Facts.of(crossing, TODAY, Traveller.of(TravellerClass.VISA_REQUIRED))
+                .documents(List.of(documents))
+                .stays(stays)
+                .visas(visas)
+                .sources(
+                        List.of(
+                                source("EES", stays != null, true),
+                                source("VIS", visas != null, crossing == Crossing.ENTRY)))
+                .facts();
     }
 
     private static SourceFact source(String system, boolean answered, boolean mandatory) {

@@ -12,6 +12,7 @@ import nl.grenspoort.casework.NewBorderCheck;
 import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.Mrz;
 import nl.grenspoort.entry.Advice;
+import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
@@ -153,9 +154,7 @@ class ContractTest extends KioskTest {
     static Stream<Arguments> lists() {
         return Map.<String, Class<? extends Enum<?>>>ofEntries(
                         Map.entry("/NewBorderCheck/properties/direction", Question.Direction.class),
-                        Map.entry(
-                                "/NewBorderCheck/properties/capacity",
-                                NewBorderCheck.Capacity.class),
+                        Map.entry("/NewBorderCheck/properties/capacity", Capacity.class),
                         Map.entry(
                                 "/Conveyance/properties/kind",
                                 NewBorderCheck.Conveyance.Kind.class),

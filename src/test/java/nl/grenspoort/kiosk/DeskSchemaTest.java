@@ -12,6 +12,7 @@ import nl.grenspoort.casework.NewBorderCheck;
 import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.Mrz;
 import nl.grenspoort.entry.Advice;
+import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
@@ -53,7 +54,7 @@ class DeskSchemaTest {
     static Stream<Arguments> lists() {
         return Map.<String, Class<? extends Enum<?>>>ofEntries(
                         Map.entry("Direction", Question.Direction.class),
-                        Map.entry("Capacity", NewBorderCheck.Capacity.class),
+                        Map.entry("Capacity", Capacity.class),
                         Map.entry("ConveyanceKind", NewBorderCheck.Conveyance.Kind.class),
                         Map.entry("PartyRole", NewBorderCheck.Party.Role.class),
                         Map.entry("DocumentKind", DocumentKind.class),

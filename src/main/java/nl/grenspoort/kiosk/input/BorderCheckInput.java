@@ -1,10 +1,10 @@
 package nl.grenspoort.kiosk.input;
 
 import nl.grenspoort.casework.NewBorderCheck;
-import nl.grenspoort.casework.NewBorderCheck.Capacity;
 import nl.grenspoort.casework.NewBorderCheck.Conveyance;
 import nl.grenspoort.casework.NewBorderCheck.Party;
 import nl.grenspoort.document.PresentedDocument;
+import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.systems.Question.Direction;
 
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import nl.grenspoort.casework.NewBorderCheck;
+import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.ProblemException;
@@ -161,7 +162,7 @@ class BodyReadingTest {
                         {"direction":"EXIT","capacity":null,"conveyance":null,"party":null,
                          "documents":[{"kind":"PASSPORT","mrz":null,"chip":{"DG1":"AA==","DG2":null}}]}
                         """);
-        assertThat(check.capacity()).isEqualTo(NewBorderCheck.Capacity.PASSENGER);
+        assertThat(check.capacity()).isEqualTo(Capacity.PASSENGER);
         assertThat(check.party()).isNull();
         assertThat(check.documents().getFirst().chipFiles()).containsOnlyKeys("DG1");
         assertThat(errors("{\"direction\":null,\"documents\":null}"))
