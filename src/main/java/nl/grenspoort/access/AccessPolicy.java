@@ -320,9 +320,7 @@ public final class AccessPolicy {
                 @Nullable Set<String> classes,
                 Set<String> fields,
                 int line) {
-            this(
-                    purpose, role, system, operations, basis, mandatory, classes, null, fields,
-                    line);
+            this(purpose, role, system, operations, basis, mandatory, classes, null, fields, line);
         }
 
         /** Whether it is for crossings in this direction, {@code ENTRY} or {@code EXIT}. */

@@ -98,10 +98,10 @@ final class ConsultationPlanner {
         for (TravellerClass regime : TravellerClass.values()) {
             for (Question.Direction direction : Question.Direction.values()) {
                 for (SystemId system : policy.systems()) {
-                    List<AccessPolicy.Row> rows =
-                            rows(policy, regime, direction, system).toList();
+                    List<AccessPolicy.Row> rows = rows(policy, regime, direction, system).toList();
                     if (rows.size() > 1
-                            || rows.stream().anyMatch(row -> row.operations().containsAll(OPERATIONS))) {
+                            || rows.stream()
+                                    .anyMatch(row -> row.operations().containsAll(OPERATIONS))) {
                         throw policy.refused(
                                 rows.getLast(),
                                 "a border check of %s would put two questions to %s"
