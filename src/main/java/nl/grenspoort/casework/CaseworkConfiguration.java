@@ -6,10 +6,13 @@ import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
+import nl.grenspoort.entry.traveller.TravellerLaw;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
+import nl.grenspoort.reference.ResidenceDocuments;
+import nl.grenspoort.reference.ResidenceDocumentsProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
@@ -41,7 +44,11 @@ import java.util.stream.Collectors;
  * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CaseworkProperties.class, PhasesProperties.class})
+@EnableConfigurationProperties({
+    CaseworkProperties.class,
+    PhasesProperties.class,
+    ResidenceDocumentsProperties.class
+})
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
@@ -72,6 +79,12 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    ResidenceDocuments residenceDocuments(
+            ResidenceDocumentsProperties properties, ConfigFiles files) {
+        return ResidenceDocuments.read(files, properties.file(), properties.specimens());
+    }
+
+    @Bean
     Phases phases(PhasesProperties properties, ConfigFiles files) {
         return Phases.read(files, properties.file());
     }
@@ -95,6 +108,7 @@ class CaseworkConfiguration {
             CaseworkProperties properties,
             AccessPolicy policy,
             Nationalities nationalities,
+            ResidenceDocuments residenceDocuments,
             Phases phases,
             ConfigFiles files,
             InstantSource clock) {
@@ -107,6 +121,7 @@ class CaseworkConfiguration {
                 Map.of(
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
+                        "residence-documents", residenceDocuments.version(),
                         "phases", phases.version(),
                         "release", files.release()),
                 clock);
@@ -116,11 +131,16 @@ class CaseworkConfiguration {
     BorderCheckSteps borderCheck(
             DocumentInspector inspector,
             Nationalities nationalities,
+            ResidenceDocuments residenceDocuments,
             ConsultationPlanner planner,
             Recorder recorder,
             ConsultationPaths paths) {
         return new BorderCheckSteps(
-                inspector, new TravellerClassifier(nationalities), planner, recorder, paths);
+                inspector,
+                new TravellerClassifier(new TravellerLaw(nationalities, residenceDocuments)),
+                planner,
+                recorder,
+                paths);
     }
 
     @Bean

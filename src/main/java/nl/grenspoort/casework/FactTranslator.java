@@ -83,7 +83,7 @@ final class FactTranslator {
                 && inspection.reference().isPresent();
     }
 
-    private static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
+    static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
         return switch (verdict.result()) {
             case PASSED, PASSED_WITH_REMARKS -> PresentedDocumentFact.Chip.AUTHENTIC;
             case FAILED -> PresentedDocumentFact.Chip.FORGED;

@@ -26,6 +26,7 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     DocumentRules::chipRead,
                     TravellerRules::regimeIsKnown,
                     TravellerRules::visaPresented,
+                    TravellerRules::groundsAreTold,
                     VisaRules::visaLetsIn,
                     VisaRules::stickerAgrees,
                     VisaRules::visaCoversStayOnExit,

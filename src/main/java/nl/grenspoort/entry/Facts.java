@@ -101,10 +101,7 @@ public record Facts(
 
         /** Whether it can serve as a travel document: Regulation (EU) 2016/399 Art. 6(1)(a). */
         public boolean travelDocument() {
-            return kind == DocumentKind.PASSPORT
-                    || kind == DocumentKind.IDENTITY_CARD
-                    || kind == DocumentKind.OTHER_TRAVEL_DOCUMENT
-                    || kind == DocumentKind.SEAMANS_BOOK;
+            return kind.travelDocument();
         }
     }
 

@@ -19,6 +19,7 @@ import nl.grenspoort.entry.Crossing;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.entry.traveller.TravellerLaw;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
@@ -26,7 +27,10 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
+import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
+import nl.grenspoort.reference.ResidenceDocuments;
+import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.trust.Oin;
 
@@ -59,6 +63,15 @@ final class Cases {
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(1),
                     Path.of("config/reference/nationalities.yaml"));
+
+    /** The shipped lists, with the demo's specimens. */
+    static final TravellerLaw LAW =
+            new TravellerLaw(
+                    Nationalities.read(PROPERTIES.nationalities()),
+                    ResidenceDocuments.read(
+                            ConfigFiles.onDisk(),
+                            Path.of("config/reference/residence-documents.yaml"),
+                            Set.of(new CountryCode("UTO"))));
 
     private Cases() {}
 
@@ -137,6 +150,7 @@ final class Cases {
                 new PartialDate(1974, 8, 12),
                 Sex.FEMALE,
                 expiry,
+                false,
                 List.of());
     }
 

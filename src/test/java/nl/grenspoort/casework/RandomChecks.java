@@ -180,6 +180,7 @@ final class RandomChecks {
                 maybe(() -> new PartialDate(1974, month, month == 0 ? 0 : random.nextInt(29))),
                 any(Sex.class),
                 maybe(() -> LocalDate.ofEpochDay(random.nextInt(50_000))),
+                maybe(random::nextBoolean),
                 several(
                         () ->
                                 new Mrz.CheckDigitFailure(
