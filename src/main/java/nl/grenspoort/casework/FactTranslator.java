@@ -106,7 +106,9 @@ final class FactTranslator {
                 alert.freeMovementRight(),
                 alert.flagged(),
                 alert.issuingState(),
-                alert.schengenId());
+                alert.schengenId(),
+                alert.entryBan(),
+                new TreeSet<>(alert.warnings()));
     }
 
     /** Of every national register that was asked: each record with the one that holds it. */

@@ -114,6 +114,9 @@ public record Facts(
      * @param freeMovementRight the alert says its subject enjoys free movement (2018/1861 Art. 26)
      * @param flagged its action is not to be executed here (2018/1862 Art. 24)
      * @param reference Schengen id, for the guard
+     * @param entryBan whether an entry ban goes with a return alert (2018/1860 Art. 4(1)(z)); null
+     *     when nobody knows, and of every other alert
+     * @param warnings for the officer's safety and the person's own, in upper case (Art. 20(2)(j))
      */
     public record AlertFact(
             AlertCategory category,
@@ -122,7 +125,37 @@ public record Facts(
             boolean freeMovementRight,
             boolean flagged,
             String issuingState,
-            String reference) {}
+            String reference,
+            @Nullable Boolean entryBan,
+            SortedSet<String> warnings) {
+        public AlertFact {
+            requireNonNull(category, "category");
+            requireNonNull(issuingState, "issuingState");
+            requireNonNull(reference, "reference");
+            warnings = Collections.unmodifiableSortedSet(new TreeSet<>(warnings));
+        }
+
+        /** Of which no entry ban is known, and which warns of nothing. */
+        public AlertFact(
+                AlertCategory category,
+                boolean onDocument,
+                boolean victimOfMisuse,
+                boolean freeMovementRight,
+                boolean flagged,
+                String issuingState,
+                String reference) {
+            this(
+                    category,
+                    onDocument,
+                    victimOfMisuse,
+                    freeMovementRight,
+                    flagged,
+                    issuingState,
+                    reference,
+                    null,
+                    Collections.emptySortedSet());
+        }
+    }
 
     /**
      * One record of a national register that matches.

@@ -45,7 +45,9 @@ class TextsTest {
         for (AlertCategory category : AlertCategory.values()) {
             String key = "sis.alert." + category.name().toLowerCase(Locale.ROOT).replace('_', '-');
             produced.add(key);
-            produced.add(key + ".flagged");
+            if (category.flaggable()) {
+                produced.add(key + ".flagged");
+            }
         }
         produced.add("source.answered-late"); // of the desk's view, not of the law
 
@@ -59,7 +61,9 @@ class TextsTest {
         for (String key : texts.keys("nl")) {
             Set<String> given =
                     key.startsWith("sis.")
-                            ? Set.of("issuingState", "reference")
+                            ? key.endsWith("warnings")
+                                    ? Set.of("issuingState", "reference", "warnings")
+                                    : Set.of("issuingState", "reference")
                             : key.startsWith("register.")
                                     ? key.endsWith("warning")
                                             ? Set.of("system", "reference", "warnings")
@@ -69,6 +73,7 @@ class TextsTest {
                                             "date",
                                             "files",
                                             "system",
+                                            "systems",
                                             "minutes",
                                             "states",
                                             "guardians",
