@@ -35,13 +35,15 @@ final class StayRules {
         int days = StayCalculator.longestStay(closed(stays), facts.today());
         return Stream.of(
                 days == 0
-                        ? Finding.of(
+                        ? Refusal.candidate(
+                                Finding.of(
                                         "stay.exhausted",
-                                        Severity.REFUSAL_CANDIDATE,
+                                        Severity.SECOND_LINE,
                                         Disclosure.TRAVELLER,
                                         Sbc.article("6(1)"),
-                                        SOURCE)
-                                .withLetters(RefusalLetter.F)
+                                        SOURCE),
+                                facts,
+                                RefusalLetter.F)
                         : Finding.of(
                                         "stay.days-left",
                                         Severity.INFORMATION,
