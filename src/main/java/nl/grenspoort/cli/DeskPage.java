@@ -34,6 +34,7 @@ final class DeskPage {
 
     private void head() {
         lines.add("Advice: " + text("advice"));
+        add("  ", content.path("adviceText"));
         List<String> letters = Json.texts(content.path("letters"));
         lines.add("Letters: " + (letters.isEmpty() ? "-" : String.join(" ", letters)));
         lines.add(
@@ -67,6 +68,7 @@ final class DeskPage {
                                     supported.isEmpty()
                                             ? ""
                                             : "; letter " + String.join(" ", supported)));
+            add("    ", finding.path("explanation"));
         }
     }
 
@@ -104,6 +106,14 @@ final class DeskPage {
             }
         }
         return line.toString();
+    }
+
+    /** A text in the reader's language; nothing where there is none. */
+    private void add(String indent, JsonNode byLanguage) {
+        String told = Json.text(byLanguage.path(language));
+        if (!told.isEmpty()) {
+            lines.add(indent + told);
+        }
     }
 
     private void section(String title) {

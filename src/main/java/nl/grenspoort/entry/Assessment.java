@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *     second line
  */
 public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding> findings) {
-    private static final List<Rule> RULES =
+    static final List<Rule> RULES =
             List.of(
                     DocumentRules::travelDocumentPresented,
                     DocumentRules::notExpired,
@@ -78,7 +78,12 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
 
     /** Applies every rule. */
     public static Assessment of(Facts facts) {
-        List<Finding> found = RULES.stream().flatMap(rule -> rule.apply(facts)).toList();
+        return of(facts, RULES);
+    }
+
+    /** Applies these rules, in whatever order: the order of findings is their own. */
+    static Assessment of(Facts facts, List<Rule> rules) {
+        List<Finding> found = rules.stream().flatMap(rule -> rule.apply(facts)).toList();
         List<Finding> findings =
                 Stream.concat(found.stream(), BeforeRefusal.of(found, facts))
                         .sorted(READING_ORDER)
