@@ -10,6 +10,8 @@ import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
+import nl.grenspoort.reference.SchengenCalendar;
+import nl.grenspoort.reference.SchengenProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
@@ -41,7 +43,11 @@ import java.util.stream.Collectors;
  * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CaseworkProperties.class, PhasesProperties.class})
+@EnableConfigurationProperties({
+    CaseworkProperties.class,
+    PhasesProperties.class,
+    SchengenProperties.class
+})
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
@@ -77,6 +83,11 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    SchengenCalendar schengenCalendar(SchengenProperties properties, ConfigFiles files) {
+        return SchengenCalendar.read(files, properties.file());
+    }
+
+    @Bean
     ConsultationPlanner consultationPlanner(
             AccessPolicy policy,
             ConnectedSystems connected,
@@ -96,6 +107,7 @@ class CaseworkConfiguration {
             AccessPolicy policy,
             Nationalities nationalities,
             Phases phases,
+            SchengenCalendar schengen,
             ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
@@ -108,6 +120,7 @@ class CaseworkConfiguration {
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
                         "phases", phases.version(),
+                        "schengen", schengen.version(),
                         "release", files.release()),
                 clock);
     }
@@ -118,9 +131,15 @@ class CaseworkConfiguration {
             Nationalities nationalities,
             ConsultationPlanner planner,
             Recorder recorder,
-            ConsultationPaths paths) {
+            ConsultationPaths paths,
+            SchengenCalendar schengen) {
         return new BorderCheckSteps(
-                inspector, new TravellerClassifier(nationalities), planner, recorder, paths);
+                inspector,
+                new TravellerClassifier(nationalities),
+                planner,
+                recorder,
+                paths,
+                schengen);
     }
 
     @Bean
