@@ -13,6 +13,8 @@ import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
 import nl.grenspoort.reference.ResidenceDocuments;
 import nl.grenspoort.reference.ResidenceDocumentsProperties;
+import nl.grenspoort.reference.SchengenCalendar;
+import nl.grenspoort.reference.SchengenProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
@@ -47,7 +49,8 @@ import java.util.stream.Collectors;
 @EnableConfigurationProperties({
     CaseworkProperties.class,
     PhasesProperties.class,
-    ResidenceDocumentsProperties.class
+    ResidenceDocumentsProperties.class,
+    SchengenProperties.class
 })
 class CaseworkConfiguration {
     @Bean
@@ -90,6 +93,11 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    SchengenCalendar schengenCalendar(SchengenProperties properties, ConfigFiles files) {
+        return SchengenCalendar.read(files, properties.file());
+    }
+
+    @Bean
     ConsultationPlanner consultationPlanner(
             AccessPolicy policy,
             ConnectedSystems connected,
@@ -110,6 +118,7 @@ class CaseworkConfiguration {
             Nationalities nationalities,
             ResidenceDocuments residenceDocuments,
             Phases phases,
+            SchengenCalendar schengen,
             ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
@@ -123,6 +132,7 @@ class CaseworkConfiguration {
                         "nationalities", nationalities.version(),
                         "residence-documents", residenceDocuments.version(),
                         "phases", phases.version(),
+                        "schengen", schengen.version(),
                         "release", files.release()),
                 clock);
     }
@@ -134,13 +144,15 @@ class CaseworkConfiguration {
             ResidenceDocuments residenceDocuments,
             ConsultationPlanner planner,
             Recorder recorder,
-            ConsultationPaths paths) {
+            ConsultationPaths paths,
+            SchengenCalendar schengen) {
         return new BorderCheckSteps(
                 inspector,
                 new TravellerClassifier(new TravellerLaw(nationalities, residenceDocuments)),
                 planner,
                 recorder,
-                paths);
+                paths,
+                schengen);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package nl.grenspoort.entry;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayCalendar;
 import nl.grenspoort.identity.DocumentKind;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import java.util.TreeSet;
  * @param links of the traveller's identity data, found by the MID
  * @param observations of officers, in the order made
  * @param party null when the traveller crosses alone or nothing was said of it
+ * @param calendar in which count days of stay are counted
  */
 public record Facts(
         Crossing crossing,
@@ -43,6 +46,7 @@ public record Facts(
         List<LinkFact> links,
         List<Observation> observations,
         @Nullable PartyFact party,
+        StayCalendar calendar,
         List<SourceFact> sources) {
     public Facts {
         requireNonNull(crossing, "crossing");
@@ -54,6 +58,7 @@ public record Facts(
         sltd = List.copyOf(sltd);
         links = List.copyOf(links);
         observations = List.copyOf(observations);
+        requireNonNull(calendar, "calendar");
         sources = List.copyOf(sources);
     }
 
@@ -195,12 +200,23 @@ public record Facts(
      * @param periods stays in the States operating the EES; an open stay has no exit
      * @param refusals earlier refusals of entry
      * @param familyMember recorded as family member of a Union citizen, without residence card
+     * @param biometrics the one file holds a facial image or fingerprints
      */
     public record EesFact(
-            int files, List<Stay> periods, List<LocalDate> refusals, boolean familyMember) {
+            int files,
+            List<Stay> periods,
+            List<LocalDate> refusals,
+            boolean familyMember,
+            boolean biometrics) {
         public EesFact {
             periods = List.copyOf(periods);
             refusals = List.copyOf(refusals);
+        }
+
+        /** Of files with biometrics. */
+        public EesFact(
+                int files, List<Stay> periods, List<LocalDate> refusals, boolean familyMember) {
+            this(files, periods, refusals, familyMember, true);
         }
     }
 

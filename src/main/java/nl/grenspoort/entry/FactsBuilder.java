@@ -7,6 +7,7 @@ import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
+import nl.grenspoort.entry.stay.StayCalendar;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class FactsBuilder {
     private List<LinkFact> links = List.of();
     private List<Observation> observations = List.of();
     private @Nullable PartyFact party;
+    private StayCalendar calendar = StayCalendar.EMPTY;
     private List<SourceFact> sources = List.of();
 
     FactsBuilder(Crossing crossing, LocalDate today, Traveller traveller) {
@@ -49,6 +51,7 @@ public final class FactsBuilder {
         this.links = facts.links();
         this.observations = facts.observations();
         this.party = facts.party();
+        this.calendar = facts.calendar();
         this.sources = facts.sources();
     }
 
@@ -107,6 +110,11 @@ public final class FactsBuilder {
         return this;
     }
 
+    public FactsBuilder calendar(StayCalendar known) {
+        this.calendar = requireNonNull(known, "calendar");
+        return this;
+    }
+
     public FactsBuilder sources(List<SourceFact> known) {
         this.sources = List.copyOf(known);
         return this;
@@ -135,6 +143,7 @@ public final class FactsBuilder {
                 links,
                 observations,
                 party,
+                calendar,
                 sources);
     }
 }

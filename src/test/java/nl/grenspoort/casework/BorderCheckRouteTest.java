@@ -294,7 +294,8 @@ class BorderCheckRouteTest {
                         Cases.PROPERTIES,
                         Map.of("policy", "p1"),
                         () -> now),
-                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now));
+                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now),
+                Cases.SCHENGEN);
     }
 
     private RouteBuilder systems() {

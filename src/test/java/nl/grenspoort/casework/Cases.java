@@ -31,6 +31,7 @@ import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.ResidenceDocuments;
 import nl.grenspoort.start.ConfigFiles;
+import nl.grenspoort.reference.SchengenCalendar;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.trust.Oin;
 
@@ -55,6 +56,8 @@ final class Cases {
     static final String SURNAME = "ERIKSSON";
     static final String NUMBER = "X00000001";
     static final Phases PHASES = Phases.read(Path.of("config/reference/phases.yaml"));
+    static final SchengenCalendar SCHENGEN =
+            SchengenCalendar.read(Path.of("config/reference/schengen.yaml"));
     static final CaseworkProperties PROPERTIES =
             new CaseworkProperties(
                     Duration.ofSeconds(5),

@@ -85,7 +85,7 @@ final class Examinations {
                 answered = answered.answered(answer);
             }
         }
-        Facts facts = FactTranslator.facts(answered);
+        Facts facts = FactTranslator.facts(answered, Cases.SCHENGEN);
         return recorder.conclude(answered.assessed(facts, Assessment.of(facts)));
     }
 }

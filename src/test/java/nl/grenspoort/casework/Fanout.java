@@ -82,7 +82,8 @@ final class Fanout {
                         CLASSIFIER,
                         PLANNER,
                         recorder,
-                        ConsultationPaths.direct(POLICY, () -> Cases.NOW));
+                        ConsultationPaths.direct(POLICY, () -> Cases.NOW),
+                        Cases.SCHENGEN);
     }
 
     private static Set<SystemId> withARow() {
