@@ -26,6 +26,7 @@ final class BorderCheckSteps {
     private final DocumentInspector inspector;
     private final TravellerClassifier classifier;
     private final ConsultationPlanner planner;
+    private final PleasureCrafts crafts;
     private final Recorder recorder;
     private final ConsultationPaths paths;
 
@@ -33,11 +34,13 @@ final class BorderCheckSteps {
             DocumentInspector inspector,
             TravellerClassifier classifier,
             ConsultationPlanner planner,
+            PleasureCrafts crafts,
             Recorder recorder,
             ConsultationPaths paths) {
         this.inspector = requireNonNull(inspector, "inspector");
         this.classifier = requireNonNull(classifier, "classifier");
         this.planner = requireNonNull(planner, "planner");
+        this.crafts = requireNonNull(crafts, "crafts");
         this.recorder = requireNonNull(recorder, "recorder");
         this.paths = requireNonNull(paths, "paths");
     }
@@ -93,7 +96,7 @@ final class BorderCheckSteps {
     }
 
     public Examination assessConditions(Examination examination) {
-        Facts facts = FactTranslator.facts(examination);
+        Facts facts = crafts.on(examination.check(), FactTranslator.facts(examination));
         return examination.assessed(facts, Assessment.of(facts));
     }
 

@@ -7,9 +7,12 @@ import nl.grenspoort.access.Register;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.reference.CrossingPoints;
+import nl.grenspoort.reference.Lanes;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
+import nl.grenspoort.reference.PlacesProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
@@ -41,7 +44,11 @@ import java.util.stream.Collectors;
  * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CaseworkProperties.class, PhasesProperties.class})
+@EnableConfigurationProperties({
+    CaseworkProperties.class,
+    PhasesProperties.class,
+    PlacesProperties.class
+})
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
@@ -77,6 +84,16 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    Lanes lanes(PlacesProperties properties, ConfigFiles files) {
+        return Lanes.read(files, properties.lanes());
+    }
+
+    @Bean
+    CrossingPoints crossingPoints(PlacesProperties properties, ConfigFiles files) {
+        return CrossingPoints.read(files, properties.crossingPoints());
+    }
+
+    @Bean
     ConsultationPlanner consultationPlanner(
             AccessPolicy policy,
             ConnectedSystems connected,
@@ -96,18 +113,23 @@ class CaseworkConfiguration {
             AccessPolicy policy,
             Nationalities nationalities,
             Phases phases,
+            Lanes lanes,
+            CrossingPoints crossingPoints,
             ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
                 log,
                 store,
                 register,
+                new LaneAccess(lanes, register),
                 wakeups,
                 properties,
                 Map.of(
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
                         "phases", phases.version(),
+                        "lanes", lanes.version(),
+                        "crossing-points", crossingPoints.version(),
                         "release", files.release()),
                 clock);
     }
@@ -117,10 +139,16 @@ class CaseworkConfiguration {
             DocumentInspector inspector,
             Nationalities nationalities,
             ConsultationPlanner planner,
+            CrossingPoints crossingPoints,
             Recorder recorder,
             ConsultationPaths paths) {
         return new BorderCheckSteps(
-                inspector, new TravellerClassifier(nationalities), planner, recorder, paths);
+                inspector,
+                new TravellerClassifier(nationalities),
+                planner,
+                new PleasureCrafts(crossingPoints),
+                recorder,
+                paths);
     }
 
     @Bean

@@ -50,6 +50,7 @@ final class FactTranslator {
                 .stays(ees(examination))
                 .visas(VisaFacts.of(examination))
                 .etias(EtiasFacts.of(examination))
+                .enrolment(EnrolmentFacts.of(examination))
                 .sltd(SltdFacts.of(examination))
                 .observations(examination.check().observations())
                 .sources(sources(examination))

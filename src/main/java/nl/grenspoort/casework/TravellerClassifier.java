@@ -21,7 +21,7 @@ final class TravellerClassifier {
     }
 
     Traveller classify(Examination examination) {
-        return Traveller.of(regime(examination));
+        return Ages.on(examination, Traveller.of(regime(examination)));
     }
 
     private TravellerClass regime(Examination examination) {

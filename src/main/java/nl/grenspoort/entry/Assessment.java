@@ -26,6 +26,8 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     DocumentRules::chipRead,
                     TravellerRules::regimeIsKnown,
                     TravellerRules::visaPresented,
+                    MinorRules::guardianshipIsKnown,
+                    PleasureCraftRules::listIsToldToCrossingPoint,
                     VisaRules::visaLetsIn,
                     VisaRules::stickerAgrees,
                     VisaRules::visaCoversStayOnExit,

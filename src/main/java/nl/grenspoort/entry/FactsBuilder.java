@@ -25,6 +25,8 @@ public final class FactsBuilder {
     private @Nullable EesFact stays;
     private @Nullable VisaFact visas;
     private @Nullable EtiasFact etias;
+    private EnrolmentFact enrolment = EnrolmentFact.UNKNOWN;
+    private @Nullable PleasureCraftFact craft;
     private List<SltdFact> sltd = List.of();
     private List<LinkFact> links = List.of();
     private List<Observation> observations = List.of();
@@ -45,6 +47,8 @@ public final class FactsBuilder {
         this.stays = facts.stays();
         this.visas = facts.visas();
         this.etias = facts.etias();
+        this.enrolment = facts.enrolment();
+        this.craft = facts.craft();
         this.sltd = facts.sltd();
         this.links = facts.links();
         this.observations = facts.observations();
@@ -84,6 +88,16 @@ public final class FactsBuilder {
 
     public FactsBuilder etias(@Nullable EtiasFact known) {
         this.etias = known;
+        return this;
+    }
+
+    public FactsBuilder enrolment(EnrolmentFact known) {
+        this.enrolment = requireNonNull(known, "enrolment");
+        return this;
+    }
+
+    public FactsBuilder craft(@Nullable PleasureCraftFact known) {
+        this.craft = known;
         return this;
     }
 
@@ -131,6 +145,8 @@ public final class FactsBuilder {
                 stays,
                 visas,
                 etias,
+                enrolment,
+                craft,
                 sltd,
                 links,
                 observations,

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class TextsTest {
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"([a-z]+(-[a-z]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"findings", "instructions", "problems"})
@@ -77,6 +78,8 @@ class TextsTest {
                                             "owner",
                                             "at",
                                             "status",
+                                            "age",
+                                            "nearest",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
@@ -143,8 +146,8 @@ class TextsTest {
 
     private static Set<String> literalKeys(Path folder) throws IOException {
         Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 KEY.matcher(Files.readString(file))
                         .results()
                         .map(found -> found.group(1))
