@@ -8,9 +8,12 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.entry.traveller.TravellerLaw;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.reference.CrossingPoints;
+import nl.grenspoort.reference.Lanes;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
+import nl.grenspoort.reference.PlacesProperties;
 import nl.grenspoort.reference.ResidenceDocuments;
 import nl.grenspoort.reference.ResidenceDocumentsProperties;
 import nl.grenspoort.reference.SchengenCalendar;
@@ -49,6 +52,7 @@ import java.util.stream.Collectors;
 @EnableConfigurationProperties({
     CaseworkProperties.class,
     PhasesProperties.class,
+    PlacesProperties.class,
     ResidenceDocumentsProperties.class,
     SchengenProperties.class
 })
@@ -98,6 +102,16 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    Lanes lanes(PlacesProperties properties, ConfigFiles files) {
+        return Lanes.read(files, properties.lanes());
+    }
+
+    @Bean
+    CrossingPoints crossingPoints(PlacesProperties properties, ConfigFiles files) {
+        return CrossingPoints.read(files, properties.crossingPoints());
+    }
+
+    @Bean
     ConsultationPlanner consultationPlanner(
             AccessPolicy policy,
             ConnectedSystems connected,
@@ -119,12 +133,15 @@ class CaseworkConfiguration {
             ResidenceDocuments residenceDocuments,
             Phases phases,
             SchengenCalendar schengen,
+            Lanes lanes,
+            CrossingPoints crossingPoints,
             ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
                 log,
                 store,
                 register,
+                new LaneAccess(lanes, register),
                 wakeups,
                 properties,
                 Map.of(
@@ -133,6 +150,8 @@ class CaseworkConfiguration {
                         "residence-documents", residenceDocuments.version(),
                         "phases", phases.version(),
                         "schengen", schengen.version(),
+                        "lanes", lanes.version(),
+                        "crossing-points", crossingPoints.version(),
                         "release", files.release()),
                 clock);
     }
@@ -143,6 +162,7 @@ class CaseworkConfiguration {
             Nationalities nationalities,
             ResidenceDocuments residenceDocuments,
             ConsultationPlanner planner,
+            CrossingPoints crossingPoints,
             Recorder recorder,
             ConsultationPaths paths,
             SchengenCalendar schengen) {
@@ -150,6 +170,7 @@ class CaseworkConfiguration {
                 inspector,
                 new TravellerClassifier(new TravellerLaw(nationalities, residenceDocuments)),
                 planner,
+                new PleasureCrafts(crossingPoints),
                 recorder,
                 paths,
                 schengen);

@@ -47,6 +47,7 @@ final class FactTranslator {
                 .stays(stays.ees(examination))
                 .visas(VisaFacts.of(examination))
                 .etias(EtiasFacts.of(examination))
+                .enrolment(EnrolmentFacts.of(examination))
                 .sltd(SltdFacts.of(examination))
                 .calendar(stays.around(examination.check()))
                 .observations(examination.check().observations())

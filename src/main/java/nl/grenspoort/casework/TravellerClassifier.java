@@ -21,16 +21,17 @@ final class TravellerClassifier {
     }
 
     Traveller classify(Examination examination) {
+        return Ages.on(examination, law.of(presented(examination)));
+    }
+
+    private static Presented presented(Examination examination) {
         BorderCheck check = examination.check();
-        return law.of(
-                new Presented(
-                        examination.inspections().stream()
-                                .map(TravellerClassifier::paper)
-                                .toList(),
-                        check.request().capacity(),
-                        means(check.request().conveyance()),
-                        familyTie(check),
-                        CrossingDay.of(check)));
+        return new Presented(
+                examination.inspections().stream().map(TravellerClassifier::paper).toList(),
+                check.request().capacity(),
+                means(check.request().conveyance()),
+                familyTie(check),
+                CrossingDay.of(check));
     }
 
     private static Paper paper(DocumentInspection inspection) {

@@ -32,6 +32,8 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     TravellerRules::diplomaticPassportIsTold,
                     TravellerRules::visaPresented,
                     TravellerRules::groundsAreTold,
+                    MinorRules::guardianshipIsKnown,
+                    PleasureCraftRules::listIsToldToCrossingPoint,
                     VisaRules::visaLetsIn,
                     VisaRules::stickerAgrees,
                     VisaRules::visaCoversStayOnExit,

@@ -26,6 +26,8 @@ import java.util.TreeSet;
  * @param stays what EES knows; null when EES was not asked or did not answer
  * @param visas what the VIS knows; null when it was not asked or did not answer
  * @param etias what ETIAS answered; null when it was not asked or did not answer
+ * @param enrolment which biometric data EES and VIS hold
+ * @param craft the pleasure craft that the traveller is on board of; null without one
  * @param sltd records of SLTD about presented documents
  * @param links of the traveller's identity data, found by the MID
  * @param observations of officers, in the order made
@@ -42,6 +44,8 @@ public record Facts(
         @Nullable EesFact stays,
         @Nullable VisaFact visas,
         @Nullable EtiasFact etias,
+        EnrolmentFact enrolment,
+        @Nullable PleasureCraftFact craft,
         List<SltdFact> sltd,
         List<LinkFact> links,
         List<Observation> observations,
@@ -55,6 +59,8 @@ public record Facts(
         documents = List.copyOf(documents);
         alerts = List.copyOf(alerts);
         records = List.copyOf(records);
+        // a row of an older node says nothing of it
+        enrolment = enrolment == null ? EnrolmentFact.UNKNOWN : enrolment;
         sltd = List.copyOf(sltd);
         links = List.copyOf(links);
         observations = List.copyOf(observations);

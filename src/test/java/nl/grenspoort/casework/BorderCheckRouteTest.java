@@ -286,10 +286,12 @@ class BorderCheckRouteTest {
                         Cases.PHASES,
                         Cases.PROPERTIES,
                         () -> now),
+                new PleasureCrafts(Cases.POINTS),
                 new Recorder(
                         log,
                         store,
                         TestPolicies.registerAsShipped(),
+                        Cases.lanes(TestPolicies.registerAsShipped()),
                         new Wakeups(),
                         Cases.PROPERTIES,
                         Map.of("policy", "p1"),

@@ -72,6 +72,7 @@ final class Fanout {
                         new RecordingLog(),
                         TestStores.on(database),
                         TestPolicies.registerAsShipped(),
+                        Cases.lanes(TestPolicies.registerAsShipped()),
                         new Wakeups(),
                         Cases.PROPERTIES,
                         Map.of(),
@@ -81,6 +82,7 @@ final class Fanout {
                         (_, _) -> Cases.passport("D"),
                         CLASSIFIER,
                         PLANNER,
+                        new PleasureCrafts(Cases.POINTS),
                         recorder,
                         ConsultationPaths.direct(POLICY, () -> Cases.NOW),
                         Cases.SCHENGEN);

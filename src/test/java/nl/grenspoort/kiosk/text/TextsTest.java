@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class TextsTest {
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"([a-z]+(-[a-z]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
 
     /** A flag on one of these changes nothing, or it could be noticed. */
     private static final Set<AlertCategory> SECRET =
@@ -86,6 +87,8 @@ class TextsTest {
                                             "owner",
                                             "at",
                                             "status",
+                                            "age",
+                                            "nearest",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
