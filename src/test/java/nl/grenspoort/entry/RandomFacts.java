@@ -7,6 +7,7 @@ import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.reference.Phase;
 
@@ -62,6 +63,11 @@ final class RandomFacts {
                                         ? null
                                         : new PartyFact(
                                                 oneOf(PartyFact.Part.values()), random.nextInt(3)))
+                        .craft(
+                                chance(0.95)
+                                        ? null
+                                        : new PleasureCraftFact(
+                                                chance(0.3), chance(0.3) ? null : "IJmuiden"))
                         .sources(sources);
         sources.stream()
                 .filter(source -> source.state() == SourceFact.State.ANSWERED)
@@ -118,18 +124,21 @@ final class RandomFacts {
 
     private Traveller traveller() {
         TravellerClass travellerClass = oneOf(TravellerClass.values());
-        return new Traveller(
-                travellerClass,
-                chance(0.9)
-                        ? Duties.of(travellerClass)
-                        : new Duties(
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values())),
-                chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
-                chance(0.1),
-                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()));
+        Traveller traveller =
+                new Traveller(
+                        travellerClass,
+                        chance(0.9)
+                                ? Duties.of(travellerClass)
+                                : new Duties(
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values())),
+                        chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
+                        chance(0.1),
+                        chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()));
+        int least = random.nextInt(15, 20);
+        return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
     }
 
     private List<PresentedDocumentFact> documents() {
@@ -202,7 +211,10 @@ final class RandomFacts {
     private Stay stay() {
         LocalDate entry = past(400);
         LocalDate exit = entry.plusDays(random.nextInt(chance(0.3) ? 100 : 15));
-        return new Stay(entry, chance(0.2) || exit.isAfter(today) ? null : exit);
+        return Stay.recorded(
+                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
+                entry,
+                chance(0.2) || exit.isAfter(today) ? null : exit);
     }
 
     private Visa visa() {
