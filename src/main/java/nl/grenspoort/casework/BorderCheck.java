@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A case with a crossing: one person, one terminal, one conversation. A value: every change makes a
@@ -49,7 +50,7 @@ record BorderCheck(
         Instruction.@Nullable Final last,
         BorderChecks.@Nullable Passage passage,
         List<LateAnswer> late,
-        List<Observation> observations) {
+        List<ObservedFact> observations) {
 
     /** How long a conversation may take. */
     static final Duration LIFE = Duration.ofMinutes(10);
@@ -77,7 +78,15 @@ record BorderCheck(
                 null,
                 null,
                 List.of(),
-                List.of());
+                asOpened(request, caller.actor(), now));
+    }
+
+    /** What the officer had found out before opening the check. */
+    private static List<ObservedFact> asOpened(
+            NewBorderCheck request, LogRecord.Actor actor, Instant at) {
+        return request.observations().stream()
+                .map(one -> new ObservedFact(requireNonNull(actor.officer(), "officer"), at, one))
+                .toList();
     }
 
     /** As it stood when it was opened: what the same idempotency key is answered with again. */
@@ -96,7 +105,7 @@ record BorderCheck(
                 null,
                 null,
                 List.of(),
-                List.of());
+                asOpened(request, actor, openedAt));
     }
 
     /**
@@ -195,6 +204,62 @@ record BorderCheck(
                 passage,
                 more,
                 observations);
+    }
+
+    /**
+     * What an officer found out, from the opening until the passage. The same said again changes
+     * nothing.
+     *
+     * @throws BorderCheckException {@link Reason#ENDED}, {@link Reason#TOO_MANY_OBSERVATIONS}, or
+     *     {@link Reason#DAY_OUT_OF_RANGE}
+     */
+    BorderCheck observed(ObservedFact fact) {
+        if (status == Status.ABANDONED || status == Status.PASSED_ON) {
+            throw new BorderCheckException(Reason.ENDED);
+        }
+        if (said(fact)) {
+            return this;
+        }
+        if (observations.size() >= NewBorderCheck.MOST_OBSERVATIONS) {
+            throw new BorderCheckException(Reason.TOO_MANY_OBSERVATIONS);
+        }
+        String wrong = ObservationDays.wrongField(fact.observation(), CrossingDay.of(this));
+        if (wrong != null) {
+            throw BorderCheckException.dayOutOfRange("/" + wrong);
+        }
+        List<ObservedFact> more = new ArrayList<>(observations);
+        more.add(fact);
+        return new BorderCheck(
+                id,
+                openedAt,
+                judgedAt,
+                terminal,
+                actor,
+                request,
+                captures,
+                completed,
+                conclusion,
+                status,
+                last,
+                passage,
+                late,
+                more);
+    }
+
+    /** Among those that count: each of its kind, or the latest. */
+    private boolean said(ObservedFact fact) {
+        Stream<Observation> same =
+                observations.stream()
+                        .filter(one -> one.kind() == fact.kind())
+                        .map(ObservedFact::observation);
+        return fact.kind().eachCounts()
+                ? same.anyMatch(fact.observation()::equals)
+                : same.reduce((_, later) -> later).filter(fact.observation()::equals).isPresent();
+    }
+
+    /** What officers found out, for the law, which does not ask who. */
+    List<Observation> observed() {
+        return observations.stream().map(ObservedFact::observation).toList();
     }
 
     /** What the terminal is to do next. */

@@ -51,7 +51,7 @@ final class FactTranslator {
                 .visas(VisaFacts.of(examination))
                 .etias(EtiasFacts.of(examination))
                 .sltd(SltdFacts.of(examination))
-                .observations(examination.check().observations())
+                .observations(examination.check().observed())
                 .sources(sources(examination))
                 .facts();
     }

@@ -28,6 +28,7 @@ public record CaseAnswer(
         List<FindingAnswer> findings,
         List<SystemAnswer> answers,
         List<DocumentAnswer> documents,
+        List<ObservationAnswer> observations,
         @Nullable String passage) {
 
     static CaseAnswer of(Content content, Texts findings) {
@@ -44,6 +45,7 @@ public record CaseAnswer(
                         .toList(),
                 content.answers().stream().map(SystemAnswer::of).toList(),
                 content.documents().stream().map(DocumentAnswer::of).toList(),
+                content.observations().stream().map(ObservationAnswer::of).toList(),
                 content.passage());
     }
 

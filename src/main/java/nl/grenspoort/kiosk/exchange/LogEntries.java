@@ -41,7 +41,7 @@ final class LogEntries {
         details.put("body", exchange.body().word());
         Body body =
                 exchange.body() instanceof RequestBody.Whole whole
-                        ? Redaction.of(whole, mediaType)
+                        ? Redaction.of(whole, mediaType, observes(exchange.target()))
                         : null;
         return entry(Kind.INTENT, exchange, "", details, body);
     }
@@ -120,6 +120,12 @@ final class LogEntries {
             case Operation.Target.NoSuchCheck no -> no.operation().logName();
             case Operation.Target.NoSuchPath _, Operation.Target.WrongMethod _ -> "unknown";
         };
+    }
+
+    private static boolean observes(Operation.Target target) {
+        return target instanceof Operation.Target.Found found
+                && (found.operation() == Operation.OBSERVE
+                        || found.operation() == Operation.DESK_OBSERVE);
     }
 
     private static String path(Operation.Target target) {
