@@ -87,29 +87,43 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Recorder recorder(
-            MessageLog log,
-            BorderCheckStore store,
+    AdviceEntries adviceEntries(
             Register register,
-            Wakeups wakeups,
-            CaseworkProperties properties,
             AccessPolicy policy,
             Nationalities nationalities,
             Phases phases,
-            ConfigFiles files,
-            InstantSource clock) {
-        return new Recorder(
-                log,
-                store,
+            ConfigFiles files) {
+        return new AdviceEntries(
                 register,
-                wakeups,
-                properties,
                 Map.of(
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
                         "phases", phases.version(),
-                        "release", files.release()),
-                clock);
+                        "release", files.release()));
+    }
+
+    @Bean
+    Reassessment reassessment(
+            MessageLog log,
+            BorderCheckStore store,
+            AdviceEntries entries,
+            Wakeups wakeups,
+            InstantSource clock) {
+        return new Reassessment(log, store, entries, wakeups, clock);
+    }
+
+    @Bean
+    Recorder recorder(
+            MessageLog log,
+            BorderCheckStore store,
+            AdviceEntries entries,
+            Reassessment reassessment,
+            Register register,
+            Wakeups wakeups,
+            CaseworkProperties properties,
+            InstantSource clock) {
+        return new Recorder(
+                log, store, entries, reassessment, register, wakeups, properties, clock);
     }
 
     @Bean
@@ -180,6 +194,7 @@ class CaseworkConfiguration {
             BorderCheckStore store,
             TrustDirectory trust,
             Examiner examiner,
+            Reassessment reassessment,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
@@ -187,6 +202,7 @@ class CaseworkConfiguration {
                 store,
                 new BodyMac(trust.sealingKey()),
                 examiner::examine,
+                reassessment,
                 wakeups,
                 properties,
                 clock);

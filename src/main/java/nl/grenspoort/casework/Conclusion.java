@@ -8,21 +8,25 @@ import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.TravellerClass;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What an examination found: all that is kept of it. Other States' data are not in it, only the
  * findings they support (law 10).
  *
- * @param facts what the assessment rests on, so that later facts can be added to it
+ * @param facts what the assessment rests on, so that later facts can be added to it; null in rows
+ *     of an older node, whose assessment can't be made anew
  * @param capturesNeeded what EES enrolment asks for besides the face
  * @param misread nothing is wrong but the reading: no document could be read
  * @param retryLeft it was misread, and the lane has not sent a traveller back for that just now
  * @param officerOnDuty the lane's named officer is on duty (Regulation (EU) 2016/399 Art. 8b)
  */
 record Conclusion(
-        Facts facts,
+        @Nullable Facts facts,
         List<DocumentInspection> inspections,
         List<BorderCheckView.AnswerView> answers,
         Assessment assessment,
@@ -31,14 +35,26 @@ record Conclusion(
         boolean retryLeft,
         boolean officerOnDuty) {
     Conclusion {
-        requireNonNull(facts, "facts");
         inspections = List.copyOf(inspections);
         answers = List.copyOf(answers);
         requireNonNull(assessment, "assessment");
         capturesNeeded = Set.copyOf(capturesNeeded);
     }
 
-    TravellerClass travellerClass() {
-        return facts.travellerClass();
+    Optional<TravellerClass> travellerClass() {
+        return Optional.ofNullable(facts).map(Facts::travellerClass);
+    }
+
+    /** The same examination, of which more is known now. */
+    Conclusion anew(Facts known, Assessment made) {
+        return new Conclusion(
+                known,
+                inspections,
+                answers,
+                made,
+                capturesNeeded,
+                misread,
+                retryLeft,
+                officerOnDuty);
     }
 }

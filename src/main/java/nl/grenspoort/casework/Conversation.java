@@ -25,6 +25,7 @@ final class Conversation implements BorderChecks {
     private final BorderCheckStore store;
     private final BodyMac mac;
     private final Consumer<BorderCheck> examine;
+    private final Reassessment reassessment;
     private final Wakeups wakeups;
     private final CaseworkProperties properties;
     private final InstantSource clock;
@@ -36,12 +37,14 @@ final class Conversation implements BorderChecks {
             BorderCheckStore store,
             BodyMac mac,
             Consumer<BorderCheck> examine,
+            Reassessment reassessment,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
         this.store = requireNonNull(store, "store");
         this.mac = requireNonNull(mac, "mac");
         this.examine = requireNonNull(examine, "examine");
+        this.reassessment = requireNonNull(reassessment, "reassessment");
         this.wakeups = requireNonNull(wakeups, "wakeups");
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
@@ -103,8 +106,10 @@ final class Conversation implements BorderChecks {
         Officer officer = requireNonNull(caller.officer(), "an officer observes");
         ObservedFact fact = new ObservedFact(officer.number(), clock.instant(), observation);
         BorderCheck changed =
-                store.update(id, check -> readable(caller, Optional.of(check)).observed(fact));
-        wakeups.wake(id);
+                reassessment.change(
+                        id,
+                        caller.actor(),
+                        check -> readable(caller, Optional.of(check)).observed(fact));
         return Views.of(changed, caller);
     }
 

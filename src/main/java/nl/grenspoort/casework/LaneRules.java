@@ -17,7 +17,8 @@ final class LaneRules {
         if (conclusion.misread() && conclusion.retryLeft()) {
             return Instruction.Final.TRY_AGAIN;
         }
-        return admit && selfService(check, conclusion)
+        // what a machine opens on was known in its time
+        return admit && check.revisions().isEmpty() && selfService(check, conclusion)
                 ? Instruction.Final.OPEN
                 : Instruction.Final.GO_TO_DESK;
     }

@@ -287,14 +287,7 @@ class BorderCheckRouteTest {
                         Cases.PHASES,
                         Cases.PROPERTIES,
                         () -> now),
-                new Recorder(
-                        log,
-                        store,
-                        TestPolicies.registerAsShipped(),
-                        new Wakeups(),
-                        Cases.PROPERTIES,
-                        Map.of("policy", "p1"),
-                        () -> now),
+                Recorders.on(log, store, () -> now),
                 ConsultationPaths.direct(TestPolicies.asShipped(), () -> now));
     }
 

@@ -47,7 +47,10 @@ class TextsTest {
             produced.add(key);
             produced.add(key + ".flagged");
         }
-        produced.add("source.answered-late"); // of the desk's view, not of the law
+        // of the desk's view, not of the law
+        produced.add("source.answered-late");
+        produced.add("advice.reopened");
+        produced.add("advice.reopened-after-passage");
 
         assertThat(produced).hasSizeGreaterThan(50);
         assertThat(Texts.load("findings").keys("nl")).isEqualTo(produced);
@@ -76,6 +79,8 @@ class TextsTest {
                                             "relation",
                                             "owner",
                                             "at",
+                                            "why",
+                                            "before",
                                             "status",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
