@@ -214,7 +214,10 @@ record BorderCheck(
                             draft.conclusion = anew;
                             draft.revisions = oneMore(revisions, revision);
                         });
-        if (last == null || status != Status.CONCLUDED || !terminal.lane().guarded()) {
+        if (last == null) {
+            return revised.settled();
+        }
+        if (status != Status.CONCLUDED || !terminal.lane().guarded()) {
             return revised;
         }
         Instruction.Final next = LaneRules.last(revised, anew);
@@ -296,9 +299,12 @@ record BorderCheck(
         return List.copyOf(asked);
     }
 
-    /** Gives the final instruction as soon as nothing is open any more. */
+    /**
+     * Gives the final instruction as soon as nothing is open any more; not on an assessment that
+     * leaves out what is known.
+     */
     private BorderCheck settled() {
-        if (last != null || status != Status.OPEN || conclusion == null) {
+        if (last != null || status != Status.OPEN || conclusion == null || unweighed()) {
             return this;
         }
         if (!completed && !missingCaptures().isEmpty()) {

@@ -58,7 +58,12 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
                     .forEach(source -> causes.add(new Cause(Kind.LATE_ANSWER, source.system())));
             now.observations().stream()
                     .skip(before.observations().size())
-                    .forEach(one -> causes.add(new Cause(Kind.OBSERVATION, ObservationKind.of(one).name())));
+                    .forEach(
+                            one ->
+                                    causes.add(
+                                            new Cause(
+                                                    Kind.OBSERVATION,
+                                                    ObservationKind.of(one).name())));
             return causes;
         }
 

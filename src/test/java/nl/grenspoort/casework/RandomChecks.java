@@ -68,7 +68,10 @@ final class RandomChecks {
                             new LateAnswer(check.id(), Cases.SIS, "NO_DATA", now.plusSeconds(9)));
         }
         if (random.nextInt(3) == 0) {
-            check = check.observed(new ObservedFact("M2001", Cases.NOW, observation(CrossingDay.of(check))));
+            check =
+                    check.observed(
+                            new ObservedFact(
+                                    "M2001", Cases.NOW, observation(CrossingDay.of(check))));
         }
         for (int i = random.nextInt(5); i > 0; i--) {
             try {
