@@ -55,7 +55,10 @@ class TextsTest {
                 produced.add(key + ".flagged");
             }
         }
-        produced.add("source.answered-late"); // of the desk's view, not of the law
+        // of the desk's view, not of the law
+        produced.add("source.answered-late");
+        produced.add("advice.reopened");
+        produced.add("advice.reopened-after-passage");
 
         assertThat(produced).hasSizeGreaterThan(50);
         assertThat(Texts.load("findings").keys("nl")).isEqualTo(produced);
@@ -87,6 +90,8 @@ class TextsTest {
                                             "relation",
                                             "owner",
                                             "at",
+                                            "why",
+                                            "before",
                                             "status",
                                             "age",
                                             "nearest",
