@@ -49,6 +49,7 @@ final class FactTranslator {
                 .records(records(examination))
                 .stays(ees(examination))
                 .visas(VisaFacts.of(examination))
+                .permits(PermitFacts.of(examination))
                 .etias(EtiasFacts.of(examination))
                 .sltd(SltdFacts.of(examination))
                 .observations(examination.check().observations())

@@ -72,6 +72,9 @@ final class AlertRules {
             return told(
                     AlertCategory.RFSE_26_FM, Severity.SECOND_LINE, AlertCategory.RFSE_26_FM.key());
         }
+        if (PermitRules.derogatesFromAlert(facts)) {
+            return PermitRules.consult(facts);
+        }
         Severity severity =
                 facts.crossing() == Crossing.EXIT ? Severity.ATTENTION : Severity.SECOND_LINE;
         return Refusal.candidate(

@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * @param records of national registers that match person or document
  * @param stays what EES knows; null when EES was not asked or did not answer
  * @param visas what the VIS knows; null when it was not asked or did not answer
+ * @param permits what the VIS knows of permits and long-stay visas; null when it was not asked for
+ *     them or did not answer
  * @param etias what ETIAS answered; null when it was not asked or did not answer
  * @param sltd records of SLTD about presented documents
  * @param links of the traveller's identity data, found by the MID
@@ -38,6 +40,7 @@ public record Facts(
         List<RegisterFact> records,
         @Nullable EesFact stays,
         @Nullable VisaFact visas,
+        @Nullable PermitFact permits,
         @Nullable EtiasFact etias,
         List<SltdFact> sltd,
         List<LinkFact> links,
@@ -69,6 +72,20 @@ public record Facts(
 
     public TravellerClass travellerClass() {
         return traveller.travellerClass();
+    }
+
+    /**
+     * Member of a free mover's family, without a residence card: registered in the EES, and without
+     * limit of stay (Regulation (EU) 2017/2226 Art. 2(1)(b), 16(2)(c)). Whether the tie was shown
+     * decides; as long as nobody looked, what is recorded of it does.
+     */
+    public boolean familyMember() {
+        return observed(Observation.FamilyTie.class)
+                .map(Observation.FamilyTie::shown)
+                .orElse(
+                        travellerClass().familyWithoutCard()
+                                || (stays != null && stays.familyMember())
+                                || (etias != null && etias.familyMember()));
     }
 
     /** The latest observation of that kind. */

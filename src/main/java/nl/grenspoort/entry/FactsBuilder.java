@@ -24,6 +24,7 @@ public final class FactsBuilder {
     private List<RegisterFact> records = List.of();
     private @Nullable EesFact stays;
     private @Nullable VisaFact visas;
+    private @Nullable PermitFact permits;
     private @Nullable EtiasFact etias;
     private List<SltdFact> sltd = List.of();
     private List<LinkFact> links = List.of();
@@ -44,6 +45,7 @@ public final class FactsBuilder {
         this.records = facts.records();
         this.stays = facts.stays();
         this.visas = facts.visas();
+        this.permits = facts.permits();
         this.etias = facts.etias();
         this.sltd = facts.sltd();
         this.links = facts.links();
@@ -79,6 +81,11 @@ public final class FactsBuilder {
 
     public FactsBuilder visas(@Nullable VisaFact known) {
         this.visas = known;
+        return this;
+    }
+
+    public FactsBuilder permits(@Nullable PermitFact known) {
+        this.permits = known;
         return this;
     }
 
@@ -130,6 +137,7 @@ public final class FactsBuilder {
                 records,
                 stays,
                 visas,
+                permits,
                 etias,
                 sltd,
                 links,

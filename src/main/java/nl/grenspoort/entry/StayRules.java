@@ -150,7 +150,7 @@ final class StayRules {
     }
 
     private static boolean exempt(Facts facts, EesFact stays) {
-        return facts.travellerClass().freeMovement() || stays.familyMember() || stays.files() > 1;
+        return facts.travellerClass().freeMovement() || facts.familyMember() || stays.files() > 1;
     }
 
     private static Optional<Stay> openStay(EesFact stays) {

@@ -59,6 +59,8 @@ class TextsTest {
         for (String key : texts.keys("nl")) {
             Set<String> given =
                     key.startsWith("sis.")
+                                    || key.equals("sirene.consult")
+                                    || key.equals("permit.alert-binds")
                             ? Set.of("issuingState", "reference")
                             : key.startsWith("register.")
                                     ? key.endsWith("warning")
