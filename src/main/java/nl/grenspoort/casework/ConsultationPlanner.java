@@ -8,6 +8,7 @@ import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.casework.ConsultationPlan.InUse;
 import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.reference.Phase;
 import nl.grenspoort.reference.Phases;
@@ -186,7 +187,9 @@ final class ConsultationPlanner {
             if (row.get().mandatory() && phase != Phase.TRANSITIONAL) {
                 mandatory.add(system);
             }
-            if (connected.contains(system)) {
+            if (asylumRequested(examination)) {
+                notAsked.add(new NotAsked(system, NotAsked.ASYLUM_REQUESTED));
+            } else if (connected.contains(system)) {
                 asked.add(consultation(examination, row.get(), question, until));
             } else {
                 notAsked.add(new NotAsked(system, absence(system)));
@@ -247,6 +250,15 @@ final class ConsultationPlanner {
                 .openedAt()
                 .plus(properties.resumeWithin())
                 .isBefore(clock.instant());
+    }
+
+    /**
+     * Known from the start: the border check ends there, and its purposes are no basis to ask any
+     * further.
+     */
+    private static boolean asylumRequested(Examination examination) {
+        return examination.check().observations().stream()
+                .anyMatch(Observation.AsylumRequest.class::isInstance);
     }
 
     private static List<NotAsked> notAsked(List<Consultation> asked, List<NotAsked> others) {

@@ -7,6 +7,7 @@ import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
+import nl.grenspoort.entry.stay.StayCalendar;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,13 @@ public final class FactsBuilder {
     private @Nullable VisaFact visas;
     private @Nullable PermitFact permits;
     private @Nullable EtiasFact etias;
+    private EnrolmentFact enrolment = EnrolmentFact.UNKNOWN;
+    private @Nullable PleasureCraftFact craft;
     private List<SltdFact> sltd = List.of();
     private List<LinkFact> links = List.of();
     private List<Observation> observations = List.of();
     private @Nullable PartyFact party;
+    private StayCalendar calendar = StayCalendar.EMPTY;
     private List<SourceFact> sources = List.of();
 
     FactsBuilder(Crossing crossing, LocalDate today, Traveller traveller) {
@@ -47,10 +51,13 @@ public final class FactsBuilder {
         this.visas = facts.visas();
         this.permits = facts.permits();
         this.etias = facts.etias();
+        this.enrolment = facts.enrolment();
+        this.craft = facts.craft();
         this.sltd = facts.sltd();
         this.links = facts.links();
         this.observations = facts.observations();
         this.party = facts.party();
+        this.calendar = facts.calendar();
         this.sources = facts.sources();
     }
 
@@ -94,6 +101,16 @@ public final class FactsBuilder {
         return this;
     }
 
+    public FactsBuilder enrolment(EnrolmentFact known) {
+        this.enrolment = requireNonNull(known, "enrolment");
+        return this;
+    }
+
+    public FactsBuilder craft(@Nullable PleasureCraftFact known) {
+        this.craft = known;
+        return this;
+    }
+
     public FactsBuilder sltd(List<SltdFact> known) {
         this.sltd = List.copyOf(known);
         return this;
@@ -111,6 +128,11 @@ public final class FactsBuilder {
 
     public FactsBuilder party(@Nullable PartyFact known) {
         this.party = known;
+        return this;
+    }
+
+    public FactsBuilder calendar(StayCalendar known) {
+        this.calendar = requireNonNull(known, "calendar");
         return this;
     }
 
@@ -139,10 +161,13 @@ public final class FactsBuilder {
                 visas,
                 permits,
                 etias,
+                enrolment,
+                craft,
                 sltd,
                 links,
                 observations,
                 party,
+                calendar,
                 sources);
     }
 }

@@ -282,14 +282,14 @@ class ConsultationPlannerTest {
                 examination(crossing, Direction.ENTRY, TravellerClass.VISA_EXEMPT);
         Set<SystemId> etias = Set.of(Cases.ETIAS);
         Examination planned = examination.planned(plan(examination, etias, crossing));
-        assertThat(FactTranslator.facts(planned).sources())
+        assertThat(FactTranslator.facts(planned, Cases.SCHENGEN).sources())
                 .filteredOn(source -> source.system().equals("ETIAS"))
                 .singleElement()
                 .satisfies(
                         source ->
                                 assertThat(source.state())
                                         .isEqualTo(Facts.SourceFact.State.NOT_LIVE));
-        assertThat(Assessment.of(FactTranslator.facts(planned)).findings())
+        assertThat(Assessment.of(FactTranslator.facts(planned, Cases.SCHENGEN)).findings())
                 .extracting(finding -> finding.key())
                 .contains("source.not-live");
     }
@@ -349,7 +349,9 @@ class ConsultationPlannerTest {
                                     .extracting(NotAsked::reason)
                                     .containsOnly(NotAsked.INTERRUPTED);
                             Assessment assessment =
-                                    Assessment.of(FactTranslator.facts(examination.planned(plan)));
+                                    Assessment.of(
+                                            FactTranslator.facts(
+                                                    examination.planned(plan), Cases.SCHENGEN));
                             assertThat(assessment.advice()).isNotEqualTo(Advice.ADMIT_CANDIDATE);
                         });
     }
@@ -424,7 +426,10 @@ class ConsultationPlannerTest {
         planned = planned.planned(plan(planned, Set.of(Cases.EES), Cases.NOW));
         assertThat(planned.planMade().notAsked())
                 .contains(new NotAsked(Cases.SIS, NotAsked.SWITCHED_OFF));
-        assertThat(nl.grenspoort.entry.Assessment.of(FactTranslator.facts(planned)).advice())
+        assertThat(
+                        nl.grenspoort.entry.Assessment.of(
+                                        FactTranslator.facts(planned, Cases.SCHENGEN))
+                                .advice())
                 .isEqualTo(nl.grenspoort.entry.Advice.INCONCLUSIVE);
     }
 
@@ -434,7 +439,10 @@ class ConsultationPlannerTest {
         Examination planned =
                 examination(Lane.E_GATE, Direction.ENTRY, TravellerClass.FREE_MOVEMENT);
         planned = planned.planned(plan(planned, CONNECTED, Cases.NOW));
-        assertThat(nl.grenspoort.entry.Assessment.of(FactTranslator.facts(planned)).advice())
+        assertThat(
+                        nl.grenspoort.entry.Assessment.of(
+                                        FactTranslator.facts(planned, Cases.SCHENGEN))
+                                .advice())
                 .isEqualTo(nl.grenspoort.entry.Advice.INCONCLUSIVE);
     }
 

@@ -11,7 +11,6 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.messagelog.RecordingLog;
-import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.Question.Direction;
@@ -60,8 +59,7 @@ final class Fanout {
     static final AccessPolicy POLICY = TestPolicies.asShipped();
 
     private static final CamelContext CAMEL = new DefaultCamelContext();
-    private static final TravellerClassifier CLASSIFIER =
-            new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
+    private static final TravellerClassifier CLASSIFIER = new TravellerClassifier(Cases.LAW);
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);
@@ -75,6 +73,7 @@ final class Fanout {
                         new RecordingLog(),
                         TestStores.on(database),
                         TestPolicies.registerAsShipped(),
+                        Cases.lanes(TestPolicies.registerAsShipped()),
                         new Wakeups(),
                         Cases.PROPERTIES,
                         Map.of(),
@@ -84,8 +83,10 @@ final class Fanout {
                         (_, _) -> Cases.passport("D"),
                         CLASSIFIER,
                         PLANNER,
+                        new PleasureCrafts(Cases.POINTS),
                         recorder,
-                        ConsultationPaths.direct(POLICY, () -> Cases.NOW));
+                        ConsultationPaths.direct(POLICY, () -> Cases.NOW),
+                        Cases.SCHENGEN);
     }
 
     private static Set<SystemId> withARow() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Observation.FamilyTie;
+import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.Severity;
+import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.reference.Phase;
 
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class FamilyRulesTest {
         assertThat(entering(regime).facts().familyMember()).isEqualTo(byClass);
         assertThat(entering(regime).stays(ees(true)).facts().familyMember()).isTrue();
         assertThat(entering(regime).stays(ees(false)).facts().familyMember()).isEqualTo(byClass);
-        assertThat(entering(regime).etias(etias(true)).facts().familyMember()).isTrue();
+        // what the applicant said is asked about, and decides nothing
+        assertThat(entering(regime).etias(etias(true)).facts().familyMember()).isEqualTo(byClass);
         assertThat(entering(regime).observed(new FamilyTie(true)).facts().familyMember()).isTrue();
     }
 
@@ -106,7 +109,11 @@ class FamilyRulesTest {
         EesFact long130 =
                 new EesFact(
                         1,
-                        List.of(new Stay(TODAY.minusDays(156), TODAY.minusDays(27))),
+                        List.of(
+                                Stay.recorded(
+                                        new CountryCode("NLD"),
+                                        TODAY.minusDays(156),
+                                        TODAY.minusDays(27))),
                         List.of(),
                         false);
         FactsBuilder facts = entering(TravellerClass.VISA_EXEMPT).stays(long130);

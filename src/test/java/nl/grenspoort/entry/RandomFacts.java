@@ -7,6 +7,7 @@ import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.reference.Phase;
 
@@ -75,7 +76,7 @@ final class RandomFacts {
         switch (system) {
             case "SIS" -> less.alerts(List.of());
             case "EES" -> less.stays(null);
-            case "VIS" -> less.visas(null);
+            case "VIS" -> less.visas(null).permits(null);
             case "ETIAS" -> less.etias(null);
             case "SLTD" -> less.sltd(List.of());
             case "MID" -> less.links(List.of());
@@ -104,7 +105,14 @@ final class RandomFacts {
         switch (system) {
             case "SIS" -> facts.alerts(several(0.6, 3, this::alert));
             case "EES" -> facts.stays(stays());
-            case "VIS" -> facts.visas(new VisaFact(several(0.2, 3, this::visa), chance(0.1)));
+            case "VIS" -> {
+                // it is asked for the one or for the other
+                if (facts.facts().travellerClass() == TravellerClass.RESIDENT) {
+                    facts.permits(new PermitFact(several(0.2, 3, this::permit)));
+                } else {
+                    facts.visas(new VisaFact(several(0.2, 3, this::visa), chance(0.1)));
+                }
+            }
             case "ETIAS" -> facts.etias(etias());
             case "SLTD" -> facts.sltd(several(0.8, 2, this::reported));
             case "MID" -> facts.links(several(0.7, 2, this::link));
@@ -202,7 +210,22 @@ final class RandomFacts {
     private Stay stay() {
         LocalDate entry = past(400);
         LocalDate exit = entry.plusDays(random.nextInt(chance(0.3) ? 100 : 15));
-        return new Stay(entry, chance(0.2) || exit.isAfter(today) ? null : exit);
+        return Stay.recorded(
+                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
+                entry,
+                chance(0.2) || exit.isAfter(today) ? null : exit);
+    }
+
+    private PermitFact.Permit permit() {
+        LocalDate from = today.minusDays(random.nextInt(-10, 400));
+        return new PermitFact.Permit(
+                reference(),
+                chance(0.7) ? PermitFact.State.STANDS : oneOf(PermitFact.State.values()),
+                oneOf(STATES),
+                from,
+                from.plusDays(random.nextInt(1_000)),
+                chance(0.85),
+                chance(0.8));
     }
 
     private Visa visa() {

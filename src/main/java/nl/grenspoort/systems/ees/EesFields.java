@@ -31,6 +31,9 @@ final class EesFields {
     /** Art. 16(2)(e). */
     static final String AUTHORISED_STAY_UNTIL = "authorisedStayUntil";
 
+    /** Art. 19(1), (2). */
+    static final String EXTENSION = "extension";
+
     /** Art. 18. */
     static final String REFUSALS = "refusals";
 
@@ -43,6 +46,7 @@ final class EesFields {
                     OPEN_STAY,
                     CONCLUDED_STAYS,
                     AUTHORISED_STAY_UNTIL,
+                    EXTENSION,
                     REFUSALS);
 
     private EesFields() {}
@@ -85,6 +89,7 @@ final class EesFields {
                 entry.entryPoint(),
                 entry.exitAt(),
                 entry.exitPoint(),
-                cut.keep(AUTHORISED_STAY_UNTIL, entry.authorisedUntil()));
+                cut.keep(AUTHORISED_STAY_UNTIL, entry.authorisedUntil()),
+                cut.keep(EXTENSION, entry.extension()));
     }
 }
