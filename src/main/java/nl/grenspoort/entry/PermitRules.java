@@ -109,12 +109,18 @@ final class PermitRules {
                 && facts.crossing() == Crossing.ENTRY;
     }
 
-    /** Found in the VIS by who came as holder of a visa. */
+    /** Found in the VIS by who came as holder of a visa; how often it was used plays no part. */
     private static boolean longStayVisa(Facts facts) {
-        return facts.crossing() == Crossing.ENTRY
-                && VisaRules.usable(facts)
-                        .filter(visa -> visa.kind() == Kind.LONG_STAY)
-                        .isPresent();
+        VisaFact fact = facts.visas();
+        return fact != null
+                && facts.crossing() == Crossing.ENTRY
+                && fact.visas().stream()
+                        .anyMatch(
+                                visa ->
+                                        visa.kind() == Kind.LONG_STAY
+                                                && visa.state() == VisaFact.State.STANDS
+                                                && visa.holder()
+                                                && visa.covers(facts.today()));
     }
 
     private static boolean refusalOfEntry(AlertFact alert) {
