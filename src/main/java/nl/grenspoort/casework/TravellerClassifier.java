@@ -24,9 +24,7 @@ final class TravellerClassifier {
         BorderCheck check = examination.check();
         return law.of(
                 new Presented(
-                        examination.inspections().stream()
-                                .map(TravellerClassifier::paper)
-                                .toList(),
+                        examination.inspections().stream().map(TravellerClassifier::paper).toList(),
                         check.request().capacity(),
                         means(check.request().conveyance()),
                         familyTie(check),

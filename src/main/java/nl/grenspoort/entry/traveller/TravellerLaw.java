@@ -117,8 +117,7 @@ public final class TravellerLaw {
         ResidencePapers papers = new ResidencePapers(documents, presented);
         grounds.addAll(papers.setAside());
         Weighed deciding = deciding(presented, weighed);
-        boolean specimensOnly =
-                weighed.stream().allMatch(one -> one.status() == Status.SPECIMEN);
+        boolean specimensOnly = weighed.stream().allMatch(one -> one.status() == Status.SPECIMEN);
         if (!specimensOnly && papers.card().isPresent()) {
             grounds.add(issued(Kind.FAMILY_CARD, papers.card().get()));
             return traveller(TravellerClass.FAMILY_WITH_CARD, deciding, presented, grounds);
@@ -148,7 +147,7 @@ public final class TravellerLaw {
                 switch (deciding.outcome()) {
                     case FREE_MOVEMENT -> TravellerClass.FREE_MOVEMENT;
                     case MICROSTATE -> TravellerClass.MICROSTATE;
-                    case EXEMPT, PERHAPS_EXEMPT -> TravellerClass.VISA_EXEMPT;
+                    case REFUGEE_EXEMPT, EXEMPT, PERHAPS_EXEMPT -> TravellerClass.VISA_EXEMPT;
                     case VISA -> TravellerClass.VISA_REQUIRED;
                     case OPEN -> TravellerClass.UNDETERMINED;
                 };
@@ -250,7 +249,7 @@ public final class TravellerLaw {
         }
         Duty visa = deciding.doubt() == null ? duties.visa() : Duty.UNDECIDED;
         Duty etias = duties.etias();
-        if (deciding.status() == Status.MEMBER_STATE_REFUGEE) {
+        if (deciding.outcome() == Outcome.REFUGEE_EXEMPT) {
             etias = Duty.NOT_REQUIRED;
         } else if (deciding.paper().type().ofState()) {
             etias = Duty.UNDECIDED;
@@ -263,9 +262,7 @@ public final class TravellerLaw {
         List<Integer> ages =
                 presented.travelDocuments().stream()
                         .flatMap(paper -> Stream.ofNullable(paper.readZone().holder()))
-                        .flatMap(
-                                holder ->
-                                        holder.birth().ageAt(presented.day()).stream().boxed())
+                        .flatMap(holder -> holder.birth().ageAt(presented.day()).stream().boxed())
                         .distinct()
                         .toList();
         return ages.size() == 1 ? ages.getFirst() : null;

@@ -60,24 +60,26 @@ class TextsTest {
             Set<String> given =
                     key.startsWith("sis.")
                             ? Set.of("issuingState", "reference")
-                            : key.startsWith("register.")
-                                    ? key.endsWith("warning")
-                                            ? Set.of("system", "reference", "warnings")
-                                            : Set.of("system", "reference")
-                                    : Set.of(
-                                            "days",
-                                            "date",
-                                            "files",
-                                            "system",
-                                            "minutes",
-                                            "states",
-                                            "guardians",
-                                            "citizen",
-                                            "relation",
-                                            "owner",
-                                            "at",
-                                            "status",
-                                            "reference");
+                            : key.startsWith("traveller.")
+                                    ? Set.of("nationality", "other", "issuer", "authority", "code")
+                                    : key.startsWith("register.")
+                                            ? key.endsWith("warning")
+                                                    ? Set.of("system", "reference", "warnings")
+                                                    : Set.of("system", "reference")
+                                            : Set.of(
+                                                    "days",
+                                                    "date",
+                                                    "files",
+                                                    "system",
+                                                    "minutes",
+                                                    "states",
+                                                    "guardians",
+                                                    "citizen",
+                                                    "relation",
+                                                    "owner",
+                                                    "at",
+                                                    "status",
+                                                    "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
     }
@@ -144,7 +146,7 @@ class TextsTest {
     private static Set<String> literalKeys(Path folder) throws IOException {
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 KEY.matcher(Files.readString(file))
                         .results()
                         .map(found -> found.group(1))
