@@ -8,11 +8,16 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.entry.traveller.TravellerLaw;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.reference.CrossingPoints;
+import nl.grenspoort.reference.Lanes;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
+import nl.grenspoort.reference.PlacesProperties;
 import nl.grenspoort.reference.ResidenceDocuments;
 import nl.grenspoort.reference.ResidenceDocumentsProperties;
+import nl.grenspoort.reference.SchengenCalendar;
+import nl.grenspoort.reference.SchengenProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
@@ -47,7 +52,9 @@ import java.util.stream.Collectors;
 @EnableConfigurationProperties({
     CaseworkProperties.class,
     PhasesProperties.class,
-    ResidenceDocumentsProperties.class
+    PlacesProperties.class,
+    ResidenceDocumentsProperties.class,
+    SchengenProperties.class
 })
 class CaseworkConfiguration {
     @Bean
@@ -90,6 +97,21 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    SchengenCalendar schengenCalendar(SchengenProperties properties, ConfigFiles files) {
+        return SchengenCalendar.read(files, properties.file());
+    }
+
+    @Bean
+    Lanes lanes(PlacesProperties properties, ConfigFiles files) {
+        return Lanes.read(files, properties.lanes());
+    }
+
+    @Bean
+    CrossingPoints crossingPoints(PlacesProperties properties, ConfigFiles files) {
+        return CrossingPoints.read(files, properties.crossingPoints());
+    }
+
+    @Bean
     ConsultationPlanner consultationPlanner(
             AccessPolicy policy,
             ConnectedSystems connected,
@@ -110,12 +132,16 @@ class CaseworkConfiguration {
             Nationalities nationalities,
             ResidenceDocuments residenceDocuments,
             Phases phases,
+            SchengenCalendar schengen,
+            Lanes lanes,
+            CrossingPoints crossingPoints,
             ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
                 log,
                 store,
                 register,
+                new LaneAccess(lanes, register),
                 wakeups,
                 properties,
                 Map.of(
@@ -123,6 +149,9 @@ class CaseworkConfiguration {
                         "nationalities", nationalities.version(),
                         "residence-documents", residenceDocuments.version(),
                         "phases", phases.version(),
+                        "schengen", schengen.version(),
+                        "lanes", lanes.version(),
+                        "crossing-points", crossingPoints.version(),
                         "release", files.release()),
                 clock);
     }
@@ -133,14 +162,18 @@ class CaseworkConfiguration {
             Nationalities nationalities,
             ResidenceDocuments residenceDocuments,
             ConsultationPlanner planner,
+            CrossingPoints crossingPoints,
             Recorder recorder,
-            ConsultationPaths paths) {
+            ConsultationPaths paths,
+            SchengenCalendar schengen) {
         return new BorderCheckSteps(
                 inspector,
                 new TravellerClassifier(new TravellerLaw(nationalities, residenceDocuments)),
                 planner,
+                new PleasureCrafts(crossingPoints),
                 recorder,
-                paths);
+                paths,
+                schengen);
     }
 
     @Bean

@@ -21,7 +21,12 @@ final class TravellerClassifier {
     }
 
     Traveller classify(Examination examination) {
+        return Ages.on(examination, law.of(presented(examination)));
+    }
+
+    private static Presented presented(Examination examination) {
         BorderCheck check = examination.check();
+<<<<<<< HEAD
         return law.of(
                 new Presented(
                         examination.inspections().stream().map(TravellerClassifier::paper).toList(),
@@ -29,6 +34,14 @@ final class TravellerClassifier {
                         means(check.request().conveyance()),
                         familyTie(check),
                         CrossingDay.of(check)));
+=======
+        return new Presented(
+                examination.inspections().stream().map(TravellerClassifier::paper).toList(),
+                check.request().capacity(),
+                means(check.request().conveyance()),
+                familyTie(check),
+                CrossingDay.of(check));
+>>>>>>> main
     }
 
     private static Paper paper(DocumentInspection inspection) {

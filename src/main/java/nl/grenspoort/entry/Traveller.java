@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param duties what the law asks of them
  * @param age in whole years on the day of the crossing; null when the birth date leaves it open
+ * @param youngest age that the birth date allows; null when no birth date is known
  * @param diplomatic holds a diplomatic, official or service passport: Annex VII, 4
  * @param grounds what was weighed, in {@link TravellerGround#IN_ORDER}; empty where nothing was
  */
@@ -19,6 +20,7 @@ public record Traveller(
         TravellerClass travellerClass,
         Duties duties,
         @Nullable Integer age,
+        @Nullable Integer youngest,
         boolean diplomatic,
         Capacity capacity,
         List<TravellerGround> grounds) {
@@ -29,17 +31,38 @@ public record Traveller(
         requireNonNull(duties, "duties");
         requireNonNull(capacity, "capacity");
         // null in rows of an older node
+<<<<<<< HEAD
         grounds = grounds == null ? List.of() : TravellerGround.sorted(grounds.stream()).toList();
+=======
+        grounds =
+                grounds == null
+                        ? List.of()
+                        : TravellerGround.sorted(grounds.stream()).toList();
+        if (age != null && !age.equals(youngest)) {
+            throw new IllegalArgumentException("an age that is known is the youngest that can be");
+        }
+>>>>>>> main
     }
 
-    /** Of whom nothing is to be explained. */
+    /** Of an age that is certain, or of which nothing is known. */
+    public Traveller(
+            TravellerClass travellerClass,
+            Duties duties,
+            @Nullable Integer age,
+            boolean diplomatic,
+            Capacity capacity,
+            List<TravellerGround> grounds) {
+        this(travellerClass, duties, age, age, diplomatic, capacity, grounds);
+    }
+
+    /** Of whom nothing is to be explained besides. */
     public Traveller(
             TravellerClass travellerClass,
             Duties duties,
             @Nullable Integer age,
             boolean diplomatic,
             Capacity capacity) {
-        this(travellerClass, duties, age, diplomatic, capacity, List.of());
+        this(travellerClass, duties, age, age, diplomatic, capacity, List.of());
     }
 
     /** An ordinary passenger of that class, of an age that nobody knows. */
@@ -65,6 +88,7 @@ public record Traveller(
         }
         TravellerClass known = shown ? withTie() : withoutTie();
         Stream<TravellerGround> others = grounds.stream().filter(ground -> !ground.equals(tie));
+<<<<<<< HEAD
         return known == travellerClass
                 ? this
                 : new Traveller(
@@ -111,10 +135,38 @@ public record Traveller(
             }
         }
         return travellerClass;
+=======
+        return new Traveller(
+                known,
+                duties,
+                age,
+                youngest,
+                diplomatic,
+                capacity,
+                (known.familyWithoutCard() ? Stream.concat(others, Stream.of(tie)) : others)
+                        .toList());
+>>>>>>> main
+    }
+
+    /** Of an age from one number of whole years up to another: known only where both are one. */
+    public Traveller aged(int least, int most) {
+        return new Traveller(
+                travellerClass,
+                duties,
+                least == most ? least : null,
+                least,
+                diplomatic,
+                capacity,
+                grounds);
     }
 
     /** Under eighteen for certain: Regulation (EU) 2016/399 Annex VII, 6. */
     public boolean minor() {
         return age != null && age < ADULT_FROM;
+    }
+
+    /** Under eighteen for certain, or as far as the birth date tells. */
+    public boolean maybeMinor() {
+        return youngest != null && youngest < ADULT_FROM;
     }
 }

@@ -31,6 +31,22 @@ final class TravellerRules {
     }
 
     /**
+     * The check of a diplomatic, official or service passport may have priority, and nobody asks
+     * its holder to prove means: Annex VII, 4.1, 4.2.
+     */
+    static Stream<Finding> diplomaticPassportIsTold(Facts facts) {
+        return facts.traveller().diplomatic()
+                ? Stream.of(
+                        Finding.of(
+                                "document.diplomatic",
+                                Severity.INFORMATION,
+                                Disclosure.TRAVELLER,
+                                Sbc.article("Annex VII, 4"),
+                                "document"))
+                : Stream.empty();
+    }
+
+    /**
      * Letter C where a visa is required and nothing that could be or replace one was presented.
      * Once the VIS has answered it knows better: a visa is in it whether or not its sticker is
      * shown.

@@ -286,15 +286,18 @@ class BorderCheckRouteTest {
                         Cases.PHASES,
                         Cases.PROPERTIES,
                         () -> now),
+                new PleasureCrafts(Cases.POINTS),
                 new Recorder(
                         log,
                         store,
                         TestPolicies.registerAsShipped(),
+                        Cases.lanes(TestPolicies.registerAsShipped()),
                         new Wakeups(),
                         Cases.PROPERTIES,
                         Map.of("policy", "p1"),
                         () -> now),
-                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now));
+                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now),
+                Cases.SCHENGEN);
     }
 
     private RouteBuilder systems() {

@@ -40,6 +40,7 @@ final class Examinations {
                         new RecordingLog(),
                         TestStores.on(database),
                         TestPolicies.registerAsShipped(),
+                        Cases.lanes(TestPolicies.registerAsShipped()),
                         new Wakeups(),
                         Cases.PROPERTIES,
                         Map.of(),
@@ -84,7 +85,7 @@ final class Examinations {
                 answered = answered.answered(answer);
             }
         }
-        Facts facts = FactTranslator.facts(answered);
+        Facts facts = FactTranslator.facts(answered, Cases.SCHENGEN);
         return recorder.conclude(answered.assessed(facts, Assessment.of(facts)));
     }
 }

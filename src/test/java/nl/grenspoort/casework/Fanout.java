@@ -71,6 +71,7 @@ final class Fanout {
                         new RecordingLog(),
                         TestStores.on(database),
                         TestPolicies.registerAsShipped(),
+                        Cases.lanes(TestPolicies.registerAsShipped()),
                         new Wakeups(),
                         Cases.PROPERTIES,
                         Map.of(),
@@ -80,8 +81,10 @@ final class Fanout {
                         (_, _) -> Cases.passport("D"),
                         CLASSIFIER,
                         PLANNER,
+                        new PleasureCrafts(Cases.POINTS),
                         recorder,
-                        ConsultationPaths.direct(POLICY, () -> Cases.NOW));
+                        ConsultationPaths.direct(POLICY, () -> Cases.NOW),
+                        Cases.SCHENGEN);
     }
 
     private static Set<SystemId> withARow() {

@@ -17,6 +17,7 @@ import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.entry.lane.Obstacle;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -132,7 +133,7 @@ final class RandomChecks {
                 some(Capture.Kind.class),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                random.nextBoolean());
+                some(Obstacle.class));
     }
 
     private AnswerView answer() {
