@@ -21,27 +21,17 @@ final class TravellerClassifier {
     }
 
     Traveller classify(Examination examination) {
-        return Ages.on(examination, law.of(presented(examination)));
+        return law.of(presented(examination));
     }
 
     private static Presented presented(Examination examination) {
         BorderCheck check = examination.check();
-<<<<<<< HEAD
-        return law.of(
-                new Presented(
-                        examination.inspections().stream().map(TravellerClassifier::paper).toList(),
-                        check.request().capacity(),
-                        means(check.request().conveyance()),
-                        familyTie(check),
-                        CrossingDay.of(check)));
-=======
         return new Presented(
                 examination.inspections().stream().map(TravellerClassifier::paper).toList(),
                 check.request().capacity(),
                 means(check.request().conveyance()),
                 familyTie(check),
                 CrossingDay.of(check));
->>>>>>> main
     }
 
     private static Paper paper(DocumentInspection inspection) {
@@ -70,7 +60,7 @@ final class TravellerClassifier {
         }
         return switch (conveyance.kind()) {
             case AIR -> Presented.Means.AIR;
-            case SEA -> Presented.Means.SEA;
+            case SEA, PLEASURE_CRAFT -> Presented.Means.SEA;
             case RAIL, ROAD, ON_FOOT -> Presented.Means.OTHER;
         };
     }

@@ -31,17 +31,10 @@ public record Traveller(
         requireNonNull(duties, "duties");
         requireNonNull(capacity, "capacity");
         // null in rows of an older node
-<<<<<<< HEAD
         grounds = grounds == null ? List.of() : TravellerGround.sorted(grounds.stream()).toList();
-=======
-        grounds =
-                grounds == null
-                        ? List.of()
-                        : TravellerGround.sorted(grounds.stream()).toList();
         if (age != null && !age.equals(youngest)) {
             throw new IllegalArgumentException("an age that is known is the youngest that can be");
         }
->>>>>>> main
     }
 
     /** Of an age that is certain, or of which nothing is known. */
@@ -88,13 +81,13 @@ public record Traveller(
         }
         TravellerClass known = shown ? withTie() : withoutTie();
         Stream<TravellerGround> others = grounds.stream().filter(ground -> !ground.equals(tie));
-<<<<<<< HEAD
         return known == travellerClass
                 ? this
                 : new Traveller(
                         known,
                         duties,
                         age,
+                        youngest,
                         diplomatic,
                         capacity,
                         (shown ? Stream.concat(others, Stream.of(tie)) : others).toList());
@@ -135,17 +128,6 @@ public record Traveller(
             }
         }
         return travellerClass;
-=======
-        return new Traveller(
-                known,
-                duties,
-                age,
-                youngest,
-                diplomatic,
-                capacity,
-                (known.familyWithoutCard() ? Stream.concat(others, Stream.of(tie)) : others)
-                        .toList());
->>>>>>> main
     }
 
     /** Of an age from one number of whole years up to another: known only where both are one. */

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * From all documents presented together to the traveller before the law: class and duties, and what
@@ -55,7 +54,8 @@ public final class TravellerLaw {
     /** Decides. The order of the documents plays no part. */
     public Traveller of(Presented presented) {
         Kind open = open(presented.travelDocuments());
-        return open == null ? decided(presented) : undetermined(presented, open);
+        return Ages.of(
+                presented, open == null ? decided(presented) : undetermined(presented, open));
     }
 
     /** Why nobody can say whose documents these are; null when one can. */
@@ -227,7 +227,7 @@ public final class TravellerLaw {
         return new Traveller(
                 regime,
                 duties(regime, deciding),
-                age(presented),
+                null,
                 genuine(presented.travelDocuments()).stream().anyMatch(TravellerLaw::diplomatic),
                 presented.capacity(),
                 grounds);
@@ -255,17 +255,6 @@ public final class TravellerLaw {
             etias = Duty.UNDECIDED;
         }
         return new Duties(visa, etias, duties.ees(), duties.stamp());
-    }
-
-    /** Certain only where every document that says something says the same. */
-    private static @Nullable Integer age(Presented presented) {
-        List<Integer> ages =
-                presented.travelDocuments().stream()
-                        .flatMap(paper -> Stream.ofNullable(paper.readZone().holder()))
-                        .flatMap(holder -> holder.birth().ageAt(presented.day()).stream().boxed())
-                        .distinct()
-                        .toList();
-        return ages.size() == 1 ? ages.getFirst() : null;
     }
 
     private static TravellerGround issued(Kind kind, Paper paper) {

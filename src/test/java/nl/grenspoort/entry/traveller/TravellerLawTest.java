@@ -588,17 +588,19 @@ class TravellerLawTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1974-08-12,52",
-        "2008-11-23,18",
-        "2008-11-24,17",
-        "2014-01-00,12",
-        "2014-11-00,",
-        "2014-00-00,",
-        "2013-00-00,"
+        "1974-08-12,52,52",
+        "2008-11-23,18,18",
+        "2008-11-24,17,17",
+        "2014-01-00,12,12",
+        "2014-11-00,,11",
+        "2014-00-00,,11",
+        "2026-11-24,0,0"
     })
-    void the_age_is_given_when_it_is_certain(String birth, Integer age) {
-        assertThat(LAW.of(presented(passport("ISR").born(PartialDate.parse(birth)))).age())
-                .isEqualTo(age);
+    void the_age_is_given_when_it_is_certain_and_always_the_youngest(
+            String birth, Integer age, int youngest) {
+        Traveller traveller = LAW.of(presented(passport("ISR").born(PartialDate.parse(birth))));
+        assertThat(traveller.age()).isEqualTo(age);
+        assertThat(traveller.youngest()).isEqualTo(youngest);
     }
 
     @Test
@@ -610,6 +612,25 @@ class TravellerLawTest {
                                 passport("USA").born(PartialDate.parse("2009-02-03"))));
         assertThat(traveller.age()).isEqualTo(17);
         assertThat(traveller.minor()).isTrue();
+    }
+
+    @Test
+    void of_several_persons_the_youngest_counts() {
+        Traveller traveller =
+                LAW.of(
+                        presented(
+                                passport("NLD"),
+                                passport("NLD")
+                                        .ofAnother()
+                                        .born(PartialDate.parse("2017-05-06"))));
+        assertThat(traveller.age()).isNull();
+        assertThat(traveller.youngest()).isEqualTo(9);
+        assertThat(traveller.maybeMinor()).isTrue();
+    }
+
+    @Test
+    void nobody_s_age_is_known_without_a_travel_document() {
+        assertThat(LAW.of(presented(permit("ESP", "MAR"))).youngest()).isNull();
     }
 
     private static Papers book(String nationality) {
