@@ -1,6 +1,5 @@
 package nl.grenspoort.entry;
 
-import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.entry.Facts.AlertFact;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
@@ -8,6 +7,7 @@ import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.reference.Phase;
 
@@ -130,7 +130,8 @@ final class RandomFacts {
                                 oneOf(Duty.values())),
                 chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
                 chance(0.1),
-                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()));
+                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
+                several(0.8, 2, () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
     }
 
     private List<PresentedDocumentFact> documents() {

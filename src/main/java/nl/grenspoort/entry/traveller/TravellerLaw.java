@@ -208,9 +208,6 @@ public final class TravellerLaw {
             grounds.add(TravellerGround.of(Kind.FORGED_SET_ASIDE));
         }
         for (Paper paper : genuine) {
-            if (diplomatic(paper)) {
-                grounds.add(TravellerGround.of(Kind.DIPLOMATIC));
-            }
             if (paper.read() && paper.type() == PassportType.UNLISTED) {
                 grounds.add(
                         TravellerGround.of(Kind.CODE_UNLISTED, "code", paper.readZone().code()));

@@ -390,7 +390,7 @@ class TravellerLawTest {
                                 Duty.UNDECIDED,
                                 Duty.REQUIRED,
                                 Duty.NOT_REQUIRED));
-        assertThat(kinds(traveller)).contains(Kind.DIPLOMATIC);
+        assertThat(traveller.diplomatic()).isTrue();
     }
 
     @Test
