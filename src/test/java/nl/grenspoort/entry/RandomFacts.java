@@ -137,7 +137,8 @@ final class RandomFacts {
                                 oneOf(Duty.values())),
                 chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
                 chance(0.1),
-                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()));
+                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
+                several(0.8, 2, () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
     }
 
     private List<PresentedDocumentFact> documents() {

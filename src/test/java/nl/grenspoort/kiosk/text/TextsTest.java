@@ -96,6 +96,11 @@ class TextsTest {
                                             "status",
                                             "age",
                                             "nearest",
+                                            "nationality",
+                                            "other",
+                                            "issuer",
+                                            "authority",
+                                            "code",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
