@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *     second line
  */
 public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding> findings) {
-    private static final List<Rule> RULES =
+    static final List<Rule> RULES =
             List.of(
                     DocumentRules::travelDocumentPresented,
                     DocumentRules::notExpired,
@@ -31,6 +31,9 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     TravellerRules::regimeIsKnown,
                     TravellerRules::diplomaticPassportIsTold,
                     TravellerRules::visaPresented,
+                    TravellerRules::groundsAreTold,
+                    MinorRules::guardianshipIsKnown,
+                    PleasureCraftRules::listIsToldToCrossingPoint,
                     VisaRules::visaLetsIn,
                     VisaRules::stickerAgrees,
                     VisaRules::visaCoversStayOnExit,
@@ -48,7 +51,10 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     EtiasRules::familyIsTold,
                     StayRules::daysLeftOnEntry,
                     StayRules::overstayOnExit,
+                    StayRules::entryMissingOnExit,
                     StayRules::exitMissingOnEntry,
+                    StayRules::presumptionIsForTheSecondLine,
+                    EvidenceRules::evidenceIsNamed,
                     StayRules::refusedBefore,
                     StayRules::oneFileOnly,
                     LinkRules::everyLinkIsTold,
@@ -77,7 +83,12 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
 
     /** Applies every rule. */
     public static Assessment of(Facts facts) {
-        List<Finding> found = RULES.stream().flatMap(rule -> rule.apply(facts)).toList();
+        return of(facts, RULES);
+    }
+
+    /** Applies these rules, in whatever order: the order of findings is their own. */
+    static Assessment of(Facts facts, List<Rule> rules) {
+        List<Finding> found = rules.stream().flatMap(rule -> rule.apply(facts)).toList();
         List<Finding> findings =
                 Stream.concat(found.stream(), BeforeRefusal.of(found, facts))
                         .sorted(READING_ORDER)

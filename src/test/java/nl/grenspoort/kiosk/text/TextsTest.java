@@ -23,10 +23,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class TextsTest {
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"([a-z]+(-[a-z]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
+
+    /** A flag on one of these changes nothing, or it could be noticed. */
+    private static final Set<AlertCategory> SECRET =
+            Set.of(AlertCategory.DISCREET, AlertCategory.INFO_ALERT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"findings", "instructions", "problems"})
+    @ValueSource(strings = {"findings", "reasons", "advice", "instructions", "problems"})
     void both_languages_have_the_same_keys_and_placeholders(String name) {
         Texts texts = Texts.load(name);
 
@@ -82,6 +87,8 @@ class TextsTest {
                                             "owner",
                                             "at",
                                             "status",
+                                            "age",
+                                            "nearest",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
@@ -148,8 +155,8 @@ class TextsTest {
 
     private static Set<String> literalKeys(Path folder) throws IOException {
         Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 KEY.matcher(Files.readString(file))
                         .results()
                         .map(found -> found.group(1))
