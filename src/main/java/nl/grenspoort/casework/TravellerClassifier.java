@@ -60,7 +60,7 @@ final class TravellerClassifier {
         }
         return switch (conveyance.kind()) {
             case AIR -> Presented.Means.AIR;
-            case SEA -> Presented.Means.SEA;
+            case SEA, PLEASURE_CRAFT -> Presented.Means.SEA;
             case RAIL, ROAD, ON_FOOT -> Presented.Means.OTHER;
         };
     }
