@@ -373,7 +373,9 @@ class ConsultationPlannerTest {
                                     .extracting(NotAsked::reason)
                                     .containsOnly(NotAsked.ASYLUM_REQUESTED);
                             Assessment assessment =
-                                    Assessment.of(FactTranslator.facts(requested.planned(plan)));
+                                    Assessment.of(
+                                            FactTranslator.facts(
+                                                    requested.planned(plan), Cases.SCHENGEN));
                             assertThat(assessment.advice()).isEqualTo(Advice.SECOND_LINE);
                             assertThat(assessment.letters()).isEmpty();
                         });
