@@ -1,5 +1,9 @@
 package nl.grenspoort.casework;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import nl.grenspoort.entry.Observation;
+
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +15,7 @@ final class BorderCheckCodec {
                     // a row written by a newer node may be read by an older one during a rolling
                     // update
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .addMixIn(Observation.class, Observed.class)
                     .build();
 
     byte[] write(BorderCheck check) {
@@ -20,4 +25,8 @@ final class BorderCheckCodec {
     BorderCheck read(byte[] bytes) {
         return JSON.readValue(bytes, BorderCheck.class);
     }
+
+    /** Which observation it is; the law knows of no JSON. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "observation")
+    private interface Observed {}
 }

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  */
 final class Views {
     private static final String ANSWERED_LATE = "source.answered-late";
+    private static final String REOPENED = "advice.reopened";
+    private static final String REOPENED_AFTER_PASSAGE = "advice.reopened-after-passage";
 
     /** Border checks consult the systems: of free movers (2) and of others (3). */
     private static final LegalBasis LATE_BASIS = new LegalBasis("2016/399", "8");
@@ -45,7 +47,9 @@ final class Views {
                 check.terminal().crossingPoint(),
                 check.terminal().name(),
                 check.request().direction(),
-                conclusion == null ? null : conclusion.travellerClass().name(),
+                conclusion == null
+                        ? null
+                        : conclusion.travellerClass().map(Enum::name).orElse(null),
                 conclusion == null ? null : conclusion.assessment().advice(),
                 letters(findings),
                 findings,
@@ -61,6 +65,9 @@ final class Views {
      */
     private static List<Finding> findings(BorderCheck check, Conclusion conclusion) {
         List<Finding> findings = new ArrayList<>(conclusion.assessment().findings());
+        if (!check.revisions().isEmpty()) {
+            findings.add(reopened(check.revisions().getLast()));
+        }
         check.late()
                 .forEach(
                         late ->
@@ -78,6 +85,19 @@ final class Views {
             LaneRules.obstacles(check, conclusion).forEach(one -> findings.add(one.finding()));
         }
         return findings;
+    }
+
+    /** That the advice is not the first one, since when, and what made it change. */
+    private static Finding reopened(Revision newest) {
+        return Finding.of(
+                        newest.afterPassage() ? REOPENED_AFTER_PASSAGE : REOPENED,
+                        Severity.ATTENTION,
+                        Disclosure.GUARD,
+                        LATE_BASIS,
+                        "GATEWAY")
+                .with("at", newest.at().toString())
+                .with("why", newest.why())
+                .with("before", newest.before().name());
     }
 
     private static List<Finding> visible(List<Finding> findings, Officer officer) {

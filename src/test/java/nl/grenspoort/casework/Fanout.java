@@ -68,15 +68,7 @@ final class Fanout {
 
     Fanout(DataSource database) {
         Recorder recorder =
-                new Recorder(
-                        new RecordingLog(),
-                        TestStores.on(database),
-                        TestPolicies.registerAsShipped(),
-                        Cases.lanes(TestPolicies.registerAsShipped()),
-                        new Wakeups(),
-                        Cases.PROPERTIES,
-                        Map.of(),
-                        () -> Cases.NOW);
+                Recorders.on(new RecordingLog(), TestStores.on(database), () -> Cases.NOW);
         this.steps =
                 new BorderCheckSteps(
                         (_, _) -> Cases.passport("D"),

@@ -16,6 +16,8 @@ import nl.grenspoort.document.PresentedDocument;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.Facts;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.entry.lane.Obstacle;
 import nl.grenspoort.finding.Disclosure;
@@ -66,6 +68,9 @@ final class RandomChecks {
                     check.answeredLate(
                             new LateAnswer(check.id(), Cases.SIS, "NO_DATA", now.plusSeconds(9)));
         }
+        if (random.nextInt(3) == 0) {
+            check = check.observed(observation());
+        }
         for (int i = random.nextInt(5); i > 0; i--) {
             try {
                 check = event(check);
@@ -82,8 +87,48 @@ final class RandomChecks {
             case 1 -> check.complete();
             case 2 -> check.passed(any(BorderChecks.Passage.class));
             case 3 -> random.nextBoolean() ? check.abandoned() : check;
-            default -> check.concluded(conclusion());
+            default -> revised(check.concluded(conclusion()));
         };
+    }
+
+    private BorderCheck revised(BorderCheck check) {
+        Facts now = check.factsNow();
+        if (now == null || check.conclusion() == null || random.nextInt(3) == 0) {
+            return check;
+        }
+        return check.revised(
+                check.conclusion().anew(now, assessment()),
+                new Revision(
+                        check.openedAt().plusSeconds(20),
+                        several(
+                                () ->
+                                        new Revision.Cause(
+                                                any(Revision.Cause.Kind.class), "STAY_SHOWN")),
+                        any(Advice.class),
+                        random.nextBoolean()));
+    }
+
+    private Observation observation() {
+        List<Observation> kinds =
+                List.of(
+                        new Observation.Guardianship(any(Observation.Guardianship.Outcome.class)),
+                        new Observation.AsylumRequest(),
+                        new Observation.FamilyTie(random.nextBoolean()),
+                        new Observation.StayShown(
+                                LocalDate.ofEpochDay(20_000),
+                                maybe(() -> LocalDate.ofEpochDay(20_001)),
+                                new CountryCode("D"),
+                                any(Observation.StayShown.Evidence.class)),
+                        new Observation.IntendedDeparture(LocalDate.ofEpochDay(20_000)),
+                        new Observation.DocumentIssued(LocalDate.ofEpochDay(20_000)),
+                        new Observation.StayConditions(random.nextBoolean(), random.nextBoolean()),
+                        new Observation.ThreatAssessed(
+                                any(Observation.ThreatAssessed.Ground.class)),
+                        new Observation.BiometricsRefused(
+                                any(Observation.BiometricsRefused.Needed.class)),
+                        new Observation.NotTheSubject("FR0000000000000001"),
+                        new Observation.AuthorityConsulted(random.nextBoolean()));
+        return kinds.get(random.nextInt(kinds.size()));
     }
 
     private NewBorderCheck request() {
@@ -128,12 +173,15 @@ final class RandomChecks {
                 Cases.facts(any(TravellerClass.class)),
                 several(this::inspection),
                 several(this::answer),
-                new Assessment(
-                        any(Advice.class), some(RefusalLetter.class), several(this::finding)),
+                assessment(),
                 some(Capture.Kind.class),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 some(Obstacle.class));
+    }
+
+    private Assessment assessment() {
+        return new Assessment(any(Advice.class), some(RefusalLetter.class), several(this::finding));
     }
 
     private AnswerView answer() {

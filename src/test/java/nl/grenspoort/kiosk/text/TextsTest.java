@@ -54,7 +54,10 @@ class TextsTest {
                 produced.add(key + ".flagged");
             }
         }
-        produced.add("source.answered-late"); // of the desk's view, not of the law
+        // of the desk's view, not of the law
+        produced.add("source.answered-late");
+        produced.add("advice.reopened");
+        produced.add("advice.reopened-after-passage");
 
         assertThat(produced).hasSizeGreaterThan(50);
         assertThat(Texts.load("findings").keys("nl")).isEqualTo(produced);
@@ -86,6 +89,8 @@ class TextsTest {
                                             "relation",
                                             "owner",
                                             "at",
+                                            "why",
+                                            "before",
                                             "status",
                                             "age",
                                             "nearest",
