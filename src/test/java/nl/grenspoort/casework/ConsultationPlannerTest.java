@@ -534,7 +534,8 @@ class ConsultationPlannerTest {
                         check.last(),
                         check.passage(),
                         check.late(),
-                        List.of(new Observation.AsylumRequest()));
+                        List.of(new Observation.AsylumRequest()),
+                        check.revisions());
         return Examination.begin(requested)
                 .inspected(examination.inspections())
                 .classified(examination.traveller());

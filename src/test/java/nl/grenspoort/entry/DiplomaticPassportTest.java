@@ -65,18 +65,15 @@ class DiplomaticPassportTest {
         Assessment assessment = Assessment.of(facts);
         assertThat(assessment.advice()).isEqualTo(Advice.SECOND_LINE);
         assertThat(assessment.letters()).containsExactly(RefusalLetter.H);
-        Finding consult =
-                assessment.findings().stream()
-                        .filter(finding -> finding.key().equals("document.diplomatic-consult"))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(consult.source()).isEqualTo("SIS");
+        assertThat(keys(assessment)).contains("document.diplomatic-consult");
     }
 
     @Test
-    void with_everything_in_order_priority_is_told_and_nobody_is_consulted() {
+    void with_everything_in_order_the_passport_holds_nobody_up() {
         Assessment assessment = Assessment.of(valid().facts());
-        assertThat(keys(assessment)).containsExactly("document.diplomatic");
+        assertThat(keys(assessment))
+                .containsExactly("document.diplomatic", "document.diplomatic-consult");
+        assertThat(assessment.guardMustAct()).isFalse();
         assertThat(assessment.advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
     }
 
