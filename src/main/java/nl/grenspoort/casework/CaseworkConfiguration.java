@@ -255,6 +255,7 @@ class CaseworkConfiguration {
             BorderCheckStore store,
             TrustDirectory trust,
             Examiner examiner,
+            Reassessment reassessment,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
@@ -262,6 +263,7 @@ class CaseworkConfiguration {
                 store,
                 new BodyMac(trust.sealingKey()),
                 examiner::examine,
+                reassessment,
                 wakeups,
                 properties,
                 clock);

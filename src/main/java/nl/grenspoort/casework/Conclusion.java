@@ -53,13 +53,6 @@ record Conclusion(
     /** The same examination, of which more is known now. */
     Conclusion anew(Facts known, Assessment made) {
         return new Conclusion(
-                known,
-                inspections,
-                answers,
-                made,
-                capturesNeeded,
-                misread,
-                retryLeft,
-                obstacles);
+                known, inspections, answers, made, capturesNeeded, misread, retryLeft, obstacles);
     }
 }

@@ -50,7 +50,7 @@ final class FactTranslator {
                 .enrolment(EnrolmentFacts.of(examination))
                 .sltd(SltdFacts.of(examination))
                 .calendar(stays.around(examination.check()))
-                .observations(examination.check().observations())
+                .observations(examination.check().observed())
                 .sources(sources(examination))
                 .facts();
     }

@@ -5,12 +5,11 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.SourceFact;
-import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.ObservationKind;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,17 +58,13 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
                     .forEach(source -> causes.add(new Cause(Kind.LATE_ANSWER, source.system())));
             now.observations().stream()
                     .skip(before.observations().size())
-                    .forEach(one -> causes.add(new Cause(Kind.OBSERVATION, word(one))));
+                    .forEach(
+                            one ->
+                                    causes.add(
+                                            new Cause(
+                                                    Kind.OBSERVATION,
+                                                    ObservationKind.of(one).name())));
             return causes;
-        }
-
-        /** {@code StayShown} is {@code STAY_SHOWN}. */
-        private static String word(Observation observation) {
-            return observation
-                    .getClass()
-                    .getSimpleName()
-                    .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                    .toUpperCase(Locale.ROOT);
         }
 
         @Override

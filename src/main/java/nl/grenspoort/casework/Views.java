@@ -55,7 +55,14 @@ final class Views {
                 findings,
                 conclusion == null ? List.of() : conclusion.answers(),
                 conclusion == null ? List.of() : conclusion.inspections(),
+                check.observations().stream().filter(one -> visible(one, officer)).toList(),
                 passage(check));
+    }
+
+    /** What may tell of a hidden finding is for those who may see such, and who found it out. */
+    private static boolean visible(ObservedFact fact, Officer officer) {
+        return fact.officer().equals(officer.number())
+                || officer.clearance().maySee(fact.kind().disclosure());
     }
 
     /**

@@ -69,7 +69,10 @@ final class RandomChecks {
                             new LateAnswer(check.id(), Cases.SIS, "NO_DATA", now.plusSeconds(9)));
         }
         if (random.nextInt(3) == 0) {
-            check = check.observed(observation());
+            check =
+                    check.observed(
+                            new ObservedFact(
+                                    "M2001", Cases.NOW, observation(CrossingDay.of(check))));
         }
         for (int i = random.nextInt(5); i > 0; i--) {
             try {
@@ -108,19 +111,19 @@ final class RandomChecks {
                         random.nextBoolean()));
     }
 
-    private Observation observation() {
+    private Observation observation(LocalDate crossing) {
         List<Observation> kinds =
                 List.of(
                         new Observation.Guardianship(any(Observation.Guardianship.Outcome.class)),
                         new Observation.AsylumRequest(),
                         new Observation.FamilyTie(random.nextBoolean()),
                         new Observation.StayShown(
-                                LocalDate.ofEpochDay(20_000),
-                                maybe(() -> LocalDate.ofEpochDay(20_001)),
+                                crossing.minusDays(9),
+                                maybe(() -> crossing.minusDays(2)),
                                 new CountryCode("D"),
                                 any(Observation.StayShown.Evidence.class)),
-                        new Observation.IntendedDeparture(LocalDate.ofEpochDay(20_000)),
-                        new Observation.DocumentIssued(LocalDate.ofEpochDay(20_000)),
+                        new Observation.IntendedDeparture(crossing.plusDays(3)),
+                        new Observation.DocumentIssued(crossing.minusYears(3)),
                         new Observation.StayConditions(random.nextBoolean(), random.nextBoolean()),
                         new Observation.ThreatAssessed(
                                 any(Observation.ThreatAssessed.Ground.class)),

@@ -69,7 +69,13 @@ public final class SmallCasework implements AutoCloseable {
         this.examiner = new Examiner(this::examine, store, properties, clock);
         this.conversation =
                 new Conversation(
-                        store, TestStores.mac(), examiner::examine, wakeups, properties, clock);
+                        store,
+                        TestStores.mac(),
+                        examiner::examine,
+                        reassessment,
+                        wakeups,
+                        properties,
+                        clock);
         examiner.start();
     }
 

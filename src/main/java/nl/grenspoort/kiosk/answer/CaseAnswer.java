@@ -29,6 +29,7 @@ public record CaseAnswer(
         List<FindingAnswer> findings,
         List<SystemAnswer> answers,
         List<DocumentAnswer> documents,
+        List<ObservationAnswer> observations,
         @Nullable String passage) {
 
     /**
@@ -50,6 +51,7 @@ public record CaseAnswer(
                         .toList(),
                 content.answers().stream().map(SystemAnswer::of).toList(),
                 content.documents().stream().map(DocumentAnswer::of).toList(),
+                content.observations().stream().map(ObservationAnswer::of).toList(),
                 content.passage());
     }
 

@@ -84,6 +84,7 @@ final class CheckWriter {
         answer.documents()
                 .forEach(found -> documents.getDocument().add(DocumentWriter.document(found)));
         content.setDocuments(documents);
+        content.setObservations(ObservationWriter.observations(answer.observations()));
         content.setPassage(optional(answer.passage(), Passage::fromValue));
         return content;
     }
