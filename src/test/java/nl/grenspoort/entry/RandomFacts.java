@@ -189,7 +189,9 @@ final class RandomFacts {
                 chance(0.2),
                 chance(0.2),
                 oneOf(STATES),
-                reference());
+                reference(),
+                chance(0.4) ? null : (Boolean) chance(0.5),
+                chance(0.8) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT")));
     }
 
     private RegisterFact entry(String register) {
