@@ -72,11 +72,10 @@ final class AlertRules {
             return told(
                     AlertCategory.RFSE_26_FM, Severity.SECOND_LINE, AlertCategory.RFSE_26_FM.key());
         }
-        if (facts.crossing() == Crossing.EXIT) {
-            return told(alert.category(), Severity.ATTENTION, alert.category().key());
-        }
-        return told(alert.category(), Severity.REFUSAL_CANDIDATE, alert.category().key())
-                .withLetters(RefusalLetter.H);
+        Severity severity =
+                facts.crossing() == Crossing.EXIT ? Severity.ATTENTION : Severity.SECOND_LINE;
+        return Refusal.candidate(
+                told(alert.category(), severity, alert.category().key()), facts, RefusalLetter.H);
     }
 
     private static Finding told(AlertCategory category, Severity severity, String key) {
@@ -92,8 +91,6 @@ final class AlertRules {
                                         alert.category() == AlertCategory.OBJECT_SEIZE
                                                 && alert.onDocument()
                                                 && !alert.victimOfMisuse());
-        boolean refusable =
-                facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement();
-        return listed && refusable ? Stream.of(DocumentRules.invalidated(SOURCE)) : Stream.empty();
+        return listed ? DocumentRules.invalidated(facts, SOURCE) : Stream.empty();
     }
 }

@@ -50,16 +50,9 @@ public final class ShortStay {
         StayCalendar calendar = facts.calendar();
         return facts.traveller().duties().ees() != Duty.NOT_REQUIRED
                 && !facts.travellerClass().freeMovement()
-                && !tieShown(facts)
+                && !Refusal.tieShown(facts)
                 && (ees == null || !ees.familyMember() && ees.files() <= 1)
                 && calendar.areaOf(calendar.here(), facts.today()) != StayCalendar.Area.OUTSIDE;
-    }
-
-    /** Who was checked as another, and showed to be family of a free mover. */
-    private static boolean tieShown(Facts facts) {
-        return facts.observed(Observation.FamilyTie.class)
-                .filter(Observation.FamilyTie::shown)
-                .isPresent();
     }
 
     private boolean longStay() {

@@ -35,7 +35,7 @@ final class TravellerRules {
      */
     static Stream<Finding> visaPresented(Facts facts) {
         boolean required =
-                facts.travellerClass() == TravellerClass.VISA_REQUIRED
+                facts.traveller().duties().visa() == Duty.REQUIRED
                         && facts.crossing() == Crossing.ENTRY
                         && facts.visas() == null;
         boolean presented =
@@ -49,13 +49,15 @@ final class TravellerRules {
                                                 || kind == DocumentKind.OLD_PASSPORT);
         return required && !presented
                 ? Stream.of(
-                        Finding.of(
+                        Refusal.candidate(
+                                Finding.of(
                                         "visa.not-presented",
-                                        Severity.REFUSAL_CANDIDATE,
+                                        Severity.SECOND_LINE,
                                         Disclosure.TRAVELLER,
-                                        Sbc.article("6(1)(b)"),
-                                        "document")
-                                .withLetters(RefusalLetter.C))
+                                        Sbc.visaOrAuthorisation(facts),
+                                        "document"),
+                                facts,
+                                RefusalLetter.C))
                 : Stream.empty();
     }
 }

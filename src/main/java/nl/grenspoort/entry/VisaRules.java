@@ -30,14 +30,12 @@ final class VisaRules {
     /** What only stays and visa together say. */
     private static final String WITH_STAYS = "EES+VIS";
 
-    private static final LegalBasis CONDITION = Sbc.article("6(1)(b)");
-
     private VisaRules() {}
 
     /** On entry: a visa that lets in, or why none does. A residence document needs none. */
     static Stream<Finding> visaLetsIn(Facts facts) {
         VisaFact fact = facts.visas();
-        if (fact == null || facts.crossing() != Crossing.ENTRY || residenceDocument(facts)) {
+        if (fact == null || facts.crossing() != Crossing.ENTRY || !needed(facts)) {
             return Stream.empty();
         }
         Optional<Visa> usable = usable(facts);
@@ -47,7 +45,7 @@ final class VisaRules {
         List<Visa> own = own(fact);
         if (own.isEmpty()) {
             // a sticker that is unknown or another's is for the second line first
-            return stickerInDoubt(fact) ? Stream.empty() : Stream.of(refusing("visa.none"));
+            return stickerInDoubt(fact) ? Stream.empty() : Stream.of(lacking("visa.none", facts));
         }
         return telling(own, facts.today()).stream()
                 .flatMap(visa -> defects(visa, fact, facts).stream());
@@ -59,13 +57,13 @@ final class VisaRules {
         if (fact == null || facts.crossing() != Crossing.ENTRY) {
             return Stream.empty();
         }
-        boolean lackingToo = usable(facts).isEmpty() && !residenceDocument(facts);
+        boolean lackingToo = usable(facts).isEmpty() && needed(facts);
         List<Finding> findings = new ArrayList<>();
         if (fact.stickerUnknown()) {
-            findings.add(doubtful("visa.sticker-unknown", lackingToo));
+            findings.add(doubtful("visa.sticker-unknown", lackingToo, facts));
         }
         if (anothersSticker(fact)) {
-            findings.add(doubtful("visa.other-holder", lackingToo));
+            findings.add(doubtful("visa.other-holder", lackingToo, facts));
         }
         return findings.stream();
     }
@@ -141,7 +139,7 @@ final class VisaRules {
                                     "visa.passport-not-shown",
                                     Severity.SECOND_LINE,
                                     Disclosure.TRAVELLER,
-                                    CONDITION)
+                                    Sbc.visaOrAuthorisation(facts))
                             .with("reference", visa.reference()));
         }
         lastDay(visa, facts)
@@ -173,13 +171,13 @@ final class VisaRules {
         List<Finding> defects = new ArrayList<>();
         VisaUse use = VisaUse.of(visa, facts);
         if (stateDefect(visa, facts.today()) instanceof String key) {
-            defects.add(refusing(key));
+            defects.add(lacking(key, facts));
         }
         if (visa.kind() == Kind.AIRPORT_TRANSIT) {
-            defects.add(refusing("visa.transit-only"));
+            defects.add(lacking("visa.transit-only", facts));
         }
         if (!visa.validHere()) {
-            defects.add(refusing("visa.other-territory"));
+            defects.add(lacking("visa.other-territory", facts));
             // 2016/399 Art. 6(5)(c)
             defects.add(
                     finding(
@@ -189,10 +187,10 @@ final class VisaRules {
                             Sbc.article("6(5)(c)")));
         }
         if (use != null && use.entriesUsed(visa)) {
-            defects.add(refusing("visa.entries-used", WITH_STAYS));
+            defects.add(lacking("visa.entries-used", WITH_STAYS, facts));
         }
         if (use != null && use.daysUsed(visa)) {
-            defects.add(refusing("visa.days-used", WITH_STAYS));
+            defects.add(lacking("visa.days-used", WITH_STAYS, facts));
         }
         return defects.stream().map(defect -> defect.with("reference", visa.reference())).toList();
     }
@@ -241,6 +239,11 @@ final class VisaRules {
         return visas.stream().map(Visa::until).max(Comparator.naturalOrder()).orElseThrow();
     }
 
+    /** The law asks for a visa, and no residence document stands in for it. */
+    private static boolean needed(Facts facts) {
+        return facts.traveller().duties().visa() != Duty.NOT_REQUIRED && !residenceDocument(facts);
+    }
+
     private static boolean residenceDocument(Facts facts) {
         return facts.documents().stream()
                 .map(Facts.PresentedDocumentFact::kind)
@@ -250,21 +253,28 @@ final class VisaRules {
                                         || kind == DocumentKind.RESIDENCE_CARD);
     }
 
-    private static Finding refusing(String key) {
-        return refusing(key, SOURCE);
+    private static Finding lacking(String key, Facts facts) {
+        return lacking(key, SOURCE, facts);
     }
 
-    private static Finding refusing(String key, String source) {
-        return Finding.of(key, Severity.REFUSAL_CANDIDATE, Disclosure.TRAVELLER, CONDITION, source)
-                .withLetters(RefusalLetter.C);
+    private static Finding lacking(String key, String source, Facts facts) {
+        return Refusal.candidate(
+                Finding.of(
+                        key,
+                        Severity.SECOND_LINE,
+                        Disclosure.TRAVELLER,
+                        Sbc.visaOrAuthorisation(facts),
+                        source),
+                facts,
+                RefusalLetter.C);
     }
 
-    private static Finding doubtful(String key, boolean lackingToo) {
+    private static Finding doubtful(String key, boolean lackingToo, Facts facts) {
         Finding finding =
                 finding(key, Severity.SECOND_LINE, Disclosure.GUARD, Sbc.article("8(3)(b)"));
         return lackingToo
-                ? finding.withLetters(RefusalLetter.C, RefusalLetter.D)
-                : finding.withLetters(RefusalLetter.D);
+                ? Refusal.doubt(finding, facts, RefusalLetter.C, RefusalLetter.D)
+                : Refusal.doubt(finding, facts, RefusalLetter.D);
     }
 
     private static Finding finding(
