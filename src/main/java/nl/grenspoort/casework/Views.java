@@ -2,6 +2,8 @@ package nl.grenspoort.casework;
 
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.casework.BorderCheckView.Content;
+import nl.grenspoort.entry.ShortStay;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -51,7 +53,12 @@ final class Views {
                 findings,
                 conclusion == null ? List.of() : conclusion.answers(),
                 conclusion == null ? List.of() : conclusion.inspections(),
-                passage(check));
+                passage(check),
+                conclusion == null ? null : stay(conclusion));
+    }
+
+    private static @Nullable StayResult stay(Conclusion conclusion) {
+        return ShortStay.of(conclusion.facts()).map(ShortStay::result).orElse(null);
     }
 
     /**

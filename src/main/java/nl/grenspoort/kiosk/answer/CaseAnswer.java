@@ -28,7 +28,8 @@ public record CaseAnswer(
         List<FindingAnswer> findings,
         List<SystemAnswer> answers,
         List<DocumentAnswer> documents,
-        @Nullable String passage) {
+        @Nullable String passage,
+        @Nullable StayAnswer stay) {
 
     static CaseAnswer of(Content content, Texts findings) {
         return new CaseAnswer(
@@ -44,7 +45,8 @@ public record CaseAnswer(
                         .toList(),
                 content.answers().stream().map(SystemAnswer::of).toList(),
                 content.documents().stream().map(DocumentAnswer::of).toList(),
-                content.passage());
+                content.passage(),
+                content.stay() == null ? null : StayAnswer.of(content.stay()));
     }
 
     private static List<String> letters(Collection<RefusalLetter> letters) {

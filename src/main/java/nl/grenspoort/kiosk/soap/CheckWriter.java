@@ -83,6 +83,7 @@ final class CheckWriter {
                 .forEach(found -> documents.getDocument().add(DocumentWriter.document(found)));
         content.setDocuments(documents);
         content.setPassage(optional(answer.passage(), Passage::fromValue));
+        content.setStay(answer.stay() == null ? null : StayWriter.stay(answer.stay()));
         return content;
     }
 
