@@ -27,6 +27,7 @@ final class BorderCheckSteps {
     private final DocumentInspector inspector;
     private final TravellerClassifier classifier;
     private final ConsultationPlanner planner;
+    private final PleasureCrafts crafts;
     private final Recorder recorder;
     private final ConsultationPaths paths;
     private final SchengenCalendar schengen;
@@ -35,12 +36,14 @@ final class BorderCheckSteps {
             DocumentInspector inspector,
             TravellerClassifier classifier,
             ConsultationPlanner planner,
+            PleasureCrafts crafts,
             Recorder recorder,
             ConsultationPaths paths,
             SchengenCalendar schengen) {
         this.inspector = requireNonNull(inspector, "inspector");
         this.classifier = requireNonNull(classifier, "classifier");
         this.planner = requireNonNull(planner, "planner");
+        this.crafts = requireNonNull(crafts, "crafts");
         this.recorder = requireNonNull(recorder, "recorder");
         this.paths = requireNonNull(paths, "paths");
         this.schengen = requireNonNull(schengen, "schengen");
@@ -97,7 +100,7 @@ final class BorderCheckSteps {
     }
 
     public Examination assessConditions(Examination examination) {
-        Facts facts = FactTranslator.facts(examination, schengen);
+        Facts facts = crafts.on(examination.check(), FactTranslator.facts(examination, schengen));
         return examination.assessed(facts, Assessment.of(facts));
     }
 

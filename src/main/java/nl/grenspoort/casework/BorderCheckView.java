@@ -46,6 +46,7 @@ public record BorderCheckView(
      *
      * @param advice null while systems are still being asked
      * @param answers one per system of the plan and per system not asked
+     * @param observations of officers, in the order made
      * @param stay how long the traveller may stay, or stayed too long; null where no days are
      *     counted, or nothing is known of any
      */
@@ -60,6 +61,7 @@ public record BorderCheckView(
             List<Finding> findings,
             List<AnswerView> answers,
             List<DocumentInspection> documents,
+            List<ObservedFact> observations,
             @Nullable String passage,
             @Nullable StayResult stay) {
         public Content {
@@ -67,6 +69,7 @@ public record BorderCheckView(
             findings = List.copyOf(findings);
             answers = List.copyOf(answers);
             documents = List.copyOf(documents);
+            observations = List.copyOf(observations);
         }
     }
 

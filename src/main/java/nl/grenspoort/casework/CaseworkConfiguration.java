@@ -6,10 +6,16 @@ import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
+import nl.grenspoort.entry.traveller.TravellerLaw;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.reference.CrossingPoints;
+import nl.grenspoort.reference.Lanes;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
+import nl.grenspoort.reference.PlacesProperties;
+import nl.grenspoort.reference.ResidenceDocuments;
+import nl.grenspoort.reference.ResidenceDocumentsProperties;
 import nl.grenspoort.reference.SchengenCalendar;
 import nl.grenspoort.reference.SchengenProperties;
 import nl.grenspoort.start.Announcement;
@@ -46,6 +52,8 @@ import java.util.stream.Collectors;
 @EnableConfigurationProperties({
     CaseworkProperties.class,
     PhasesProperties.class,
+    PlacesProperties.class,
+    ResidenceDocumentsProperties.class,
     SchengenProperties.class
 })
 class CaseworkConfiguration {
@@ -78,6 +86,12 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    ResidenceDocuments residenceDocuments(
+            ResidenceDocumentsProperties properties, ConfigFiles files) {
+        return ResidenceDocuments.read(files, properties.file(), properties.specimens());
+    }
+
+    @Bean
     Phases phases(PhasesProperties properties, ConfigFiles files) {
         return Phases.read(files, properties.file());
     }
@@ -85,6 +99,16 @@ class CaseworkConfiguration {
     @Bean
     SchengenCalendar schengenCalendar(SchengenProperties properties, ConfigFiles files) {
         return SchengenCalendar.read(files, properties.file());
+    }
+
+    @Bean
+    Lanes lanes(PlacesProperties properties, ConfigFiles files) {
+        return Lanes.read(files, properties.lanes());
+    }
+
+    @Bean
+    CrossingPoints crossingPoints(PlacesProperties properties, ConfigFiles files) {
+        return CrossingPoints.read(files, properties.crossingPoints());
     }
 
     @Bean
@@ -98,30 +122,59 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    AdviceEntries adviceEntries(
+            Register register,
+            AccessPolicy policy,
+            Nationalities nationalities,
+            ResidenceDocuments residenceDocuments,
+            Phases phases,
+            SchengenCalendar schengen,
+            Lanes lanes,
+            CrossingPoints crossingPoints,
+            ConfigFiles files) {
+        return new AdviceEntries(
+                register,
+                Map.of(
+                        "policy", policy.version(),
+                        "nationalities", nationalities.version(),
+                        "residence-documents", residenceDocuments.version(),
+                        "phases", phases.version(),
+                        "schengen", schengen.version(),
+                        "lanes", lanes.version(),
+                        "crossing-points", crossingPoints.version(),
+                        "release", files.release()));
+    }
+
+    @Bean
+    Reassessment reassessment(
+            MessageLog log,
+            BorderCheckStore store,
+            AdviceEntries entries,
+            Wakeups wakeups,
+            InstantSource clock) {
+        return new Reassessment(log, store, entries, wakeups, clock);
+    }
+
+    @Bean
     Recorder recorder(
             MessageLog log,
             BorderCheckStore store,
+            AdviceEntries entries,
+            Reassessment reassessment,
             Register register,
+            Lanes lanes,
             Wakeups wakeups,
             CaseworkProperties properties,
-            AccessPolicy policy,
-            Nationalities nationalities,
-            Phases phases,
-            SchengenCalendar schengen,
-            ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
                 log,
                 store,
+                entries,
+                reassessment,
                 register,
+                new LaneAccess(lanes, register),
                 wakeups,
                 properties,
-                Map.of(
-                        "policy", policy.version(),
-                        "nationalities", nationalities.version(),
-                        "phases", phases.version(),
-                        "schengen", schengen.version(),
-                        "release", files.release()),
                 clock);
     }
 
@@ -129,14 +182,17 @@ class CaseworkConfiguration {
     BorderCheckSteps borderCheck(
             DocumentInspector inspector,
             Nationalities nationalities,
+            ResidenceDocuments residenceDocuments,
             ConsultationPlanner planner,
+            CrossingPoints crossingPoints,
             Recorder recorder,
             ConsultationPaths paths,
             SchengenCalendar schengen) {
         return new BorderCheckSteps(
                 inspector,
-                new TravellerClassifier(nationalities),
+                new TravellerClassifier(new TravellerLaw(nationalities, residenceDocuments)),
                 planner,
+                new PleasureCrafts(crossingPoints),
                 recorder,
                 paths,
                 schengen);
@@ -199,6 +255,7 @@ class CaseworkConfiguration {
             BorderCheckStore store,
             TrustDirectory trust,
             Examiner examiner,
+            Reassessment reassessment,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
@@ -206,6 +263,7 @@ class CaseworkConfiguration {
                 store,
                 new BodyMac(trust.sealingKey()),
                 examiner::examine,
+                reassessment,
                 wakeups,
                 properties,
                 clock);

@@ -7,38 +7,52 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.entry.lane.Obstacle;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What an examination found: all that is kept of it. Other States' data are not in it, only the
  * findings they support (law 10).
  *
- * @param facts what the assessment rests on, so that later facts can be added to it
+ * @param facts what the assessment rests on, so that later facts can be added to it; null in rows
+ *     of an older node, whose assessment can't be made anew
  * @param capturesNeeded what EES enrolment asks for besides the face
  * @param misread nothing is wrong but the reading: no document could be read
  * @param retryLeft it was misread, and the lane has not sent a traveller back for that just now
- * @param officerOnDuty the lane's named officer is on duty (Regulation (EU) 2016/399 Art. 8b)
+ * @param obstacles why the lane can't let the traveller pass, whatever the systems said; none where
+ *     a guard is
  */
 record Conclusion(
-        Facts facts,
+        @Nullable Facts facts,
         List<DocumentInspection> inspections,
         List<BorderCheckView.AnswerView> answers,
         Assessment assessment,
         Set<Capture.Kind> capturesNeeded,
         boolean misread,
         boolean retryLeft,
-        boolean officerOnDuty) {
+        Set<Obstacle> obstacles) {
     Conclusion {
-        requireNonNull(facts, "facts");
         inspections = List.copyOf(inspections);
         answers = List.copyOf(answers);
         requireNonNull(assessment, "assessment");
         capturesNeeded = Set.copyOf(capturesNeeded);
+        // a row of an older node says nothing of them: no gate opens on it
+        obstacles = obstacles == null ? EnumSet.allOf(Obstacle.class) : Set.copyOf(obstacles);
     }
 
-    TravellerClass travellerClass() {
-        return facts.travellerClass();
+    Optional<TravellerClass> travellerClass() {
+        return Optional.ofNullable(facts).map(Facts::travellerClass);
+    }
+
+    /** The same examination, of which more is known now. */
+    Conclusion anew(Facts known, Assessment made) {
+        return new Conclusion(
+                known, inspections, answers, made, capturesNeeded, misread, retryLeft, obstacles);
     }
 }

@@ -47,9 +47,10 @@ final class FactTranslator {
                 .stays(stays.ees(examination))
                 .visas(VisaFacts.of(examination))
                 .etias(EtiasFacts.of(examination))
+                .enrolment(EnrolmentFacts.of(examination))
                 .sltd(SltdFacts.of(examination))
                 .calendar(stays.around(examination.check()))
-                .observations(examination.check().observations())
+                .observations(examination.check().observed())
                 .sources(sources(examination))
                 .facts();
     }
@@ -81,7 +82,7 @@ final class FactTranslator {
                 && inspection.reference().isPresent();
     }
 
-    private static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
+    static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
         return switch (verdict.result()) {
             case PASSED, PASSED_WITH_REMARKS -> PresentedDocumentFact.Chip.AUTHENTIC;
             case FAILED -> PresentedDocumentFact.Chip.FORGED;
@@ -104,7 +105,9 @@ final class FactTranslator {
                 alert.freeMovementRight(),
                 alert.flagged(),
                 alert.issuingState(),
-                alert.schengenId());
+                alert.schengenId(),
+                alert.entryBan(),
+                new TreeSet<>(alert.warnings()));
     }
 
     /** Of every national register that was asked: each record with the one that holds it. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  */
 final class Views {
     private static final String ANSWERED_LATE = "source.answered-late";
+    private static final String REOPENED = "advice.reopened";
+    private static final String REOPENED_AFTER_PASSAGE = "advice.reopened-after-passage";
 
     /** Border checks consult the systems: of free movers (2) and of others (3). */
     private static final LegalBasis LATE_BASIS = new LegalBasis("2016/399", "8");
@@ -47,26 +50,42 @@ final class Views {
                 check.terminal().crossingPoint(),
                 check.terminal().name(),
                 check.request().direction(),
-                conclusion == null ? null : conclusion.travellerClass().name(),
+                conclusion == null
+                        ? null
+                        : conclusion.travellerClass().map(Enum::name).orElse(null),
                 conclusion == null ? null : conclusion.assessment().advice(),
                 letters(findings),
                 findings,
                 conclusion == null ? List.of() : conclusion.answers(),
                 conclusion == null ? List.of() : conclusion.inspections(),
+                check.observations().stream().filter(one -> visible(one, officer)).toList(),
                 passage(check),
                 conclusion == null ? null : stay(conclusion));
     }
 
     private static @Nullable StayResult stay(Conclusion conclusion) {
-        return ShortStay.of(conclusion.facts()).map(ShortStay::result).orElse(null);
+        return Optional.ofNullable(conclusion.facts())
+                .flatMap(ShortStay::of)
+                .map(ShortStay::result)
+                .orElse(null);
+    }
+
+    /** What may tell of a hidden finding is for those who may see such, and who found it out. */
+    private static boolean visible(ObservedFact fact, Officer officer) {
+        return fact.officer().equals(officer.number())
+                || officer.clearance().maySee(fact.kind().disclosure());
     }
 
     /**
      * With a note of each answer that came late: the advice was given without it, and stands until
-     * the traveller is examined again.
+     * the traveller is examined again. And with why a lane could not let the traveller pass, which
+     * the lane itself was not told.
      */
     private static List<Finding> findings(BorderCheck check, Conclusion conclusion) {
         List<Finding> findings = new ArrayList<>(conclusion.assessment().findings());
+        if (!check.revisions().isEmpty()) {
+            findings.add(reopened(check.revisions().getLast()));
+        }
         check.late()
                 .forEach(
                         late ->
@@ -80,7 +99,23 @@ final class Views {
                                                 .with("system", late.system().value())
                                                 .with("status", late.status())
                                                 .with("at", late.arrivedAt().toString())));
+        if (check.last() == Instruction.Final.GO_TO_DESK) {
+            LaneRules.obstacles(check, conclusion).forEach(one -> findings.add(one.finding()));
+        }
         return findings;
+    }
+
+    /** That the advice is not the first one, since when, and what made it change. */
+    private static Finding reopened(Revision newest) {
+        return Finding.of(
+                        newest.afterPassage() ? REOPENED_AFTER_PASSAGE : REOPENED,
+                        Severity.ATTENTION,
+                        Disclosure.GUARD,
+                        LATE_BASIS,
+                        "GATEWAY")
+                .with("at", newest.at().toString())
+                .with("why", newest.why())
+                .with("before", newest.before().name());
     }
 
     private static List<Finding> visible(List<Finding> findings, Officer officer) {

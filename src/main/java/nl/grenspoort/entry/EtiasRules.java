@@ -137,10 +137,13 @@ final class EtiasRules {
         return findings.build();
     }
 
-    /** The traveller is told that it ends within 90 days, and is not refused for it. */
+    /**
+     * The traveller is told that it ends within 90 days, and is not refused for it. Of one that
+     * does not let in here nothing is told but that.
+     */
     static Stream<Finding> endOfValidityIsTold(Facts facts) {
         EtiasFact etias = onEntry(facts);
-        if (etias == null || etias.lastDay() == null) {
+        if (etias == null || etias.lastDay() == null || !etias.validIn(HERE)) {
             return Stream.empty();
         }
         long days = Math.max(0, ChronoUnit.DAYS.between(facts.today(), etias.lastDay()));

@@ -26,6 +26,8 @@ import java.util.TreeSet;
  * @param stays what EES knows; null when EES was not asked or did not answer
  * @param visas what the VIS knows; null when it was not asked or did not answer
  * @param etias what ETIAS answered; null when it was not asked or did not answer
+ * @param enrolment which biometric data EES and VIS hold
+ * @param craft the pleasure craft that the traveller is on board of; null without one
  * @param sltd records of SLTD about presented documents
  * @param links of the traveller's identity data, found by the MID
  * @param observations of officers, in the order made
@@ -42,6 +44,8 @@ public record Facts(
         @Nullable EesFact stays,
         @Nullable VisaFact visas,
         @Nullable EtiasFact etias,
+        EnrolmentFact enrolment,
+        @Nullable PleasureCraftFact craft,
         List<SltdFact> sltd,
         List<LinkFact> links,
         List<Observation> observations,
@@ -55,10 +59,13 @@ public record Facts(
         documents = List.copyOf(documents);
         alerts = List.copyOf(alerts);
         records = List.copyOf(records);
+        // a row of an older node says nothing of it
+        enrolment = enrolment == null ? EnrolmentFact.UNKNOWN : enrolment;
         sltd = List.copyOf(sltd);
         links = List.copyOf(links);
         observations = List.copyOf(observations);
-        requireNonNull(calendar, "calendar");
+        // the facts of a row that an older node wrote have none
+        calendar = calendar == null ? StayCalendar.EMPTY : calendar;
         sources = List.copyOf(sources);
     }
 
@@ -106,10 +113,7 @@ public record Facts(
 
         /** Whether it can serve as a travel document: Regulation (EU) 2016/399 Art. 6(1)(a). */
         public boolean travelDocument() {
-            return kind == DocumentKind.PASSPORT
-                    || kind == DocumentKind.IDENTITY_CARD
-                    || kind == DocumentKind.OTHER_TRAVEL_DOCUMENT
-                    || kind == DocumentKind.SEAMANS_BOOK;
+            return kind.travelDocument();
         }
     }
 
@@ -122,6 +126,9 @@ public record Facts(
      * @param freeMovementRight the alert says its subject enjoys free movement (2018/1861 Art. 26)
      * @param flagged its action is not to be executed here (2018/1862 Art. 24)
      * @param reference Schengen id, for the guard
+     * @param entryBan whether an entry ban goes with a return alert (2018/1860 Art. 4(1)(z)); null
+     *     when nobody knows, and of every other alert
+     * @param warnings for the officer's safety and the person's own, in upper case (Art. 20(2)(j))
      */
     public record AlertFact(
             AlertCategory category,
@@ -130,7 +137,37 @@ public record Facts(
             boolean freeMovementRight,
             boolean flagged,
             String issuingState,
-            String reference) {}
+            String reference,
+            @Nullable Boolean entryBan,
+            SortedSet<String> warnings) {
+        public AlertFact {
+            requireNonNull(category, "category");
+            requireNonNull(issuingState, "issuingState");
+            requireNonNull(reference, "reference");
+            warnings = Collections.unmodifiableSortedSet(new TreeSet<>(warnings));
+        }
+
+        /** Of which no entry ban is known, and which warns of nothing. */
+        public AlertFact(
+                AlertCategory category,
+                boolean onDocument,
+                boolean victimOfMisuse,
+                boolean freeMovementRight,
+                boolean flagged,
+                String issuingState,
+                String reference) {
+            this(
+                    category,
+                    onDocument,
+                    victimOfMisuse,
+                    freeMovementRight,
+                    flagged,
+                    issuingState,
+                    reference,
+                    null,
+                    Collections.emptySortedSet());
+        }
+    }
 
     /**
      * One record of a national register that matches.

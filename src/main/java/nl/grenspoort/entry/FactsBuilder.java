@@ -26,6 +26,8 @@ public final class FactsBuilder {
     private @Nullable EesFact stays;
     private @Nullable VisaFact visas;
     private @Nullable EtiasFact etias;
+    private EnrolmentFact enrolment = EnrolmentFact.UNKNOWN;
+    private @Nullable PleasureCraftFact craft;
     private List<SltdFact> sltd = List.of();
     private List<LinkFact> links = List.of();
     private List<Observation> observations = List.of();
@@ -47,6 +49,8 @@ public final class FactsBuilder {
         this.stays = facts.stays();
         this.visas = facts.visas();
         this.etias = facts.etias();
+        this.enrolment = facts.enrolment();
+        this.craft = facts.craft();
         this.sltd = facts.sltd();
         this.links = facts.links();
         this.observations = facts.observations();
@@ -87,6 +91,16 @@ public final class FactsBuilder {
 
     public FactsBuilder etias(@Nullable EtiasFact known) {
         this.etias = known;
+        return this;
+    }
+
+    public FactsBuilder enrolment(EnrolmentFact known) {
+        this.enrolment = requireNonNull(known, "enrolment");
+        return this;
+    }
+
+    public FactsBuilder craft(@Nullable PleasureCraftFact known) {
+        this.craft = known;
         return this;
     }
 
@@ -139,6 +153,8 @@ public final class FactsBuilder {
                 stays,
                 visas,
                 etias,
+                enrolment,
+                craft,
                 sltd,
                 links,
                 observations,

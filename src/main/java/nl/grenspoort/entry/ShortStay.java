@@ -49,8 +49,7 @@ public final class ShortStay {
         EesFact ees = facts.stays();
         StayCalendar calendar = facts.calendar();
         return facts.traveller().duties().ees() != Duty.NOT_REQUIRED
-                && !facts.travellerClass().freeMovement()
-                && !Refusal.tieShown(facts)
+                && !Refusal.freeMover(facts)
                 && (ees == null || !ees.familyMember() && ees.files() <= 1)
                 && calendar.areaOf(calendar.here(), facts.today()) != StayCalendar.Area.OUTSIDE;
     }

@@ -40,7 +40,8 @@ final class VisaRules {
         }
         Optional<Visa> usable = usable(facts);
         if (usable.isPresent()) {
-            return admitting(usable.get(), fact, facts).stream();
+            return admitting(usable.get(), fact, facts).stream()
+                    .map(finding -> chosen(finding, facts));
         }
         List<Visa> own = own(fact);
         if (own.isEmpty()) {
@@ -48,7 +49,16 @@ final class VisaRules {
             return stickerInDoubt(fact) ? Stream.empty() : Stream.of(lacking("visa.none", facts));
         }
         return telling(own, facts.today()).stream()
-                .flatMap(visa -> defects(visa, fact, facts).stream());
+                .flatMap(visa -> defects(visa, fact, facts).stream())
+                .map(finding -> chosen(finding, facts));
+    }
+
+    /** Of several visas, which one matters depends on how far each is used, which EES knows. */
+    private static Finding chosen(Finding finding, Facts facts) {
+        VisaFact fact = facts.visas();
+        return fact != null && facts.stays() != null && own(fact).size() > 1
+                ? finding.withSource(WITH_STAYS)
+                : finding;
     }
 
     /** A sticker whose number or holder is not the VIS's: maybe forged, so letter D may follow. */

@@ -56,6 +56,10 @@ public record Finding(
         return new Finding(key, known, disclosure, basis, letters, source, parameters);
     }
 
+    public Finding withSource(String known) {
+        return new Finding(key, severity, disclosure, basis, letters, known, parameters);
+    }
+
     public Finding withLetters(RefusalLetter... supported) {
         return new Finding(key, severity, disclosure, basis, Set.of(supported), source, parameters);
     }

@@ -7,13 +7,11 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.messagelog.RecordingLog;
-import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -24,8 +22,7 @@ final class Examinations {
     static final Set<SystemId> CONNECTED =
             Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS, Cases.SLTD);
 
-    private static final TravellerClassifier CLASSIFIER =
-            new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
+    private static final TravellerClassifier CLASSIFIER = new TravellerClassifier(Cases.LAW);
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     TestPolicies.asShipped(),
@@ -37,15 +34,7 @@ final class Examinations {
     private final Recorder recorder;
 
     Examinations(DataSource database) {
-        this.recorder =
-                new Recorder(
-                        new RecordingLog(),
-                        TestStores.on(database),
-                        TestPolicies.registerAsShipped(),
-                        new Wakeups(),
-                        Cases.PROPERTIES,
-                        Map.of(),
-                        () -> Cases.NOW);
+        this.recorder = Recorders.on(new RecordingLog(), TestStores.on(database), () -> Cases.NOW);
     }
 
     /** Documents that matter to the law, each with the nationality that selects its regime. */

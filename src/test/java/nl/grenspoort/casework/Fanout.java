@@ -9,7 +9,6 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.messagelog.RecordingLog;
-import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.Question.Direction;
@@ -58,8 +57,7 @@ final class Fanout {
     static final AccessPolicy POLICY = TestPolicies.asShipped();
 
     private static final CamelContext CAMEL = new DefaultCamelContext();
-    private static final TravellerClassifier CLASSIFIER =
-            new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
+    private static final TravellerClassifier CLASSIFIER = new TravellerClassifier(Cases.LAW);
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);
@@ -69,19 +67,13 @@ final class Fanout {
 
     Fanout(DataSource database) {
         Recorder recorder =
-                new Recorder(
-                        new RecordingLog(),
-                        TestStores.on(database),
-                        TestPolicies.registerAsShipped(),
-                        new Wakeups(),
-                        Cases.PROPERTIES,
-                        Map.of(),
-                        () -> Cases.NOW);
+                Recorders.on(new RecordingLog(), TestStores.on(database), () -> Cases.NOW);
         this.steps =
                 new BorderCheckSteps(
                         (_, _) -> Cases.passport("D"),
                         CLASSIFIER,
                         PLANNER,
+                        new PleasureCrafts(Cases.POINTS),
                         recorder,
                         ConsultationPaths.direct(POLICY, () -> Cases.NOW),
                         Cases.SCHENGEN);

@@ -54,7 +54,7 @@ final class EesFields {
     /** Stays are counted for third-country nationals: Art. 11. */
     static Set<String> needed(Purpose purpose) {
         return switch (purpose) {
-            case BORDER_ENTRY_TCN ->
+            case BORDER_ENTRY_TCN, BORDER_FREE_MOVEMENT ->
                     Set.of(FAMILY_MEMBER, FINGERPRINT_DATA, OPEN_STAY, CONCLUDED_STAYS, REFUSALS);
             case BORDER_EXIT_TCN ->
                     Set.of(FAMILY_MEMBER, FINGERPRINT_DATA, OPEN_STAY, CONCLUDED_STAYS);
