@@ -58,7 +58,7 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     StayRules::overstayOnExit,
                     StayRules::entryMissingOnExit,
                     StayRules::exitMissingOnEntry,
-                    StayRules::presumptionIsForTheSecondLine,
+                    StayRules::presumptionIsForTheGuard,
                     EvidenceRules::evidenceIsNamed,
                     StayRules::refusedBefore,
                     StayRules::oneFileOnly,

@@ -67,7 +67,8 @@ public record Facts(
         sltd = List.copyOf(sltd);
         links = List.copyOf(links);
         observations = List.copyOf(observations);
-        requireNonNull(calendar, "calendar");
+        // the facts of a row that an older node wrote have none
+        calendar = calendar == null ? StayCalendar.EMPTY : calendar;
         sources = List.copyOf(sources);
     }
 

@@ -49,7 +49,7 @@ public final class ShortStay {
         EesFact ees = facts.stays();
         StayCalendar calendar = facts.calendar();
         return facts.traveller().duties().ees() != Duty.NOT_REQUIRED
-                && !facts.travellerClass().freeMovement()
+                && !Refusal.freeMover(facts)
                 && !facts.familyMember()
                 && (ees == null || ees.files() <= 1)
                 && calendar.areaOf(calendar.here(), facts.today()) != StayCalendar.Area.OUTSIDE;

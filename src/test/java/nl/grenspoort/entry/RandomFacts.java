@@ -7,7 +7,9 @@ import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Extension;
 import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.Stays;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.reference.Phase;
 
@@ -63,6 +65,7 @@ final class RandomFacts {
                                         ? null
                                         : new PartyFact(
                                                 oneOf(PartyFact.Part.values()), random.nextInt(3)))
+                        .calendar(Stays.calendar(oneOf(Stays.STATES)))
                         .sources(sources);
         sources.stream()
                 .filter(source -> source.state() == SourceFact.State.ANSWERED)
@@ -206,17 +209,28 @@ final class RandomFacts {
     private EesFact stays() {
         int files = chance(0.9) ? 1 : random.nextInt(4);
         return new EesFact(
-                files, several(0.3, 5, this::stay), several(0.8, 2, () -> past(900)), chance(0.15));
+                files,
+                several(0.3, 5, this::stay),
+                several(0.8, 2, () -> past(900)),
+                chance(0.15),
+                chance(0.7));
     }
 
     /** Most within the window of 180 days, some touching its ends, some not over yet. */
     private Stay stay() {
         LocalDate entry = past(400);
         LocalDate exit = entry.plusDays(random.nextInt(chance(0.3) ? 100 : 15));
-        return Stay.recorded(
-                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
+        return new Stay(
+                oneOf(Stays.STATES),
                 entry,
-                chance(0.2) || exit.isAfter(today) ? null : exit);
+                chance(0.2) || exit.isAfter(today) ? null : exit,
+                Stay.Source.EES,
+                chance(0.7) ? null : entry.plusDays(random.nextInt(95)),
+                chance(0.9)
+                        ? null
+                        : new Extension(
+                                entry.plusDays(random.nextInt(200)),
+                                oneOf(Extension.Ground.values())));
     }
 
     private PermitFact.Permit permit() {
@@ -307,7 +321,7 @@ final class RandomFacts {
         return new Observation.StayShown(
                 stay.entry(),
                 stay.exit(),
-                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
+                stay.state(),
                 oneOf(Observation.StayShown.Evidence.values()));
     }
 
