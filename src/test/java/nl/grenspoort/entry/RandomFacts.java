@@ -66,6 +66,11 @@ final class RandomFacts {
                                         : new PartyFact(
                                                 oneOf(PartyFact.Part.values()), random.nextInt(3)))
                         .calendar(Stays.calendar(oneOf(Stays.STATES)))
+                        .craft(
+                                chance(0.95)
+                                        ? null
+                                        : new PleasureCraftFact(
+                                                chance(0.3), chance(0.3) ? null : "IJmuiden"))
                         .sources(sources);
         sources.stream()
                 .filter(source -> source.state() == SourceFact.State.ANSWERED)
@@ -129,19 +134,25 @@ final class RandomFacts {
 
     private Traveller traveller() {
         TravellerClass travellerClass = oneOf(TravellerClass.values());
-        return new Traveller(
-                travellerClass,
-                chance(0.9)
-                        ? Duties.of(travellerClass)
-                        : new Duties(
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values())),
-                chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
-                chance(0.1),
-                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
-                several(0.8, 2, () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
+        Traveller traveller =
+                new Traveller(
+                        travellerClass,
+                        chance(0.9)
+                                ? Duties.of(travellerClass)
+                                : new Duties(
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values())),
+                        chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
+                        chance(0.1),
+                        chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
+                        several(
+                                0.8,
+                                2,
+                                () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
+        int least = random.nextInt(15, 20);
+        return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
     }
 
     private List<PresentedDocumentFact> documents() {
