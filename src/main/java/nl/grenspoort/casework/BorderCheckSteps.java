@@ -6,6 +6,7 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
+import nl.grenspoort.reference.SchengenCalendar;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.SystemAnswer;
@@ -26,20 +27,26 @@ final class BorderCheckSteps {
     private final DocumentInspector inspector;
     private final TravellerClassifier classifier;
     private final ConsultationPlanner planner;
+    private final PleasureCrafts crafts;
     private final Recorder recorder;
     private final ConsultationPaths paths;
+    private final SchengenCalendar schengen;
 
     BorderCheckSteps(
             DocumentInspector inspector,
             TravellerClassifier classifier,
             ConsultationPlanner planner,
+            PleasureCrafts crafts,
             Recorder recorder,
-            ConsultationPaths paths) {
+            ConsultationPaths paths,
+            SchengenCalendar schengen) {
         this.inspector = requireNonNull(inspector, "inspector");
         this.classifier = requireNonNull(classifier, "classifier");
         this.planner = requireNonNull(planner, "planner");
+        this.crafts = requireNonNull(crafts, "crafts");
         this.recorder = requireNonNull(recorder, "recorder");
         this.paths = requireNonNull(paths, "paths");
+        this.schengen = requireNonNull(schengen, "schengen");
     }
 
     public Examination inspectDocuments(Examination examination) {
@@ -93,7 +100,8 @@ final class BorderCheckSteps {
     }
 
     public Examination assessConditions(Examination examination) {
-        Facts facts = FactTranslator.facts(examination);
+        Facts facts =
+                crafts.on(examination.check(), FactTranslator.facts(examination, schengen));
         return examination.assessed(facts, Assessment.of(facts));
     }
 

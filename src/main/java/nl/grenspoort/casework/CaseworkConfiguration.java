@@ -6,10 +6,18 @@ import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
+import nl.grenspoort.entry.traveller.TravellerLaw;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.reference.CrossingPoints;
+import nl.grenspoort.reference.Lanes;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
+import nl.grenspoort.reference.PlacesProperties;
+import nl.grenspoort.reference.ResidenceDocuments;
+import nl.grenspoort.reference.ResidenceDocumentsProperties;
+import nl.grenspoort.reference.SchengenCalendar;
+import nl.grenspoort.reference.SchengenProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
@@ -41,7 +49,13 @@ import java.util.stream.Collectors;
  * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CaseworkProperties.class, PhasesProperties.class})
+@EnableConfigurationProperties({
+    CaseworkProperties.class,
+    PhasesProperties.class,
+    PlacesProperties.class,
+    ResidenceDocumentsProperties.class,
+    SchengenProperties.class
+})
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
@@ -72,8 +86,29 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    ResidenceDocuments residenceDocuments(
+            ResidenceDocumentsProperties properties, ConfigFiles files) {
+        return ResidenceDocuments.read(files, properties.file(), properties.specimens());
+    }
+
+    @Bean
     Phases phases(PhasesProperties properties, ConfigFiles files) {
         return Phases.read(files, properties.file());
+    }
+
+    @Bean
+    SchengenCalendar schengenCalendar(SchengenProperties properties, ConfigFiles files) {
+        return SchengenCalendar.read(files, properties.file());
+    }
+
+    @Bean
+    Lanes lanes(PlacesProperties properties, ConfigFiles files) {
+        return Lanes.read(files, properties.lanes());
+    }
+
+    @Bean
+    CrossingPoints crossingPoints(PlacesProperties properties, ConfigFiles files) {
+        return CrossingPoints.read(files, properties.crossingPoints());
     }
 
     @Bean
@@ -95,19 +130,28 @@ class CaseworkConfiguration {
             CaseworkProperties properties,
             AccessPolicy policy,
             Nationalities nationalities,
+            ResidenceDocuments residenceDocuments,
             Phases phases,
+            SchengenCalendar schengen,
+            Lanes lanes,
+            CrossingPoints crossingPoints,
             ConfigFiles files,
             InstantSource clock) {
         return new Recorder(
                 log,
                 store,
                 register,
+                new LaneAccess(lanes, register),
                 wakeups,
                 properties,
                 Map.of(
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
+                        "residence-documents", residenceDocuments.version(),
                         "phases", phases.version(),
+                        "schengen", schengen.version(),
+                        "lanes", lanes.version(),
+                        "crossing-points", crossingPoints.version(),
                         "release", files.release()),
                 clock);
     }
@@ -116,11 +160,20 @@ class CaseworkConfiguration {
     BorderCheckSteps borderCheck(
             DocumentInspector inspector,
             Nationalities nationalities,
+            ResidenceDocuments residenceDocuments,
             ConsultationPlanner planner,
+            CrossingPoints crossingPoints,
             Recorder recorder,
-            ConsultationPaths paths) {
+            ConsultationPaths paths,
+            SchengenCalendar schengen) {
         return new BorderCheckSteps(
-                inspector, new TravellerClassifier(nationalities), planner, recorder, paths);
+                inspector,
+                new TravellerClassifier(new TravellerLaw(nationalities, residenceDocuments)),
+                planner,
+                new PleasureCrafts(crossingPoints),
+                recorder,
+                paths,
+                schengen);
     }
 
     @Bean

@@ -48,6 +48,15 @@ record ConsultationPlan(
         return new ConsultationPlan(consultations, notAsked, mandatory, phases, chosen);
     }
 
+    /** Whether the system is asked this, as the access policy names it. */
+    boolean asks(SystemId system, String operation) {
+        return consultations.stream()
+                .anyMatch(
+                        one ->
+                                one.system().equals(system)
+                                        && one.authorisation().operation().equals(operation));
+    }
+
     /** How far a system was in use that day; fully where it never was otherwise. */
     InUse inUse(SystemId system) {
         return phases.getOrDefault(system, InUse.FULLY);

@@ -7,16 +7,13 @@ import nl.grenspoort.document.Mrz;
 import nl.grenspoort.entry.Crossing;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.AlertFact;
-import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
-import nl.grenspoort.entry.Stay;
+import nl.grenspoort.reference.SchengenCalendar;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemData;
-import nl.grenspoort.systems.ees.EesData;
-import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.register.RegisterData;
 import nl.grenspoort.systems.register.RegisterRecord;
 import nl.grenspoort.systems.sis.SisAlert;
@@ -24,7 +21,6 @@ import nl.grenspoort.systems.sis.SisData;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +32,8 @@ import java.util.stream.Collectors;
 final class FactTranslator {
     private FactTranslator() {}
 
-    static Facts facts(Examination examination) {
+    static Facts facts(Examination examination, SchengenCalendar calendar) {
+        StayFacts stays = new StayFacts(calendar);
         return Facts.of(
                         examination.check().request().direction() == Question.Direction.ENTRY
                                 ? Crossing.ENTRY
@@ -47,10 +44,12 @@ final class FactTranslator {
                         examination.inspections().stream().map(FactTranslator::document).toList())
                 .alerts(alerts(examination))
                 .records(records(examination))
-                .stays(ees(examination))
+                .stays(stays.ees(examination))
                 .visas(VisaFacts.of(examination))
                 .etias(EtiasFacts.of(examination))
+                .enrolment(EnrolmentFacts.of(examination))
                 .sltd(SltdFacts.of(examination))
+                .calendar(stays.around(examination.check()))
                 .observations(examination.check().observations())
                 .sources(sources(examination))
                 .facts();
@@ -83,7 +82,7 @@ final class FactTranslator {
                 && inspection.reference().isPresent();
     }
 
-    private static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
+    static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
         return switch (verdict.result()) {
             case PASSED, PASSED_WITH_REMARKS -> PresentedDocumentFact.Chip.AUTHENTIC;
             case FAILED -> PresentedDocumentFact.Chip.FORGED;
@@ -106,7 +105,9 @@ final class FactTranslator {
                 alert.freeMovementRight(),
                 alert.flagged(),
                 alert.issuingState(),
-                alert.schengenId());
+                alert.schengenId(),
+                alert.entryBan(),
+                new TreeSet<>(alert.warnings()));
     }
 
     /** Of every national register that was asked: each record with the one that holds it. */
@@ -141,41 +142,6 @@ final class FactTranslator {
             case LOST_STOLEN_INVALID_DOCUMENT -> RegisterFact.Kind.DOCUMENT;
             case MISSING -> RegisterFact.Kind.MISSING;
         };
-    }
-
-    /** Null when EES was not asked or is unknown; an answered "nothing" is a file count of zero. */
-    private static @Nullable EesFact ees(Examination examination) {
-        Optional<EesData> data = data(examination, EesData.class);
-        if (data.isPresent()) {
-            return fact(data.get().files());
-        }
-        boolean nothing =
-                examination.answers().stream()
-                        .anyMatch(
-                                answer ->
-                                        answer.system().value().equals("EES")
-                                                && answer instanceof SystemAnswer.NoData);
-        return nothing ? new EesFact(0, List.of(), List.of(), false) : null;
-    }
-
-    private static EesFact fact(List<EesFile> files) {
-        List<Stay> stays = new ArrayList<>();
-        List<LocalDate> refusals = new ArrayList<>();
-        for (EesFile file : files) {
-            file.entries().forEach(entry -> stays.add(stay(entry)));
-            file.refusals().forEach(refusal -> refusals.add(CrossingDay.of(refusal.at())));
-        }
-        return new EesFact(
-                files.size(),
-                stays,
-                refusals,
-                files.size() == 1 && files.getFirst().familyMember());
-    }
-
-    private static Stay stay(EesFile.Entry entry) {
-        return new Stay(
-                CrossingDay.of(entry.entryAt()),
-                entry.exitAt() == null ? null : CrossingDay.of(entry.exitAt()));
     }
 
     private static List<SourceFact> sources(Examination examination) {

@@ -48,6 +48,8 @@ public record NewBorderCheck(
         public enum Kind {
             AIR,
             SEA,
+            /** For sport or tourism: Regulation (EU) 2016/399 Art. 2(18). */
+            PLEASURE_CRAFT,
             RAIL,
             ROAD,
             ON_FOOT

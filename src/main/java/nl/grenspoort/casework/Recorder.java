@@ -2,9 +2,9 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
-import nl.grenspoort.access.Officer;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.systems.SystemAnswer;
@@ -22,6 +22,7 @@ final class Recorder {
     private final MessageLog log;
     private final BorderCheckStore store;
     private final Register register;
+    private final LaneAccess lanes;
     private final Wakeups wakeups;
     private final CaseworkProperties properties;
     private final Map<String, String> versions;
@@ -34,6 +35,7 @@ final class Recorder {
             MessageLog log,
             BorderCheckStore store,
             Register register,
+            LaneAccess lanes,
             Wakeups wakeups,
             CaseworkProperties properties,
             Map<String, String> versions,
@@ -41,6 +43,7 @@ final class Recorder {
         this.log = requireNonNull(log, "log");
         this.store = requireNonNull(store, "store");
         this.register = requireNonNull(register, "register");
+        this.lanes = requireNonNull(lanes, "lanes");
         this.wakeups = requireNonNull(wakeups, "wakeups");
         this.properties = requireNonNull(properties, "properties");
         this.versions = Map.copyOf(versions);
@@ -66,15 +69,17 @@ final class Recorder {
         List<SystemAnswer> answers = new ArrayList<>(examination.answers());
         answers.addAll(examination.planMade().notAsked());
         boolean misread = misread(examination);
+        Facts facts = requireNonNull(examination.facts(), "the route assesses before it advises");
+        BorderCheck check = examination.check();
         return new Conclusion(
-                requireNonNull(examination.facts(), "the route assesses before it advises"),
+                facts,
                 examination.inspections(),
                 answers.stream().map(BorderCheckView.AnswerView::of).toList(),
                 assessment,
-                CapturesNeeded.of(examination),
+                CapturesNeeded.of(check.terminal().lane(), facts),
                 misread,
-                misread && retryLeft(examination.check()),
-                officerOnDuty(examination.check()));
+                misread && retryLeft(check),
+                lanes.obstacles(check, facts));
     }
 
     /** No document could be read at all, so that trying again may help. */
@@ -86,11 +91,6 @@ final class Recorder {
         return store.tryAgainSince(
                         check.terminal().name(), clock.instant().minus(properties.tryAgainOnceIn()))
                 == 0;
-    }
-
-    private boolean officerOnDuty(BorderCheck check) {
-        String number = check.terminal().dutyOfficer();
-        return number != null && register.officer(number).filter(Officer::onDuty).isPresent();
     }
 
     /** Classes of answers and keys of findings: no personal data, no other State's data. */

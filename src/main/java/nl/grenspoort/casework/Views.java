@@ -56,7 +56,8 @@ final class Views {
 
     /**
      * With a note of each answer that came late: the advice was given without it, and stands until
-     * the traveller is examined again.
+     * the traveller is examined again. And with why a lane could not let the traveller pass, which
+     * the lane itself was not told.
      */
     private static List<Finding> findings(BorderCheck check, Conclusion conclusion) {
         List<Finding> findings = new ArrayList<>(conclusion.assessment().findings());
@@ -73,6 +74,9 @@ final class Views {
                                                 .with("system", late.system().value())
                                                 .with("status", late.status())
                                                 .with("at", late.arrivedAt().toString())));
+        if (check.last() == Instruction.Final.GO_TO_DESK) {
+            LaneRules.obstacles(check, conclusion).forEach(one -> findings.add(one.finding()));
+        }
         return findings;
     }
 

@@ -39,6 +39,9 @@ final class VisaFacts {
 
     /** Null when the VIS was not asked or is unknown; an answered "nothing" has no visas. */
     static @Nullable VisaFact of(Examination examination) {
+        if (examination.planMade().asks(VIS, ConsultationPlanner.CHECK_PERMIT)) {
+            return null;
+        }
         VisaFacts facts = new VisaFacts(examination);
         for (SystemAnswer answer : examination.answers()) {
             if (answer.system().equals(VIS)) {

@@ -59,17 +59,23 @@ final class DeskPage {
                             + (told.isEmpty() ? key : told));
             List<String> supported = Json.texts(finding.path("letters"));
             lines.add(
-                    "    %s; %s Art. %s; from %s%s"
+                    "    %s; %s; from %s%s"
                             .formatted(
                                     key,
-                                    Json.text(finding.path("basis").path("act")),
-                                    Json.text(finding.path("basis").path("article")),
+                                    basis(finding.path("basis")),
                                     Json.text(finding.path("source")),
                                     supported.isEmpty()
                                             ? ""
                                             : "; letter " + String.join(" ", supported)));
             add("    ", finding.path("explanation"));
         }
+    }
+
+    private static String basis(JsonNode basis) {
+        String article = Json.text(basis.path("article"));
+        return Json.text(basis.path("act"))
+                + (article.startsWith("Annex") ? " " : " Art. ")
+                + article;
     }
 
     private void answers() {

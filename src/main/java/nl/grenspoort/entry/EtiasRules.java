@@ -1,6 +1,7 @@
 package nl.grenspoort.entry;
 
 import nl.grenspoort.entry.Facts.EesFact;
+import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;

@@ -40,7 +40,7 @@ enum Refusal {
         if (facts.crossing() == Crossing.EXIT) {
             return EXIT;
         }
-        if (facts.travellerClass().freeMovement() || tieShown(facts)) {
+        if (freeMover(facts)) {
             return FREE_MOVEMENT;
         }
         if (facts.traveller().diplomatic() && !authorityAgrees(facts)) {
@@ -49,11 +49,15 @@ enum Refusal {
         return facts.travellerClass() == TravellerClass.UNDETERMINED ? REGIME_FIRST : POSSIBLE;
     }
 
-    /** Family of a free mover, shown by documents, whatever class they were checked as before. */
-    private static boolean tieShown(Facts facts) {
-        return facts.observed(Observation.FamilyTie.class)
-                .filter(Observation.FamilyTie::shown)
-                .isPresent();
+    /**
+     * Enjoys free movement by class, or has shown the tie to who does, whatever class they were
+     * checked as before.
+     */
+    static boolean freeMover(Facts facts) {
+        return facts.travellerClass().freeMovement()
+                || facts.observed(Observation.FamilyTie.class)
+                        .filter(Observation.FamilyTie::shown)
+                        .isPresent();
     }
 
     private static boolean authorityAgrees(Facts facts) {

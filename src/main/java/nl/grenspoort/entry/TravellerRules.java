@@ -1,11 +1,13 @@
 package nl.grenspoort.entry;
 
+import nl.grenspoort.entry.TravellerGround.Told;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
 import nl.grenspoort.identity.DocumentKind;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Conditions that follow from the traveller class: Regulation (EU) 2016/399 Art. 6(1)(b). */
@@ -24,6 +26,22 @@ final class TravellerRules {
                                 Severity.UNKNOWN,
                                 Disclosure.TRAVELLER,
                                 Sbc.article("8(3)"),
+                                "document"))
+                : Stream.empty();
+    }
+
+    /**
+     * The check of a diplomatic, official or service passport may have priority, and nobody asks
+     * its holder to prove means: Annex VII, 4.1, 4.2.
+     */
+    static Stream<Finding> diplomaticPassportIsTold(Facts facts) {
+        return facts.traveller().diplomatic()
+                ? Stream.of(
+                        Finding.of(
+                                "document.diplomatic",
+                                Severity.INFORMATION,
+                                Disclosure.TRAVELLER,
+                                Sbc.article("Annex VII, 4"),
                                 "document"))
                 : Stream.empty();
     }
@@ -59,5 +77,36 @@ final class TravellerRules {
                                 facts,
                                 RefusalLetter.C))
                 : Stream.empty();
+    }
+
+    /**
+     * What was weighed to find the class, as far as a guard has to know it. What is to be settled
+     * before entry leaves the advice open (law 1); on exit no visa is asked for.
+     */
+    static Stream<Finding> groundsAreTold(Facts facts) {
+        return facts.traveller().grounds().stream()
+                .filter(ground -> ground.kind().told() != Told.NOT)
+                .filter(
+                        ground ->
+                                ground.kind().told() != Told.TO_SETTLE
+                                        || facts.crossing() == Crossing.ENTRY)
+                .map(TravellerRules::told);
+    }
+
+    private static Finding told(TravellerGround ground) {
+        Severity severity =
+                switch (ground.kind().told()) {
+                    case NOT, TO_KNOW -> Severity.INFORMATION;
+                    case TO_LOOK -> Severity.ATTENTION;
+                    case TO_SETTLE -> Severity.UNKNOWN;
+                };
+        return new Finding(
+                ground.kind().key(),
+                severity,
+                Disclosure.GUARD,
+                ground.kind().basis(),
+                Set.of(),
+                "document",
+                ground.parameters());
     }
 }

@@ -2,6 +2,8 @@ package nl.grenspoort.entry;
 
 import nl.grenspoort.entry.VisaFact.Kind;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -150,7 +152,7 @@ final class VisaRules {
                                     Sbc.visaOrAuthorisation(facts))
                             .with("reference", visa.reference()));
         }
-        lastDay(visa, fact, facts)
+        lastDay(visa, facts)
                 .ifPresent(
                         day ->
                                 findings.add(
@@ -165,26 +167,19 @@ final class VisaRules {
     }
 
     /** Of a stay that begins today; empty while that is not known or has no limit. */
-    private static Optional<LocalDate> lastDay(Visa visa, VisaFact fact, Facts facts) {
+    private static Optional<LocalDate> lastDay(Visa visa, Facts facts) {
         Facts.EesFact stays = facts.stays();
-        VisaUse use = VisaUse.of(visa, fact.visas(), stays);
-        if (stays == null || use == null || visa.days() == null || stays.familyMember()) {
+        VisaUse use = VisaUse.of(visa, facts);
+        if (stays == null || use == null || visa.days() == null) {
             return Optional.empty();
         }
-        int left =
-                VisaUse.daysCount(visa, stays)
-                        ? visa.days() - use.days()
-                        : StayCalculator.longestStay(StayRules.closed(stays), facts.today());
-        LocalDate last = facts.today().plusDays(left - 1L);
-        return left == 0
-                ? Optional.empty()
-                : Optional.of(last.isAfter(visa.until()) ? visa.until() : last);
+        return ShortStay.of(facts).map(ShortStay::result).map(StayResult::lastLawfulDay);
     }
 
     /** Everything for which this visa does not let its holder in, on entry today. */
     private static List<Finding> defects(Visa visa, VisaFact fact, Facts facts) {
         List<Finding> defects = new ArrayList<>();
-        VisaUse use = VisaUse.of(visa, fact.visas(), facts.stays());
+        VisaUse use = VisaUse.of(visa, facts);
         if (stateDefect(visa, facts.today()) instanceof String key) {
             defects.add(lacking(key, facts));
         }
@@ -225,7 +220,7 @@ final class VisaRules {
     }
 
     private static boolean unclear(Visa visa, VisaFact fact, Facts facts) {
-        VisaUse use = VisaUse.of(visa, fact.visas(), facts.stays());
+        VisaUse use = VisaUse.of(visa, facts);
         return use != null && use.maybeUsed(visa);
     }
 

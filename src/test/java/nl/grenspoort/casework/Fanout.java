@@ -9,7 +9,6 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.messagelog.RecordingLog;
-import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.Question.Direction;
@@ -59,7 +58,7 @@ final class Fanout {
 
     private static final CamelContext CAMEL = new DefaultCamelContext();
     private static final TravellerClassifier CLASSIFIER =
-            new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
+            new TravellerClassifier(Cases.LAW);
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);
@@ -73,6 +72,7 @@ final class Fanout {
                         new RecordingLog(),
                         TestStores.on(database),
                         TestPolicies.registerAsShipped(),
+                        Cases.lanes(TestPolicies.registerAsShipped()),
                         new Wakeups(),
                         Cases.PROPERTIES,
                         Map.of(),
@@ -82,8 +82,10 @@ final class Fanout {
                         (_, _) -> Cases.passport("D"),
                         CLASSIFIER,
                         PLANNER,
+                        new PleasureCrafts(Cases.POINTS),
                         recorder,
-                        ConsultationPaths.direct(POLICY, () -> Cases.NOW));
+                        ConsultationPaths.direct(POLICY, () -> Cases.NOW),
+                        Cases.SCHENGEN);
     }
 
     private static Set<SystemId> withARow() {

@@ -17,6 +17,7 @@ import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.entry.lane.Obstacle;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -132,7 +133,7 @@ final class RandomChecks {
                 some(Capture.Kind.class),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                random.nextBoolean());
+                some(Obstacle.class));
     }
 
     private AnswerView answer() {
@@ -180,6 +181,7 @@ final class RandomChecks {
                 maybe(() -> new PartialDate(1974, month, month == 0 ? 0 : random.nextInt(29))),
                 any(Sex.class),
                 maybe(() -> LocalDate.ofEpochDay(random.nextInt(50_000))),
+                maybe(random::nextBoolean),
                 several(
                         () ->
                                 new Mrz.CheckDigitFailure(

@@ -52,7 +52,15 @@ public final class SmallCasework implements AutoCloseable {
         Wakeups wakeups = new Wakeups();
         this.asking = asking;
         this.recorder =
-                new Recorder(log, store, new Nobody(), wakeups, properties, Map.of(), clock);
+                new Recorder(
+                        log,
+                        store,
+                        new Nobody(),
+                        Cases.lanes(new Nobody()),
+                        wakeups,
+                        properties,
+                        Map.of(),
+                        clock);
         this.examiner = new Examiner(this::examine, store, properties, clock);
         this.conversation =
                 new Conversation(
@@ -98,7 +106,7 @@ public final class SmallCasework implements AutoCloseable {
                                 Set.of(),
                                 false,
                                 true,
-                                true)),
+                                Set.of())),
                 TraceContext.NONE);
     }
 

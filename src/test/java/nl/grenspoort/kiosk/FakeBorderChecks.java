@@ -251,6 +251,7 @@ final class FakeBorderChecks implements BorderChecks {
                         new PartialDate(1974, 8, 0),
                         Sex.FEMALE,
                         LocalDate.of(2012, 4, 15),
+                        false,
                         List.of(
                                 new Mrz.CheckDigitFailure(
                                         Mrz.CheckDigitFailure.Field.BIRTH, 2, 20, '2', '3')));

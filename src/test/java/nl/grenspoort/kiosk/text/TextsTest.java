@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class TextsTest {
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"([a-z]+(-[a-z]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
 
     /** A flag on one of these changes nothing, or it could be noticed. */
     private static final Set<AlertCategory> SECRET =
@@ -51,7 +52,7 @@ class TextsTest {
         for (AlertCategory category : AlertCategory.values()) {
             String key = "sis.alert." + category.name().toLowerCase(Locale.ROOT).replace('_', '-');
             produced.add(key);
-            if (!SECRET.contains(category)) {
+            if (category.flaggable()) {
                 produced.add(key + ".flagged");
             }
         }
@@ -85,7 +86,9 @@ class TextsTest {
         for (String key : texts.keys("nl")) {
             Set<String> given =
                     key.startsWith("sis.")
-                            ? Set.of("issuingState", "reference")
+                            ? key.endsWith("warnings")
+                                    ? Set.of("issuingState", "reference", "warnings")
+                                    : Set.of("issuingState", "reference")
                             : key.startsWith("register.")
                                     ? key.endsWith("warning")
                                             ? Set.of("system", "reference", "warnings")
@@ -95,6 +98,7 @@ class TextsTest {
                                             "date",
                                             "files",
                                             "system",
+                                            "systems",
                                             "minutes",
                                             "states",
                                             "guardians",
@@ -103,6 +107,8 @@ class TextsTest {
                                             "owner",
                                             "at",
                                             "status",
+                                            "age",
+                                            "nearest",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
