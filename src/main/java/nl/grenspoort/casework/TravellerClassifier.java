@@ -61,7 +61,7 @@ final class TravellerClassifier {
         return switch (conveyance.kind()) {
             case AIR -> Presented.Means.AIR;
             case SEA -> Presented.Means.SEA;
-            case RAIL, ROAD, ON_FOOT -> Presented.Means.OTHER;
+            case PLEASURE_CRAFT, RAIL, ROAD, ON_FOOT -> Presented.Means.OTHER;
         };
     }
 
