@@ -60,8 +60,8 @@ final class TravellerClassifier {
         }
         return switch (conveyance.kind()) {
             case AIR -> Presented.Means.AIR;
-            case SEA -> Presented.Means.SEA;
-            case PLEASURE_CRAFT, RAIL, ROAD, ON_FOOT -> Presented.Means.OTHER;
+            case SEA, PLEASURE_CRAFT -> Presented.Means.SEA;
+            case RAIL, ROAD, ON_FOOT -> Presented.Means.OTHER;
         };
     }
 

@@ -148,7 +148,7 @@ class KioskLearnsNothingTest {
 
     private static Set<Capture.Kind> needed(Examination examination) {
         return CapturesNeeded.of(
-                examination.check().terminal().lane(), FactTranslator.facts(examination));
+                examination.check().terminal().lane(), FactTranslator.facts(examination, Cases.SCHENGEN));
     }
 
     private static List<BorderCheck> stages(BorderCheck opened) {

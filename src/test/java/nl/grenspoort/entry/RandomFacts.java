@@ -1,5 +1,6 @@
 package nl.grenspoort.entry;
 
+import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.entry.Facts.AlertFact;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
@@ -202,7 +203,10 @@ final class RandomFacts {
     private Stay stay() {
         LocalDate entry = past(400);
         LocalDate exit = entry.plusDays(random.nextInt(chance(0.3) ? 100 : 15));
-        return new Stay(entry, chance(0.2) || exit.isAfter(today) ? null : exit);
+        return Stay.recorded(
+                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
+                entry,
+                chance(0.2) || exit.isAfter(today) ? null : exit);
     }
 
     private Visa visa() {
