@@ -281,7 +281,7 @@ enum LawsOfTheCheck {
                     article.startsWith("2016/399 6(1)(b)")
                             || article.startsWith("2016/399 8(3)(b)")
                             || article.equals("2018/1240 44");
-            case D -> article.startsWith("2016/399 8(3)(b)");
+            case D -> article.startsWith("2016/399 8(3)(b)") || article.equals("2016/399 8(3)(bb)");
             case E, G -> article.startsWith("2016/399 6(1)(c)");
             case F -> article.equals("2016/399 6(1)");
             case H ->
@@ -310,17 +310,36 @@ enum LawsOfTheCheck {
         Assessment without = Assessment.of(untold);
         List<Finding> others =
                 one.assessment.findings().stream()
-                        .filter(finding -> !finding.key().equals("sis.alert.discreet"))
-                        .filter(finding -> !finding.key().equals("sis.alert.info-alert"))
+                        .filter(finding -> !aboutSecret(finding, one.facts))
                         .toList();
         return without.advice() == one.assessment.advice()
                 && without.guardMustAct() == one.assessment.guardMustAct()
                 && without.letters().equals(one.assessment.letters())
-                && without.findings().equals(others)
+                && without.findings().stream()
+                        .filter(finding -> !aboutSecret(finding, one.facts))
+                        .toList()
+                        .equals(others)
                 && one.all(
                         finding ->
                                 others.contains(finding)
                                         || finding.disclosure() != Disclosure.TRAVELLER);
+    }
+
+    /** Told to the guard alone, of the alert itself or of a warning in it. */
+    private static boolean aboutSecret(Finding finding, Facts facts) {
+        if (finding.key().startsWith("sis.alert.discreet")
+                || finding.key().startsWith("sis.alert.info-alert")) {
+            return true;
+        }
+        return (finding.key().equals("sis.warnings") || finding.key().equals("sis.not-the-subject"))
+                && facts.alerts().stream()
+                        .anyMatch(
+                                alert ->
+                                        alert.category().secret()
+                                                && alert.reference()
+                                                        .equals(
+                                                                finding.parameters()
+                                                                        .get("reference")));
     }
 
     private static boolean anAlertNeverHelps(Case one) {
