@@ -122,6 +122,10 @@ class TextsTest {
                                             "issuer",
                                             "authority",
                                             "code",
+                                            "recorded",
+                                            "evidence",
+                                            "state",
+                                            "dates",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
@@ -172,12 +176,12 @@ class TextsTest {
     void placeholders_are_filled_by_name_and_values_are_not_read_again() {
         Texts texts = Texts.load("findings");
 
-        assertThat(texts.of("en", "stay.days-left", Map.of("days", "12")))
-                .isEqualTo("12 days of short stay are left.");
+        assertThat(texts.of("en", "stay.days-left", Map.of("days", "12", "date", "2026-12-04")))
+                .isEqualTo("12 days of short stay are left: until 2026-12-04.");
         assertThat(texts.of("en", "stay.days-left", Map.of("days", "{days}$1\\")))
-                .isEqualTo("{days}$1\\ days of short stay are left.");
+                .isEqualTo("{days}$1\\ days of short stay are left: until {date}.");
         assertThat(texts.of("en", "stay.days-left", Map.of()))
-                .isEqualTo("{days} days of short stay are left.");
+                .isEqualTo("{days} days of short stay are left: until {date}.");
     }
 
     @Test
