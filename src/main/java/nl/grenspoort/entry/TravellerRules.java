@@ -100,7 +100,6 @@ final class TravellerRules {
      */
     static Stream<Finding> groundsAreTold(Facts facts) {
         return facts.traveller().grounds().stream()
-                .filter(ground -> ground.kind().told() != Told.NOT)
                 .filter(
                         ground ->
                                 ground.kind().told() != Told.TO_SETTLE
@@ -111,7 +110,7 @@ final class TravellerRules {
     private static Finding told(TravellerGround ground) {
         Severity severity =
                 switch (ground.kind().told()) {
-                    case NOT, TO_KNOW -> Severity.INFORMATION;
+                    case TO_KNOW -> Severity.INFORMATION;
                     case TO_LOOK -> Severity.ATTENTION;
                     case TO_SETTLE -> Severity.UNKNOWN;
                 };
