@@ -2,6 +2,8 @@ package nl.grenspoort.casework;
 
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.casework.BorderCheckView.Content;
+import nl.grenspoort.entry.ShortStay;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,7 +59,15 @@ final class Views {
                 conclusion == null ? List.of() : conclusion.answers(),
                 conclusion == null ? List.of() : conclusion.inspections(),
                 check.observations().stream().filter(one -> visible(one, officer)).toList(),
-                passage(check));
+                passage(check),
+                conclusion == null ? null : stay(conclusion));
+    }
+
+    private static @Nullable StayResult stay(Conclusion conclusion) {
+        return Optional.ofNullable(conclusion.facts())
+                .flatMap(ShortStay::of)
+                .map(ShortStay::result)
+                .orElse(null);
     }
 
     /** What may tell of a hidden finding is for those who may see such, and who found it out. */

@@ -86,6 +86,7 @@ final class CheckWriter {
         content.setDocuments(documents);
         content.setObservations(ObservationWriter.observations(answer.observations()));
         content.setPassage(optional(answer.passage(), Passage::fromValue));
+        content.setStay(answer.stay() == null ? null : StayWriter.stay(answer.stay()));
         return content;
     }
 
