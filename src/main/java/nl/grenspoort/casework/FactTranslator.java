@@ -46,6 +46,7 @@ final class FactTranslator {
                 .records(records(examination))
                 .stays(stays.ees(examination))
                 .visas(VisaFacts.of(examination))
+                .permits(PermitFacts.of(examination))
                 .etias(EtiasFacts.of(examination))
                 .enrolment(EnrolmentFacts.of(examination))
                 .sltd(SltdFacts.of(examination))

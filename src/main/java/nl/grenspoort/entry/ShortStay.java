@@ -50,7 +50,8 @@ public final class ShortStay {
         StayCalendar calendar = facts.calendar();
         return facts.traveller().duties().ees() != Duty.NOT_REQUIRED
                 && !Refusal.freeMover(facts)
-                && (ees == null || !ees.familyMember() && ees.files() <= 1)
+                && !facts.familyMember()
+                && (ees == null || ees.files() <= 1)
                 && calendar.areaOf(calendar.here(), facts.today()) != StayCalendar.Area.OUTSIDE;
     }
 
@@ -139,7 +140,7 @@ public final class ShortStay {
         EesFact ees = facts.stays();
         VisaUse use = VisaUse.of(visa, facts, entry);
         Integer days = visa.days();
-        boolean counts = ees != null && days != null && VisaUse.daysCount(visa, ees);
+        boolean counts = ees != null && days != null && VisaUse.daysCount(visa, facts);
         return new VisaLimit(
                 use != null && days != null && counts ? Math.max(0, days - use.days()) : null,
                 visa.until(),
