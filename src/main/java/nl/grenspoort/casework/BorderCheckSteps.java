@@ -100,8 +100,7 @@ final class BorderCheckSteps {
     }
 
     public Examination assessConditions(Examination examination) {
-        Facts facts =
-                crafts.on(examination.check(), FactTranslator.facts(examination, schengen));
+        Facts facts = crafts.on(examination.check(), FactTranslator.facts(examination, schengen));
         return examination.assessed(facts, Assessment.of(facts));
     }
 

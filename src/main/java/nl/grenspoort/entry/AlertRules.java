@@ -129,10 +129,20 @@ final class AlertRules {
         }
         return alert.entryBan()
                 ? Refusal.doubt(
-                        told(category, Severity.SECOND_LINE, "sis.alert.return.entry-ban"),
+                        onEntry(Severity.SECOND_LINE, "sis.alert.return.entry-ban"),
                         facts,
                         RefusalLetter.H)
-                : told(category, Severity.ATTENTION, "sis.alert.return.no-entry-ban");
+                : onEntry(Severity.ATTENTION, "sis.alert.return.no-entry-ban");
+    }
+
+    /** What an entry makes of a return alert, Art. 8 says, and not Art. 3. */
+    private static Finding onEntry(Severity severity, String key) {
+        return Finding.of(
+                key,
+                severity,
+                AlertCategory.RETURN.disclosure(),
+                new LegalBasis("2018/1860", "8"),
+                SOURCE);
     }
 
     private static Finding told(AlertCategory category, Severity severity, String key) {

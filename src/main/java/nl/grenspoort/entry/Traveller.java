@@ -31,10 +31,7 @@ public record Traveller(
         requireNonNull(duties, "duties");
         requireNonNull(capacity, "capacity");
         // null in rows of an older node
-        grounds =
-                grounds == null
-                        ? List.of()
-                        : TravellerGround.sorted(grounds.stream()).toList();
+        grounds = grounds == null ? List.of() : TravellerGround.sorted(grounds.stream()).toList();
         if (age != null && !age.equals(youngest)) {
             throw new IllegalArgumentException("an age that is known is the youngest that can be");
         }

@@ -36,7 +36,8 @@ public final class Nationalities {
     private final String version;
     private final @Nullable LocalDate reviewed;
 
-    private Nationalities(List<NationalityRule> rules, String version, @Nullable LocalDate reviewed) {
+    private Nationalities(
+            List<NationalityRule> rules, String version, @Nullable LocalDate reviewed) {
         this.rules = rules.stream().sorted(APPLIED).toList();
         this.version = version;
         this.reviewed = reviewed;
@@ -120,9 +121,9 @@ public final class Nationalities {
 
     /**
      * What a nationality means with this document on that day. Of rules that hold, one for
-     * documents of whatever nationality goes first, then one with a condition, then one without;
-     * of each the one that began last. {@link Status#UNKNOWN} without any. A condition that can't be judged is passed over and told in {@link
-     * Meaning#open()}.
+     * documents of whatever nationality goes first, then one with a condition, then one without; of
+     * each the one that began last. {@link Status#UNKNOWN} without any. A condition that can't be
+     * judged is passed over and told in {@link Meaning#open()}.
      */
     public Meaning of(DocumentMarks marks, LocalDate day) {
         List<Meaning.Open> open = new ArrayList<>();

@@ -144,10 +144,7 @@ public final class ResidenceDocuments {
     }
 
     private record Rule(
-            Kind kind,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo,
-            Set<CountryCode> issuers) {
+            Kind kind, LocalDate validFrom, @Nullable LocalDate validTo, Set<CountryCode> issuers) {
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
         }

@@ -33,8 +33,8 @@ import nl.grenspoort.reference.Lanes;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.ResidenceDocuments;
-import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.reference.SchengenCalendar;
+import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.trust.Oin;
 

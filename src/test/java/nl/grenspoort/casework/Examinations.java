@@ -23,8 +23,7 @@ final class Examinations {
     static final Set<SystemId> CONNECTED =
             Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS, Cases.SLTD);
 
-    private static final TravellerClassifier CLASSIFIER =
-            new TravellerClassifier(Cases.LAW);
+    private static final TravellerClassifier CLASSIFIER = new TravellerClassifier(Cases.LAW);
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     TestPolicies.asShipped(),

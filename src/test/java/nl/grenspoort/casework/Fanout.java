@@ -57,8 +57,7 @@ final class Fanout {
     static final AccessPolicy POLICY = TestPolicies.asShipped();
 
     private static final CamelContext CAMEL = new DefaultCamelContext();
-    private static final TravellerClassifier CLASSIFIER =
-            new TravellerClassifier(Cases.LAW);
+    private static final TravellerClassifier CLASSIFIER = new TravellerClassifier(Cases.LAW);
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);

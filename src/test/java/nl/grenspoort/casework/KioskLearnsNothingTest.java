@@ -148,7 +148,8 @@ class KioskLearnsNothingTest {
 
     private static Set<Capture.Kind> needed(Examination examination) {
         return CapturesNeeded.of(
-                examination.check().terminal().lane(), FactTranslator.facts(examination, Cases.SCHENGEN));
+                examination.check().terminal().lane(),
+                FactTranslator.facts(examination, Cases.SCHENGEN));
     }
 
     private static List<BorderCheck> stages(BorderCheck opened) {

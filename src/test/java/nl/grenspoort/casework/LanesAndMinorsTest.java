@@ -187,7 +187,9 @@ class LanesAndMinorsTest {
         LaneAccess access = Cases.lanes(new OneOfficer(onDuty));
         BorderCheck check = Cases.opened(Lane.E_GATE);
         assertThat(
-                        access.obstacles(check, FactTranslator.facts(planned("D", ADULT), Cases.SCHENGEN))
+                        access.obstacles(
+                                        check,
+                                        FactTranslator.facts(planned("D", ADULT), Cases.SCHENGEN))
                                 .contains(Obstacle.NO_OFFICER_ON_DUTY))
                 .isEqualTo(!open);
     }
@@ -236,8 +238,8 @@ class LanesAndMinorsTest {
 
     private static Set<Capture.Kind> needed(PartialDate birth, SystemAnswer ees) {
         return CapturesNeeded.of(
-                Lane.KIOSK, FactTranslator.facts(
-                        planned("USA", birth).answered(ees), Cases.SCHENGEN));
+                Lane.KIOSK,
+                FactTranslator.facts(planned("USA", birth).answered(ees), Cases.SCHENGEN));
     }
 
     private static Traveller age(DocumentInspection... documents) {

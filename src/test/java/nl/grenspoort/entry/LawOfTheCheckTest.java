@@ -23,7 +23,10 @@ class LawOfTheCheckTest {
     private static final int CASES = Integer.getInteger("law.cases", 200_000);
     private static final long SEED = Long.getLong("law.seed", 2026);
 
-    /** Of the desk's view, not of the law. */
+    /**
+     * Of the desk's view. What is of a lane's law or explains a class has texts too, and is no
+     * finding of a rule.
+     */
     private static final Set<String> NOT_OF_THE_LAW = Set.of("source.answered-late");
 
     /** Fewer cases, as when mutants are run, needn't meet what is rare. */
@@ -76,14 +79,17 @@ class LawOfTheCheckTest {
 
     @Test
     void every_finding_that_has_a_text_is_made() {
-        Set<String> seen = new TreeSet<>(KEYS.keySet());
-        seen.addAll(NOT_OF_THE_LAW);
-        for (String language : Texts.LANGUAGES) {
-            Set<String> texts = Texts.load("findings").keys(language);
-            assertThat(texts).containsAll(seen);
-            if (CASES >= ENOUGH_FOR_ALL) {
-                assertThat(seen).isEqualTo(texts);
+        Set<String> never = new TreeSet<>(Texts.load("findings").keys("en"));
+        never.removeAll(KEYS.keySet());
+        never.removeAll(NOT_OF_THE_LAW);
+        never.removeIf(key -> key.startsWith("lane."));
+        for (TravellerGround.Kind kind : TravellerGround.Kind.values()) {
+            if (kind.told() == TravellerGround.Told.NOT) {
+                never.remove(kind.key());
             }
+        }
+        if (CASES >= ENOUGH_FOR_ALL) {
+            assertThat(never).isEmpty();
         }
     }
 

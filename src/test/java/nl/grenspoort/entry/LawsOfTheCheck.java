@@ -8,6 +8,7 @@ import nl.grenspoort.entry.Facts.SourceFact.State;
 import nl.grenspoort.entry.Observation.AsylumRequest;
 import nl.grenspoort.entry.Observation.AuthorityConsulted;
 import nl.grenspoort.entry.Observation.FamilyTie;
+import nl.grenspoort.entry.Observation.Guardianship;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
@@ -213,16 +214,21 @@ enum LawsOfTheCheck {
     }
 
     private static String what(Finding finding) {
-        return finding.key() + finding.source() + finding.parameters();
+        return finding.key() + finding.parameters();
     }
 
     /**
-     * Mandatory systems, the regime of the traveller, and whether the chip of a travel document is
-     * genuine (8(2), 8(3)(a)(i)).
+     * Mandatory systems, the regime of the traveller, on entry what decides about visa and
+     * authorisation, who has parental care of a minor (Annex VII, 6), and whether the chip of a
+     * travel document is genuine (8(2), 8(3)(a)(i)).
      */
     private static boolean unknownIsInconclusive(Case one) {
+        Traveller traveller = one.facts.traveller();
         boolean unknown =
-                one.facts.travellerClass() == TravellerClass.UNDETERMINED
+                traveller.travellerClass() == TravellerClass.UNDETERMINED
+                        || traveller.maybeMinor() && one.unobserved(Guardianship.class)
+                        || one.facts.crossing() == Crossing.ENTRY
+                                && traveller.grounds().stream().anyMatch(LawsOfTheCheck::open)
                         || one.facts.sources().stream()
                                 .anyMatch(s -> s.mandatory() && s.state() == State.UNKNOWN)
                         || one.facts.documents().stream()
@@ -230,6 +236,12 @@ enum LawsOfTheCheck {
                                 .anyMatch(document -> document.chip() == Chip.UNPROVED);
         boolean graver = gravest(one).compareTo(Severity.UNKNOWN) > 0;
         return (one.assessment.advice() == Advice.INCONCLUSIVE) == (unknown && !graver);
+    }
+
+    /** Whether the exemption holds for this kind of passport is not known: 2018/1806 Art. 4. */
+    private static boolean open(TravellerGround ground) {
+        return ground.kind() == TravellerGround.Kind.BIOMETRIC_UNPROVED
+                || ground.kind() == TravellerGround.Kind.TYPE_UNCLEAR;
     }
 
     private static boolean lettersOfFindings(Case one) {
@@ -272,6 +284,7 @@ enum LawsOfTheCheck {
             case H ->
                     article.startsWith("2018/1861 24(1)")
                             || article.equals("2018/1861 25")
+                            || article.equals("2018/1860 8")
                             || article.startsWith("2016/399 6(1)(d)")
                             || article.startsWith("2016/399 6(1)(e)");
             case I -> article.startsWith("2016/399 6(1)(e)");
@@ -293,27 +306,29 @@ enum LawsOfTheCheck {
                         .alerts(one.facts.alerts().stream().filter(secret.negate()).toList())
                         .facts();
         Assessment without = Assessment.of(untold);
-        List<Finding> others =
-                one.assessment.findings().stream()
-                        .filter(finding -> !finding.key().equals("sis.alert.discreet"))
-                        .filter(finding -> !finding.key().equals("sis.alert.info-alert"))
-                        .toList();
+        List<Finding> more = new ArrayList<>(one.assessment.findings());
+        without.findings().forEach(more::remove);
         return without.advice() == one.assessment.advice()
                 && without.guardMustAct() == one.assessment.guardMustAct()
                 && without.letters().equals(one.assessment.letters())
-                && without.findings().equals(others)
-                && one.all(
-                        finding ->
-                                others.contains(finding)
-                                        || finding.disclosure() != Disclosure.TRAVELLER);
+                && one.assessment.findings().size() - more.size() == without.findings().size()
+                && more.stream().allMatch(LawsOfTheCheck::toldToTheGuardAlone);
+    }
+
+    private static boolean toldToTheGuardAlone(Finding finding) {
+        return finding.severity() == Severity.INFORMATION
+                && finding.disclosure() != Disclosure.TRAVELLER
+                && finding.source().equals("SIS");
     }
 
     private static boolean anAlertNeverHelps(Case one) {
         List<AlertFact> more = new ArrayList<>(one.facts.alerts());
         more.add(ARREST);
         Assessment with = Assessment.of(one.facts.change().alerts(more).facts());
+        Set<String> told =
+                with.findings().stream().map(LawsOfTheCheck::what).collect(Collectors.toSet());
         return with.advice().compareTo(one.assessment.advice()) >= 0
                 && with.letters().containsAll(one.assessment.letters())
-                && with.findings().containsAll(one.assessment.findings());
+                && one.all(finding -> told.contains(what(finding)));
     }
 }

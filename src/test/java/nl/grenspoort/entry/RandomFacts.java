@@ -1,6 +1,5 @@
 package nl.grenspoort.entry;
 
-import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.entry.Facts.AlertFact;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
@@ -8,16 +7,28 @@ import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Extension;
+import nl.grenspoort.entry.stay.Period;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayCalendar;
+import nl.grenspoort.entry.stay.StayCalendar.Area;
+import nl.grenspoort.entry.stay.StayCalendar.Rule;
+import nl.grenspoort.entry.stay.StayCalendar.Transition;
+import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.reference.Phase;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Facts as they may come, and as they should never come: any mixture of everything that the rules
@@ -41,7 +52,16 @@ final class RandomFacts {
                     "OTHER-REGISTER");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
+
+    /** Days in which stamps are still read. */
+    private static final int TRANSITION = 280;
+
     private static final List<String> STATES = List.of("FRA", "GRC", "ITA", "NLD");
+
+    /** Cyprus counts apart, Ireland not at all, of another State nobody knows. */
+    private static final List<String> OF_STAYS = List.of("CYP", "FRA", "IRL", "ITA", "NLD", "XXX");
+
+    private static final StayCalendar CALENDAR = calendar();
 
     private final SplittableRandom random;
     private LocalDate today = FIRST_DAY;
@@ -52,21 +72,24 @@ final class RandomFacts {
 
     /** The next ones. */
     Facts next() {
-        today = FIRST_DAY.plusDays(random.nextInt(900));
+        today = FIRST_DAY.plusDays(random.nextInt(chance(0.5) ? TRANSITION : 900));
         List<SourceFact> sources = sources();
         FactsBuilder facts =
                 Facts.of(oneOf(Crossing.values()), today, traveller())
                         .documents(documents())
                         .observations(several(0.7, 3, this::observation))
-                        .party(
-                                chance(0.8)
-                                        ? null
-                                        : new PartyFact(
-                                                oneOf(PartyFact.Part.values()), random.nextInt(3)))
+                        .party(chance(0.8) ? null : party())
+                        .enrolment(enrolment())
+                        .craft(chance(0.95) ? null : craft())
+                        .calendar(CALENDAR)
                         .sources(sources);
         sources.stream()
                 .filter(source -> source.state() == SourceFact.State.ANSWERED)
                 .forEach(source -> answer(source.system(), facts));
+        EesFact known = facts.facts().stays();
+        if (known != null && !known.periods().isEmpty() && chance(0.2)) {
+            facts.observed(shown(oneOf(known.periods())));
+        }
         return facts.facts();
     }
 
@@ -119,18 +142,52 @@ final class RandomFacts {
 
     private Traveller traveller() {
         TravellerClass travellerClass = oneOf(TravellerClass.values());
-        return new Traveller(
-                travellerClass,
+        Duties duties =
                 chance(0.9)
                         ? Duties.of(travellerClass)
                         : new Duties(
                                 oneOf(Duty.values()),
                                 oneOf(Duty.values()),
                                 oneOf(Duty.values()),
-                                oneOf(Duty.values())),
-                chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
+                                oneOf(Duty.values()));
+        Integer age = chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40;
+        return new Traveller(
+                travellerClass,
+                duties,
+                age,
+                age == null && chance(0.5) ? Integer.valueOf(random.nextInt(10, 25)) : age,
                 chance(0.1),
-                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()));
+                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
+                several(0.7, 2, this::ground));
+    }
+
+    private TravellerGround ground() {
+        return new TravellerGround(
+                oneOf(TravellerGround.Kind.values()),
+                Map.of(
+                        "nationality", "USA",
+                        "issuer", "FRA",
+                        "other", "NLD",
+                        "authority", "GEO",
+                        "code", "PP"));
+    }
+
+    private PartyFact party() {
+        return new PartyFact(oneOf(PartyFact.Part.values()), random.nextInt(3));
+    }
+
+    private PleasureCraftFact craft() {
+        return new PleasureCraftFact(chance(0.3), chance(0.5) ? null : "NL-IJM");
+    }
+
+    private EnrolmentFact enrolment() {
+        return new EnrolmentFact(
+                oneOf(EnrolmentFact.File.values()),
+                oneOf(EnrolmentFact.Field.values()),
+                oneOf(EnrolmentFact.Field.values()),
+                chance(0.5) ? null : Integer.valueOf(random.nextInt(60)),
+                chance(0.5),
+                chance(0.5));
     }
 
     private List<PresentedDocumentFact> documents() {
@@ -181,32 +238,60 @@ final class RandomFacts {
                 chance(0.2),
                 chance(0.2),
                 oneOf(STATES),
-                reference());
+                reference(),
+                chance(0.4) ? null : (Boolean) chance(0.5),
+                warnings());
+    }
+
+    private SortedSet<String> warnings() {
+        return chance(0.6) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT"));
     }
 
     private RegisterFact entry(String register) {
         return new RegisterFact(
-                register,
-                oneOf(RegisterFact.Kind.values()),
-                chance(0.3),
-                chance(0.6) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT")),
-                reference());
+                register, oneOf(RegisterFact.Kind.values()), chance(0.3), warnings(), reference());
     }
 
     private EesFact stays() {
         int files = chance(0.9) ? 1 : random.nextInt(4);
         return new EesFact(
-                files, several(0.3, 5, this::stay), several(0.8, 2, () -> past(900)), chance(0.15));
+                files,
+                several(0.3, 5, this::stay),
+                several(0.8, 2, () -> past(900)),
+                chance(0.15),
+                chance(0.6));
     }
 
     /** Most within the window of 180 days, some touching its ends, some not over yet. */
     private Stay stay() {
         LocalDate entry = past(400);
         LocalDate exit = entry.plusDays(random.nextInt(chance(0.3) ? 100 : 15));
-        return Stay.recorded(
-                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
+        return new Stay(
+                new CountryCode(oneOf(OF_STAYS)),
                 entry,
-                chance(0.2) || exit.isAfter(today) ? null : exit);
+                chance(0.2) || exit.isAfter(today) ? null : exit,
+                chance(0.9) ? Stay.Source.EES : oneOf(Stay.Source.values()),
+                chance(0.8) ? null : entry.plusDays(random.nextInt(90)),
+                chance(0.95)
+                        ? null
+                        : new Extension(
+                                entry.plusDays(random.nextInt(200)),
+                                oneOf(Extension.Ground.values())));
+    }
+
+    private static StayCalendar calendar() {
+        Period always = new Period(LocalDate.of(2020, 1, 1), LocalDate.of(2040, 1, 1));
+        return new StayCalendar(
+                new CountryCode("NLD"),
+                List.of(
+                        new Rule(Area.COMMON, always, states("FRA", "GRC", "ITA", "NLD")),
+                        new Rule(Area.OWN, always, states("CYP")),
+                        new Rule(Area.OUTSIDE, always, states("IRL"))),
+                new Transition(LocalDate.of(2025, 10, 12), LocalDate.of(2026, 10, 7)));
+    }
+
+    private static Set<CountryCode> states(String... codes) {
+        return Stream.of(codes).map(CountryCode::new).collect(Collectors.toSet());
     }
 
     private Visa visa() {
@@ -281,12 +366,12 @@ final class RandomFacts {
         };
     }
 
+    /** As evidence shows it, which now and then says something else of it. */
     private Observation shown(Stay stay) {
+        LocalDate exit =
+                chance(0.7) ? stay.exit() : stay.lastDay(today).plusDays(random.nextInt(5));
         return new Observation.StayShown(
-                stay.entry(),
-                stay.exit(),
-                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
-                oneOf(Observation.StayShown.Evidence.values()));
+                stay.entry(), exit, stay.state(), oneOf(Observation.StayShown.Evidence.values()));
     }
 
     private SortedSet<String> states() {

@@ -34,7 +34,9 @@ class PassportTypeTest {
         assertThat(PassportType.of(code, new CountryCode(nationality))).isEqualTo(type);
     }
 
-    /** ICAO 9303-4 of 2021 gave stateless persons the letter that was used for service passports. */
+    /**
+     * ICAO 9303-4 of 2021 gave stateless persons the letter that was used for service passports.
+     */
     @Test
     void the_letter_S_is_a_stateless_person_s_or_a_servant_s() {
         assertThat(PassportType.of("PS", new CountryCode("XXA"))).isEqualTo(PassportType.STATELESS);

@@ -102,8 +102,7 @@ class ResidenceDocumentsTest {
                 "",
                 "{kind"
             })
-    void a_rule_that_can_not_be_applied_is_refused_naming_the_file(String rule)
-            throws IOException {
+    void a_rule_that_can_not_be_applied_is_refused_naming_the_file(String rule) throws IOException {
         Path file = file(rule);
         assertThatThrownBy(() -> read(file, Set.of()))
                 .isInstanceOf(StartRefusedException.class)

@@ -117,8 +117,7 @@ public final class TravellerLaw {
         ResidencePapers papers = new ResidencePapers(documents, presented);
         grounds.addAll(papers.setAside());
         Weighed deciding = deciding(presented, weighed);
-        boolean specimensOnly =
-                weighed.stream().allMatch(one -> one.status() == Status.SPECIMEN);
+        boolean specimensOnly = weighed.stream().allMatch(one -> one.status() == Status.SPECIMEN);
         if (!specimensOnly && papers.card().isPresent()) {
             grounds.add(issued(Kind.FAMILY_CARD, papers.card().get()));
             return traveller(TravellerClass.FAMILY_WITH_CARD, deciding, presented, grounds);
@@ -263,9 +262,7 @@ public final class TravellerLaw {
         List<Integer> ages =
                 presented.travelDocuments().stream()
                         .flatMap(paper -> Stream.ofNullable(paper.readZone().holder()))
-                        .flatMap(
-                                holder ->
-                                        holder.birth().ageAt(presented.day()).stream().boxed())
+                        .flatMap(holder -> holder.birth().ageAt(presented.day()).stream().boxed())
                         .distinct()
                         .toList();
         return ages.size() == 1 ? ages.getFirst() : null;

@@ -18,7 +18,9 @@ import java.util.Optional;
  *     nothing would
  */
 record Weighed(Paper paper, Status status, Outcome outcome, @Nullable Need doubt, String lookFor) {
-    /** By what is printed in it, so that the order in which documents were shown leaves no trace. */
+    /**
+     * By what is printed in it, so that the order in which documents were shown leaves no trace.
+     */
     static final Comparator<Paper> SAME_EVERY_TIME =
             Comparator.comparing(Paper::kind)
                     .thenComparing(Paper::chip)

@@ -1,4 +1,6 @@
-/** Whom the documents make of a traveller: class, duties, age. Pure law, from all of them at once. */
+/**
+ * Whom the documents make of a traveller: class, duties, age. Pure law, from all of them at once.
+ */
 @NullMarked
 @NamedInterface("traveller")
 package nl.grenspoort.entry.traveller;
