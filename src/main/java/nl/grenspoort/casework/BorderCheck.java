@@ -6,6 +6,7 @@ import nl.grenspoort.access.Terminal;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.casework.BorderCheckView.Status;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.systems.LateAnswer;
@@ -19,6 +20,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A case with a crossing: one person, one terminal, one conversation. A value: every change makes a
@@ -34,6 +37,7 @@ import java.util.UUID;
  * @param late answers that came when the check had gone on without them; empty in rows of an older
  *     node
  * @param observations of officers, in the order made; empty in rows of an older node
+ * @param revisions how often and why the assessment was made anew; empty in rows of an older node
  */
 record BorderCheck(
         UUID id,
@@ -49,7 +53,8 @@ record BorderCheck(
         Instruction.@Nullable Final last,
         BorderChecks.@Nullable Passage passage,
         List<LateAnswer> late,
-        List<Observation> observations) {
+        List<ObservedFact> observations,
+        List<Revision> revisions) {
 
     /** How long a conversation may take. */
     static final Duration LIFE = Duration.ofMinutes(10);
@@ -60,6 +65,7 @@ record BorderCheck(
         requireNonNull(status, "status");
         late = late == null ? List.of() : List.copyOf(late);
         observations = observations == null ? List.of() : List.copyOf(observations);
+        revisions = revisions == null ? List.of() : List.copyOf(revisions);
     }
 
     static BorderCheck opened(UUID id, Instant now, Caller caller, NewBorderCheck request) {
@@ -77,7 +83,16 @@ record BorderCheck(
                 null,
                 null,
                 List.of(),
+                asOpened(request, caller.actor(), now),
                 List.of());
+    }
+
+    /** What the officer had found out before opening the check. */
+    private static List<ObservedFact> asOpened(
+            NewBorderCheck request, LogRecord.Actor actor, Instant at) {
+        return request.observations().stream()
+                .map(one -> new ObservedFact(requireNonNull(actor.officer(), "officer"), at, one))
+                .toList();
     }
 
     /** As it stood when it was opened: what the same idempotency key is answered with again. */
@@ -96,6 +111,7 @@ record BorderCheck(
                 null,
                 null,
                 List.of(),
+                asOpened(request, actor, openedAt),
                 List.of());
     }
 
@@ -110,21 +126,12 @@ record BorderCheck(
     /** Ended by time: whoever still stands there goes to the desk. */
     BorderCheck outlived() {
         return status == Status.OPEN
-                ? new BorderCheck(
-                        id,
-                        openedAt,
-                        judgedAt,
-                        terminal,
-                        actor,
-                        request.withoutChipFiles(),
-                        captures,
-                        completed,
-                        conclusion,
-                        Status.CONCLUDED,
-                        Instruction.Final.GO_TO_DESK,
-                        passage,
-                        late,
-                        observations)
+                ? change(
+                        draft -> {
+                            draft.request = request.withoutChipFiles();
+                            draft.status = Status.CONCLUDED;
+                            draft.last = Instruction.Final.GO_TO_DESK;
+                        })
                 : this;
     }
 
@@ -178,23 +185,87 @@ record BorderCheck(
 
     /** Told at the desk; neither advice nor instruction change by it. */
     BorderCheck answeredLate(LateAnswer answer) {
-        List<LateAnswer> more = new ArrayList<>(late);
-        more.add(answer);
-        return new BorderCheck(
-                id,
-                openedAt,
-                judgedAt,
-                terminal,
-                actor,
-                request,
-                captures,
-                completed,
-                conclusion,
-                status,
-                last,
-                passage,
-                more,
-                observations);
+        return change(draft -> draft.late = oneMore(late, answer));
+    }
+
+    /**
+     * What is known now, and a new assessment would rest on; null before the examination ends, and
+     * of a check that an older node concluded, which kept no facts.
+     */
+    @Nullable Facts factsNow() {
+        Facts concluded = conclusion == null ? null : conclusion.facts();
+        return concluded == null ? null : concluded.change().observations(observed()).facts();
+    }
+
+    /** Whether something is known that the assessment does not rest on yet. */
+    boolean unweighed() {
+        Facts now = factsNow();
+        return now != null && !now.equals(requireNonNull(conclusion).facts());
+    }
+
+    /**
+     * A new assessment of what is known now. At a guarded lane the instruction follows it until the
+     * traveller has passed; what a machine was told stays.
+     */
+    BorderCheck revised(Conclusion anew, Revision revision) {
+        BorderCheck revised =
+                change(
+                        draft -> {
+                            draft.conclusion = anew;
+                            draft.revisions = oneMore(revisions, revision);
+                        });
+        if (last == null) {
+            return revised.settled();
+        }
+        if (status != Status.CONCLUDED || !terminal.lane().guarded()) {
+            return revised;
+        }
+        Instruction.Final next = LaneRules.last(revised, anew);
+        boolean opensTooLate =
+                last != Instruction.Final.OPEN
+                        && next == Instruction.Final.OPEN
+                        && tooOldAt(revision.at());
+        return opensTooLate ? revised : revised.change(draft -> draft.last = next);
+    }
+
+    /**
+     * What an officer found out, from the opening until the passage. The same said again changes
+     * nothing. The assessment made with it is a {@link Reassessment}'s.
+     *
+     * @throws BorderCheckException {@link Reason#ENDED}, {@link Reason#TOO_MANY_OBSERVATIONS}, or
+     *     {@link Reason#DAY_OUT_OF_RANGE}
+     */
+    BorderCheck observed(ObservedFact fact) {
+        if (status == Status.ABANDONED || status == Status.PASSED_ON) {
+            throw new BorderCheckException(Reason.ENDED);
+        }
+        if (said(fact)) {
+            return this;
+        }
+        if (observations.size() >= NewBorderCheck.MOST_OBSERVATIONS) {
+            throw new BorderCheckException(Reason.TOO_MANY_OBSERVATIONS);
+        }
+        String wrong = ObservationDays.wrongField(fact.observation(), CrossingDay.of(this));
+        if (wrong != null) {
+            throw BorderCheckException.dayOutOfRange("/" + wrong);
+        }
+        return change(draft -> draft.observations = oneMore(observations, fact));
+    }
+
+    /** Among those that count: each of its kind, or the latest. */
+    private boolean said(ObservedFact fact) {
+        Stream<Observation> same =
+                observations.stream()
+                        .filter(one -> one.kind() == fact.kind())
+                        .map(ObservedFact::observation);
+        return fact.kind().eachCounts()
+                ? same.anyMatch(fact.observation()::equals)
+                : same.reduce((_, later) -> later).filter(fact.observation()::equals).isPresent();
+    }
+
+    /** What officers found out, for the law, which does not ask who. */
+    List<Observation> observed() {
+        return observations.stream().map(ObservedFact::observation).toList();
     }
 
     /** What the terminal is to do next. */
@@ -228,70 +299,106 @@ record BorderCheck(
         return List.copyOf(asked);
     }
 
-    /** Gives the final instruction as soon as nothing is open any more. */
+    /**
+     * Gives the final instruction as soon as nothing is open any more; not on an assessment that
+     * leaves out what is known.
+     */
     private BorderCheck settled() {
-        if (last != null || status != Status.OPEN || conclusion == null) {
+        if (last != null || status != Status.OPEN || conclusion == null || unweighed()) {
             return this;
         }
         if (!completed && !missingCaptures().isEmpty()) {
             return this;
         }
-        return new BorderCheck(
-                id,
-                openedAt,
-                judgedAt,
-                terminal,
-                actor,
-                request,
-                captures,
-                completed,
-                conclusion,
-                Status.CONCLUDED,
-                LaneRules.last(this, conclusion),
-                passage,
-                late,
-                observations);
+        return change(
+                draft -> {
+                    draft.status = Status.CONCLUDED;
+                    draft.last = LaneRules.last(this, conclusion);
+                });
     }
 
     private BorderCheck with(List<CaptureReceipt> given, boolean done, @Nullable Conclusion found) {
-        return new BorderCheck(
-                id,
-                openedAt,
-                judgedAt,
-                terminal,
-                actor,
-                found == null ? request : request.withoutChipFiles(),
-                given,
-                done,
-                found,
-                status,
-                last,
-                passage,
-                late,
-                observations);
+        return change(
+                draft -> {
+                    draft.request = found == null ? request : request.withoutChipFiles();
+                    draft.captures = given;
+                    draft.completed = done;
+                    draft.conclusion = found;
+                });
     }
 
     private BorderCheck ended(Status end, BorderChecks.@Nullable Passage happened) {
-        return new BorderCheck(
-                id,
-                openedAt,
-                judgedAt,
-                terminal,
-                actor,
-                request.withoutChipFiles(),
-                captures,
-                completed,
-                conclusion,
-                end,
-                last,
-                happened,
-                late,
-                observations);
+        return change(
+                draft -> {
+                    draft.request = request.withoutChipFiles();
+                    draft.status = end;
+                    draft.passage = happened;
+                });
+    }
+
+    private static <T> List<T> oneMore(List<T> before, T one) {
+        List<T> more = new ArrayList<>(before);
+        more.add(one);
+        return more;
     }
 
     private void mustBeOpen() {
         if (status != Status.OPEN) {
             throw new BorderCheckException(Reason.ENDED);
+        }
+    }
+
+    private BorderCheck change(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.check();
+    }
+
+    /** What may change of a check. */
+    private static final class Draft {
+        private final BorderCheck before;
+        private NewBorderCheck request;
+        private List<CaptureReceipt> captures;
+        private boolean completed;
+        private @Nullable Conclusion conclusion;
+        private Status status;
+        private Instruction.@Nullable Final last;
+        private BorderChecks.@Nullable Passage passage;
+        private List<LateAnswer> late;
+        private List<ObservedFact> observations;
+        private List<Revision> revisions;
+
+        private Draft(BorderCheck before) {
+            this.before = before;
+            this.request = before.request;
+            this.captures = before.captures;
+            this.completed = before.completed;
+            this.conclusion = before.conclusion;
+            this.status = before.status;
+            this.last = before.last;
+            this.passage = before.passage;
+            this.late = before.late;
+            this.observations = before.observations;
+            this.revisions = before.revisions;
+        }
+
+        private BorderCheck check() {
+            return new BorderCheck(
+                    before.id,
+                    before.openedAt,
+                    before.judgedAt,
+                    before.terminal,
+                    before.actor,
+                    request,
+                    captures,
+                    completed,
+                    conclusion,
+                    status,
+                    last,
+                    passage,
+                    late,
+                    observations,
+                    revisions);
         }
     }
 }

@@ -215,9 +215,11 @@ final class BorderCheckStore {
     /**
      * Keeps what the examination under this lease found. Does nothing when another node has taken
      * the check over since, or it was concluded before.
+     *
+     * @return whether more is known of the check than the conclusion rests on
      */
-    void conclude(UUID id, long lease, Conclusion conclusion) {
-        inTransaction(
+    boolean conclude(UUID id, long lease, Conclusion conclusion) {
+        return inTransaction(
                         () ->
                                 jdbc.sql(
                                                 """
@@ -228,7 +230,9 @@ final class BorderCheckStore {
                                         .query((row, _) -> open(row))
                                         .optional()
                                         .map(ours -> written(ours, ours.concluded(conclusion))))
-                .ifPresent(this::told);
+                .map(this::told)
+                .filter(BorderCheck::unweighed)
+                .isPresent();
     }
 
     /** Open checks that were opened before; the oldest first. */

@@ -122,12 +122,8 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Recorder recorder(
-            MessageLog log,
-            BorderCheckStore store,
+    AdviceEntries adviceEntries(
             Register register,
-            Wakeups wakeups,
-            CaseworkProperties properties,
             AccessPolicy policy,
             Nationalities nationalities,
             ResidenceDocuments residenceDocuments,
@@ -135,15 +131,9 @@ class CaseworkConfiguration {
             SchengenCalendar schengen,
             Lanes lanes,
             CrossingPoints crossingPoints,
-            ConfigFiles files,
-            InstantSource clock) {
-        return new Recorder(
-                log,
-                store,
+            ConfigFiles files) {
+        return new AdviceEntries(
                 register,
-                new LaneAccess(lanes, register),
-                wakeups,
-                properties,
                 Map.of(
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
@@ -152,7 +142,39 @@ class CaseworkConfiguration {
                         "schengen", schengen.version(),
                         "lanes", lanes.version(),
                         "crossing-points", crossingPoints.version(),
-                        "release", files.release()),
+                        "release", files.release()));
+    }
+
+    @Bean
+    Reassessment reassessment(
+            MessageLog log,
+            BorderCheckStore store,
+            AdviceEntries entries,
+            Wakeups wakeups,
+            InstantSource clock) {
+        return new Reassessment(log, store, entries, wakeups, clock);
+    }
+
+    @Bean
+    Recorder recorder(
+            MessageLog log,
+            BorderCheckStore store,
+            AdviceEntries entries,
+            Reassessment reassessment,
+            Register register,
+            Lanes lanes,
+            Wakeups wakeups,
+            CaseworkProperties properties,
+            InstantSource clock) {
+        return new Recorder(
+                log,
+                store,
+                entries,
+                reassessment,
+                register,
+                new LaneAccess(lanes, register),
+                wakeups,
+                properties,
                 clock);
     }
 
@@ -233,6 +255,7 @@ class CaseworkConfiguration {
             BorderCheckStore store,
             TrustDirectory trust,
             Examiner examiner,
+            Reassessment reassessment,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
@@ -240,6 +263,7 @@ class CaseworkConfiguration {
                 store,
                 new BodyMac(trust.sealingKey()),
                 examiner::examine,
+                reassessment,
                 wakeups,
                 properties,
                 clock);

@@ -9,15 +9,19 @@ import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.entry.lane.Obstacle;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What an examination found: all that is kept of it. Other States' data are not in it, only the
  * findings they support (law 10).
  *
- * @param facts what the assessment rests on, so that later facts can be added to it
+ * @param facts what the assessment rests on, so that later facts can be added to it; null in rows
+ *     of an older node, whose assessment can't be made anew
  * @param capturesNeeded what EES enrolment asks for besides the face
  * @param misread nothing is wrong but the reading: no document could be read
  * @param retryLeft it was misread, and the lane has not sent a traveller back for that just now
@@ -25,7 +29,7 @@ import java.util.Set;
  *     a guard is
  */
 record Conclusion(
-        Facts facts,
+        @Nullable Facts facts,
         List<DocumentInspection> inspections,
         List<BorderCheckView.AnswerView> answers,
         Assessment assessment,
@@ -34,7 +38,6 @@ record Conclusion(
         boolean retryLeft,
         Set<Obstacle> obstacles) {
     Conclusion {
-        requireNonNull(facts, "facts");
         inspections = List.copyOf(inspections);
         answers = List.copyOf(answers);
         requireNonNull(assessment, "assessment");
@@ -43,7 +46,13 @@ record Conclusion(
         obstacles = obstacles == null ? EnumSet.allOf(Obstacle.class) : Set.copyOf(obstacles);
     }
 
-    TravellerClass travellerClass() {
-        return facts.travellerClass();
+    Optional<TravellerClass> travellerClass() {
+        return Optional.ofNullable(facts).map(Facts::travellerClass);
+    }
+
+    /** The same examination, of which more is known now. */
+    Conclusion anew(Facts known, Assessment made) {
+        return new Conclusion(
+                known, inspections, answers, made, capturesNeeded, misread, retryLeft, obstacles);
     }
 }

@@ -46,11 +46,12 @@ final class FactTranslator {
                 .records(records(examination))
                 .stays(stays.ees(examination))
                 .visas(VisaFacts.of(examination))
+                .permits(PermitFacts.of(examination))
                 .etias(EtiasFacts.of(examination))
                 .enrolment(EnrolmentFacts.of(examination))
                 .sltd(SltdFacts.of(examination))
                 .calendar(stays.around(examination.check()))
-                .observations(examination.check().observations())
+                .observations(examination.check().observed())
                 .sources(sources(examination))
                 .facts();
     }

@@ -15,11 +15,14 @@ final class LaneRules {
     private LaneRules() {}
 
     static Instruction.Final last(BorderCheck check, Conclusion conclusion) {
+        boolean admit = conclusion.assessment().advice() == Advice.ADMIT_CANDIDATE;
+        // what a machine opens on was known in its time
+        boolean inTime = check.terminal().lane().guarded() || check.revisions().isEmpty();
         return word(
                 LaneLaw.last(
                         new LaneCase(
                                 kind(check.terminal().lane()),
-                                conclusion.assessment().advice() == Advice.ADMIT_CANDIDATE,
+                                admit && inTime,
                                 conclusion.assessment().guardMustAct(),
                                 obstacles(check, conclusion),
                                 conclusion.misread(),

@@ -2,6 +2,8 @@ package nl.grenspoort.casework;
 
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.casework.BorderCheckView.Content;
+import nl.grenspoort.entry.ShortStay;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,8 @@ import java.util.stream.Collectors;
  */
 final class Views {
     private static final String ANSWERED_LATE = "source.answered-late";
+    private static final String REOPENED = "advice.reopened";
+    private static final String REOPENED_AFTER_PASSAGE = "advice.reopened-after-passage";
 
     /** Border checks consult the systems: of free movers (2) and of others (3). */
     private static final LegalBasis LATE_BASIS = new LegalBasis("2016/399", "8");
@@ -45,13 +50,30 @@ final class Views {
                 check.terminal().crossingPoint(),
                 check.terminal().name(),
                 check.request().direction(),
-                conclusion == null ? null : conclusion.travellerClass().name(),
+                conclusion == null
+                        ? null
+                        : conclusion.travellerClass().map(Enum::name).orElse(null),
                 conclusion == null ? null : conclusion.assessment().advice(),
                 letters(findings),
                 findings,
                 conclusion == null ? List.of() : conclusion.answers(),
                 conclusion == null ? List.of() : conclusion.inspections(),
-                passage(check));
+                check.observations().stream().filter(one -> visible(one, officer)).toList(),
+                passage(check),
+                conclusion == null ? null : stay(conclusion));
+    }
+
+    private static @Nullable StayResult stay(Conclusion conclusion) {
+        return Optional.ofNullable(conclusion.facts())
+                .flatMap(ShortStay::of)
+                .map(ShortStay::result)
+                .orElse(null);
+    }
+
+    /** What may tell of a hidden finding is for those who may see such, and who found it out. */
+    private static boolean visible(ObservedFact fact, Officer officer) {
+        return fact.officer().equals(officer.number())
+                || officer.clearance().maySee(fact.kind().disclosure());
     }
 
     /**
@@ -61,6 +83,9 @@ final class Views {
      */
     private static List<Finding> findings(BorderCheck check, Conclusion conclusion) {
         List<Finding> findings = new ArrayList<>(conclusion.assessment().findings());
+        if (!check.revisions().isEmpty()) {
+            findings.add(reopened(check.revisions().getLast()));
+        }
         check.late()
                 .forEach(
                         late ->
@@ -78,6 +103,19 @@ final class Views {
             LaneRules.obstacles(check, conclusion).forEach(one -> findings.add(one.finding()));
         }
         return findings;
+    }
+
+    /** That the advice is not the first one, since when, and what made it change. */
+    private static Finding reopened(Revision newest) {
+        return Finding.of(
+                        newest.afterPassage() ? REOPENED_AFTER_PASSAGE : REOPENED,
+                        Severity.ATTENTION,
+                        Disclosure.GUARD,
+                        LATE_BASIS,
+                        "GATEWAY")
+                .with("at", newest.at().toString())
+                .with("why", newest.why())
+                .with("before", newest.before().name());
     }
 
     private static List<Finding> visible(List<Finding> findings, Officer officer) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -102,10 +103,10 @@ final class Watch {
     }
 
     private static String purpose(BorderCheck check) {
-        Conclusion conclusion = check.conclusion();
-        return conclusion == null
-                ? "none"
-                : label(Purposes.of(conclusion.travellerClass(), check.request().direction()));
+        return Optional.ofNullable(check.conclusion())
+                .flatMap(Conclusion::travellerClass)
+                .map(regime -> label(Purposes.of(regime, check.request().direction())))
+                .orElse("none");
     }
 
     private static String label(Enum<?> constant) {

@@ -3,6 +3,7 @@ package nl.grenspoort.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.access.Lane;
+import nl.grenspoort.entry.Observation;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,28 @@ class BorderCheckCodecTest {
         String older = text.replace(",\"late\":[]", "");
         assertThat(older).isNotEqualTo(text);
         assertThat(codec.read(older.getBytes(StandardCharsets.UTF_8))).isEqualTo(check);
+    }
+
+    /** Its conclusion kept the class and no facts. */
+    @Test
+    void what_a_node_wrote_that_kept_no_facts_reads_and_can_t_be_weighed_anew() {
+        BorderCheck check = Cases.opened(Lane.KIOSK).concluded(Cases.admitted());
+        String text = new String(codec.write(check), StandardCharsets.UTF_8);
+        String older =
+                text.replaceFirst(
+                                "\"facts\":.*?,\"inspections\"",
+                                "\"travellerClass\":\"FREE_MOVEMENT\",\"inspections\"")
+                        .replace(",\"late\":[],\"observations\":[],\"revisions\":[]", "");
+        assertThat(older).isNotEqualTo(text).doesNotContain("facts", "revisions");
+        BorderCheck read = codec.read(older.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.conclusion()).isNotNull();
+        assertThat(read.conclusion().assessment()).isEqualTo(Cases.admitted().assessment());
+        assertThat(read.conclusion().travellerClass()).isEmpty();
+        BorderCheck observed =
+                read.observed(
+                        new ObservedFact("M2001", Cases.NOW, new Observation.AsylumRequest()));
+        assertThat(observed.factsNow()).isNull();
+        assertThat(observed.unweighed()).isFalse();
     }
 
     @Test

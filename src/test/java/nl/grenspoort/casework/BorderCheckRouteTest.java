@@ -287,15 +287,7 @@ class BorderCheckRouteTest {
                         Cases.PROPERTIES,
                         () -> now),
                 new PleasureCrafts(Cases.POINTS),
-                new Recorder(
-                        log,
-                        store,
-                        TestPolicies.registerAsShipped(),
-                        Cases.lanes(TestPolicies.registerAsShipped()),
-                        new Wakeups(),
-                        Cases.PROPERTIES,
-                        Map.of("policy", "p1"),
-                        () -> now),
+                Recorders.on(log, store, () -> now),
                 ConsultationPaths.direct(TestPolicies.asShipped(), () -> now),
                 Cases.SCHENGEN);
     }

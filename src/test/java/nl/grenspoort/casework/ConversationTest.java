@@ -65,6 +65,7 @@ class ConversationTest {
                         store,
                         TestStores.mac(),
                         check -> assertThat(store.find(check.id())).isPresent(),
+                        Recorders.reassessment(store, wakeups),
                         wakeups,
                         Cases.PROPERTIES,
                         InstantSource.system());
@@ -104,6 +105,7 @@ class ConversationTest {
                         store,
                         TestStores.mac(),
                         examined::add,
+                        Recorders.reassessment(store, wakeups),
                         wakeups,
                         Cases.PROPERTIES,
                         () -> late);
@@ -283,6 +285,7 @@ class ConversationTest {
                 checks,
                 TestStores.mac(),
                 examined::add,
+                Recorders.reassessment(checks, wakeups),
                 wakeups,
                 Cases.PROPERTIES,
                 InstantSource.system());

@@ -12,7 +12,6 @@ import nl.grenspoort.systems.SystemAnswer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -35,16 +34,7 @@ final class Examinations {
     private final Recorder recorder;
 
     Examinations(DataSource database) {
-        this.recorder =
-                new Recorder(
-                        new RecordingLog(),
-                        TestStores.on(database),
-                        TestPolicies.registerAsShipped(),
-                        Cases.lanes(TestPolicies.registerAsShipped()),
-                        new Wakeups(),
-                        Cases.PROPERTIES,
-                        Map.of(),
-                        () -> Cases.NOW);
+        this.recorder = Recorders.on(new RecordingLog(), TestStores.on(database), () -> Cases.NOW);
     }
 
     /** Documents that matter to the law, each with the nationality that selects its regime. */

@@ -8,6 +8,8 @@ import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.Traveller;
+import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
@@ -67,15 +69,7 @@ final class Fanout {
 
     Fanout(DataSource database) {
         Recorder recorder =
-                new Recorder(
-                        new RecordingLog(),
-                        TestStores.on(database),
-                        TestPolicies.registerAsShipped(),
-                        Cases.lanes(TestPolicies.registerAsShipped()),
-                        new Wakeups(),
-                        Cases.PROPERTIES,
-                        Map.of(),
-                        () -> Cases.NOW);
+                Recorders.on(new RecordingLog(), TestStores.on(database), () -> Cases.NOW);
         this.steps =
                 new BorderCheckSteps(
                         (_, _) -> Cases.passport("D"),
@@ -103,15 +97,21 @@ final class Fanout {
     }
 
     Examination planned(Direction direction, List<DocumentInspection> documents) {
-        Examination inspected =
-                Examination.begin(
-                                BorderCheck.opened(
-                                        NewId.next(),
-                                        Cases.NOW,
-                                        Cases.kiosk(),
-                                        Cases.request(direction)))
-                        .inspected(documents);
-        return steps.planConsultations(steps.classifyTraveller(inspected));
+        return steps.planConsultations(steps.classifyTraveller(inspected(direction, documents)));
+    }
+
+    /** Of a traveller whose class is known by other means than these documents. */
+    Examination planned(
+            Direction direction, List<DocumentInspection> documents, TravellerClass known) {
+        return steps.planConsultations(
+                inspected(direction, documents).classified(Traveller.of(known)));
+    }
+
+    private static Examination inspected(Direction direction, List<DocumentInspection> documents) {
+        return Examination.begin(
+                        BorderCheck.opened(
+                                NewId.next(), Cases.NOW, Cases.kiosk(), Cases.request(direction)))
+                .inspected(documents);
     }
 
     static List<SystemId> asked(Examination planned) {

@@ -16,6 +16,8 @@ import nl.grenspoort.document.PresentedDocument;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.Facts;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.entry.lane.Obstacle;
 import nl.grenspoort.finding.Disclosure;
@@ -66,6 +68,12 @@ final class RandomChecks {
                     check.answeredLate(
                             new LateAnswer(check.id(), Cases.SIS, "NO_DATA", now.plusSeconds(9)));
         }
+        if (random.nextInt(3) == 0) {
+            check =
+                    check.observed(
+                            new ObservedFact(
+                                    "M2001", Cases.NOW, observation(CrossingDay.of(check))));
+        }
         for (int i = random.nextInt(5); i > 0; i--) {
             try {
                 check = event(check);
@@ -82,8 +90,48 @@ final class RandomChecks {
             case 1 -> check.complete();
             case 2 -> check.passed(any(BorderChecks.Passage.class));
             case 3 -> random.nextBoolean() ? check.abandoned() : check;
-            default -> check.concluded(conclusion());
+            default -> revised(check.concluded(conclusion()));
         };
+    }
+
+    private BorderCheck revised(BorderCheck check) {
+        Facts now = check.factsNow();
+        if (now == null || check.conclusion() == null || random.nextInt(3) == 0) {
+            return check;
+        }
+        return check.revised(
+                check.conclusion().anew(now, assessment()),
+                new Revision(
+                        check.openedAt().plusSeconds(20),
+                        several(
+                                () ->
+                                        new Revision.Cause(
+                                                any(Revision.Cause.Kind.class), "STAY_SHOWN")),
+                        any(Advice.class),
+                        random.nextBoolean()));
+    }
+
+    private Observation observation(LocalDate crossing) {
+        List<Observation> kinds =
+                List.of(
+                        new Observation.Guardianship(any(Observation.Guardianship.Outcome.class)),
+                        new Observation.AsylumRequest(),
+                        new Observation.FamilyTie(random.nextBoolean()),
+                        new Observation.StayShown(
+                                crossing.minusDays(9),
+                                maybe(() -> crossing.minusDays(2)),
+                                new CountryCode("D"),
+                                any(Observation.StayShown.Evidence.class)),
+                        new Observation.IntendedDeparture(crossing.plusDays(3)),
+                        new Observation.DocumentIssued(crossing.minusYears(3)),
+                        new Observation.StayConditions(random.nextBoolean(), random.nextBoolean()),
+                        new Observation.ThreatAssessed(
+                                any(Observation.ThreatAssessed.Ground.class)),
+                        new Observation.BiometricsRefused(
+                                any(Observation.BiometricsRefused.Needed.class)),
+                        new Observation.NotTheSubject("FR0000000000000001"),
+                        new Observation.AuthorityConsulted(random.nextBoolean()));
+        return kinds.get(random.nextInt(kinds.size()));
     }
 
     private NewBorderCheck request() {
@@ -128,12 +176,15 @@ final class RandomChecks {
                 Cases.facts(any(TravellerClass.class)),
                 several(this::inspection),
                 several(this::answer),
-                new Assessment(
-                        any(Advice.class), some(RefusalLetter.class), several(this::finding)),
+                assessment(),
                 some(Capture.Kind.class),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 some(Obstacle.class));
+    }
+
+    private Assessment assessment() {
+        return new Assessment(any(Advice.class), some(RefusalLetter.class), several(this::finding));
     }
 
     private AnswerView answer() {

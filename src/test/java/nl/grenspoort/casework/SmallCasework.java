@@ -33,6 +33,7 @@ public final class SmallCasework implements AutoCloseable {
     /** How long a node may work on a check before another takes it over. */
     public static final Duration LEASE = Duration.ofMillis(1500);
 
+    private final Reassessment reassessment;
     private final Recorder recorder;
     private final Examiner examiner;
     private final Conversation conversation;
@@ -51,20 +52,30 @@ public final class SmallCasework implements AutoCloseable {
         BorderCheckStore store = TestStores.on(database);
         Wakeups wakeups = new Wakeups();
         this.asking = asking;
+        Register nobody = new Nobody();
+        AdviceEntries entries = new AdviceEntries(nobody, Map.of());
+        this.reassessment = new Reassessment(log, store, entries, wakeups, clock);
         this.recorder =
                 new Recorder(
                         log,
                         store,
-                        new Nobody(),
-                        Cases.lanes(new Nobody()),
+                        entries,
+                        reassessment,
+                        nobody,
+                        Cases.lanes(nobody),
                         wakeups,
                         properties,
-                        Map.of(),
                         clock);
         this.examiner = new Examiner(this::examine, store, properties, clock);
         this.conversation =
                 new Conversation(
-                        store, TestStores.mac(), examiner::examine, wakeups, properties, clock);
+                        store,
+                        TestStores.mac(),
+                        examiner::examine,
+                        reassessment,
+                        wakeups,
+                        properties,
+                        clock);
         examiner.start();
     }
 

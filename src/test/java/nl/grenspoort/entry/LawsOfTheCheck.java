@@ -8,7 +8,6 @@ import nl.grenspoort.entry.Facts.SourceFact.State;
 import nl.grenspoort.entry.Observation.AsylumRequest;
 import nl.grenspoort.entry.Observation.AuthorityConsulted;
 import nl.grenspoort.entry.Observation.FamilyTie;
-import nl.grenspoort.entry.Observation.Guardianship;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
@@ -50,6 +49,13 @@ enum LawsOfTheCheck {
     NO_FORM_FOR_WHO_ASKS_PROTECTION(
             "2016/399 Art. 3(b), 14(1): no letter after a request for protection",
             one -> one.unobserved(AsylumRequest.class) || one.withoutLetters()),
+    A_CHILD_NEVER_BEFORE_THE_GUARDIAN(
+            "2016/399 Annex VII, 6: nobody who may be a minor is admitted before an officer told"
+                    + " who has parental care, nor in doubt of it",
+            one ->
+                    !one.facts.traveller().maybeMinor()
+                            || parentalCareShown(one.facts)
+                            || one.assessment.advice() != Advice.ADMIT_CANDIDATE),
     DIPLOMATS_ONLY_AFTER_CONSULTATION(
             "2016/399 Annex VII, 4.3: nobody with a diplomatic passport is refused before the"
                     + " national authority was heard, nor against it",
@@ -146,6 +152,12 @@ enum LawsOfTheCheck {
                 || last(facts, FamilyTie.class).filter(FamilyTie::shown).isPresent();
     }
 
+    private static boolean parentalCareShown(Facts facts) {
+        return facts.observed(Observation.Guardianship.class)
+                .filter(found -> found.outcome() != Observation.Guardianship.Outcome.DOUBT)
+                .isPresent();
+    }
+
     private static boolean agreed(Facts facts) {
         return last(facts, AuthorityConsulted.class)
                 .filter(consulted -> !consulted.objects())
@@ -214,34 +226,25 @@ enum LawsOfTheCheck {
     }
 
     private static String what(Finding finding) {
-        return finding.key() + finding.parameters();
+        return finding.key() + finding.source() + finding.parameters();
     }
 
     /**
-     * Mandatory systems, the regime of the traveller, on entry what decides about visa and
-     * authorisation, who has parental care of a minor (Annex VII, 6), and whether the chip of a
-     * travel document is genuine (8(2), 8(3)(a)(i)).
+     * Mandatory systems, the regime of the traveller, and whether the chip of a travel document is
+     * genuine (8(2), 8(3)(a)(i)).
      */
     private static boolean unknownIsInconclusive(Case one) {
-        Traveller traveller = one.facts.traveller();
         boolean unknown =
-                traveller.travellerClass() == TravellerClass.UNDETERMINED
-                        || traveller.maybeMinor() && one.unobserved(Guardianship.class)
-                        || one.facts.crossing() == Crossing.ENTRY
-                                && traveller.grounds().stream().anyMatch(LawsOfTheCheck::open)
+                one.facts.travellerClass() == TravellerClass.UNDETERMINED
                         || one.facts.sources().stream()
                                 .anyMatch(s -> s.mandatory() && s.state() == State.UNKNOWN)
                         || one.facts.documents().stream()
                                 .filter(PresentedDocumentFact::travelDocument)
-                                .anyMatch(document -> document.chip() == Chip.UNPROVED);
+                                .anyMatch(document -> document.chip() == Chip.UNPROVED)
+                        || one.facts.traveller().maybeMinor()
+                                && one.unobserved(Observation.Guardianship.class);
         boolean graver = gravest(one).compareTo(Severity.UNKNOWN) > 0;
         return (one.assessment.advice() == Advice.INCONCLUSIVE) == (unknown && !graver);
-    }
-
-    /** Whether the exemption holds for this kind of passport is not known: 2018/1806 Art. 4. */
-    private static boolean open(TravellerGround ground) {
-        return ground.kind() == TravellerGround.Kind.BIOMETRIC_UNPROVED
-                || ground.kind() == TravellerGround.Kind.TYPE_UNCLEAR;
     }
 
     private static boolean lettersOfFindings(Case one) {
@@ -278,13 +281,12 @@ enum LawsOfTheCheck {
                     article.startsWith("2016/399 6(1)(b)")
                             || article.startsWith("2016/399 8(3)(b)")
                             || article.equals("2018/1240 44");
-            case D -> article.startsWith("2016/399 8(3)(b)");
+            case D -> article.startsWith("2016/399 8(3)(b)") || article.equals("2016/399 8(3)(bb)");
             case E, G -> article.startsWith("2016/399 6(1)(c)");
             case F -> article.equals("2016/399 6(1)");
             case H ->
                     article.startsWith("2018/1861 24(1)")
                             || article.equals("2018/1861 25")
-                            || article.equals("2018/1860 8")
                             || article.startsWith("2016/399 6(1)(d)")
                             || article.startsWith("2016/399 6(1)(e)");
             case I -> article.startsWith("2016/399 6(1)(e)");
@@ -306,29 +308,46 @@ enum LawsOfTheCheck {
                         .alerts(one.facts.alerts().stream().filter(secret.negate()).toList())
                         .facts();
         Assessment without = Assessment.of(untold);
-        List<Finding> more = new ArrayList<>(one.assessment.findings());
-        without.findings().forEach(more::remove);
+        List<Finding> others =
+                one.assessment.findings().stream()
+                        .filter(finding -> !aboutSecret(finding, one.facts))
+                        .toList();
         return without.advice() == one.assessment.advice()
                 && without.guardMustAct() == one.assessment.guardMustAct()
                 && without.letters().equals(one.assessment.letters())
-                && one.assessment.findings().size() - more.size() == without.findings().size()
-                && more.stream().allMatch(LawsOfTheCheck::toldToTheGuardAlone);
+                && without.findings().stream()
+                        .filter(finding -> !aboutSecret(finding, one.facts))
+                        .toList()
+                        .equals(others)
+                && one.all(
+                        finding ->
+                                others.contains(finding)
+                                        || finding.disclosure() != Disclosure.TRAVELLER);
     }
 
-    private static boolean toldToTheGuardAlone(Finding finding) {
-        return finding.severity() == Severity.INFORMATION
-                && finding.disclosure() != Disclosure.TRAVELLER
-                && finding.source().equals("SIS");
+    /** Told to the guard alone, of the alert itself or of a warning in it. */
+    private static boolean aboutSecret(Finding finding, Facts facts) {
+        if (finding.key().startsWith("sis.alert.discreet")
+                || finding.key().startsWith("sis.alert.info-alert")) {
+            return true;
+        }
+        return (finding.key().equals("sis.warnings") || finding.key().equals("sis.not-the-subject"))
+                && facts.alerts().stream()
+                        .anyMatch(
+                                alert ->
+                                        alert.category().secret()
+                                                && alert.reference()
+                                                        .equals(
+                                                                finding.parameters()
+                                                                        .get("reference")));
     }
 
     private static boolean anAlertNeverHelps(Case one) {
         List<AlertFact> more = new ArrayList<>(one.facts.alerts());
         more.add(ARREST);
         Assessment with = Assessment.of(one.facts.change().alerts(more).facts());
-        Set<String> told =
-                with.findings().stream().map(LawsOfTheCheck::what).collect(Collectors.toSet());
         return with.advice().compareTo(one.assessment.advice()) >= 0
                 && with.letters().containsAll(one.assessment.letters())
-                && one.all(finding -> told.contains(what(finding)));
+                && with.findings().containsAll(one.assessment.findings());
     }
 }

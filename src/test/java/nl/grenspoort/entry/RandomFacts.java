@@ -8,27 +8,18 @@ import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.VisaFact.Visa;
 import nl.grenspoort.entry.stay.Extension;
-import nl.grenspoort.entry.stay.Period;
 import nl.grenspoort.entry.stay.Stay;
-import nl.grenspoort.entry.stay.StayCalendar;
-import nl.grenspoort.entry.stay.StayCalendar.Area;
-import nl.grenspoort.entry.stay.StayCalendar.Rule;
-import nl.grenspoort.entry.stay.StayCalendar.Transition;
-import nl.grenspoort.identity.CountryCode;
+import nl.grenspoort.entry.stay.Stays;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.reference.Phase;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Facts as they may come, and as they should never come: any mixture of everything that the rules
@@ -52,16 +43,7 @@ final class RandomFacts {
                     "OTHER-REGISTER");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
-
-    /** Days in which stamps are still read. */
-    private static final int TRANSITION = 280;
-
     private static final List<String> STATES = List.of("FRA", "GRC", "ITA", "NLD");
-
-    /** Cyprus counts apart, Ireland not at all, of another State nobody knows. */
-    private static final List<String> OF_STAYS = List.of("CYP", "FRA", "IRL", "ITA", "NLD", "XXX");
-
-    private static final StayCalendar CALENDAR = calendar();
 
     private final SplittableRandom random;
     private LocalDate today = FIRST_DAY;
@@ -72,24 +54,27 @@ final class RandomFacts {
 
     /** The next ones. */
     Facts next() {
-        today = FIRST_DAY.plusDays(random.nextInt(chance(0.5) ? TRANSITION : 900));
+        today = FIRST_DAY.plusDays(random.nextInt(900));
         List<SourceFact> sources = sources();
         FactsBuilder facts =
                 Facts.of(oneOf(Crossing.values()), today, traveller())
                         .documents(documents())
                         .observations(several(0.7, 3, this::observation))
-                        .party(chance(0.8) ? null : party())
-                        .enrolment(enrolment())
-                        .craft(chance(0.95) ? null : craft())
-                        .calendar(CALENDAR)
+                        .party(
+                                chance(0.8)
+                                        ? null
+                                        : new PartyFact(
+                                                oneOf(PartyFact.Part.values()), random.nextInt(3)))
+                        .calendar(Stays.calendar(oneOf(Stays.STATES)))
+                        .craft(
+                                chance(0.95)
+                                        ? null
+                                        : new PleasureCraftFact(
+                                                chance(0.3), chance(0.3) ? null : "IJmuiden"))
                         .sources(sources);
         sources.stream()
                 .filter(source -> source.state() == SourceFact.State.ANSWERED)
                 .forEach(source -> answer(source.system(), facts));
-        EesFact known = facts.facts().stays();
-        if (known != null && !known.periods().isEmpty() && chance(0.2)) {
-            facts.observed(shown(oneOf(known.periods())));
-        }
         return facts.facts();
     }
 
@@ -99,7 +84,7 @@ final class RandomFacts {
         switch (system) {
             case "SIS" -> less.alerts(List.of());
             case "EES" -> less.stays(null);
-            case "VIS" -> less.visas(null);
+            case "VIS" -> less.visas(null).permits(null);
             case "ETIAS" -> less.etias(null);
             case "SLTD" -> less.sltd(List.of());
             case "MID" -> less.links(List.of());
@@ -128,7 +113,14 @@ final class RandomFacts {
         switch (system) {
             case "SIS" -> facts.alerts(several(0.6, 3, this::alert));
             case "EES" -> facts.stays(stays());
-            case "VIS" -> facts.visas(new VisaFact(several(0.2, 3, this::visa), chance(0.1)));
+            case "VIS" -> {
+                // it is asked for the one or for the other
+                if (facts.facts().travellerClass() == TravellerClass.RESIDENT) {
+                    facts.permits(new PermitFact(several(0.2, 3, this::permit)));
+                } else {
+                    facts.visas(new VisaFact(several(0.2, 3, this::visa), chance(0.1)));
+                }
+            }
             case "ETIAS" -> facts.etias(etias());
             case "SLTD" -> facts.sltd(several(0.8, 2, this::reported));
             case "MID" -> facts.links(several(0.7, 2, this::link));
@@ -142,52 +134,25 @@ final class RandomFacts {
 
     private Traveller traveller() {
         TravellerClass travellerClass = oneOf(TravellerClass.values());
-        Duties duties =
-                chance(0.9)
-                        ? Duties.of(travellerClass)
-                        : new Duties(
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()));
-        Integer age = chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40;
-        return new Traveller(
-                travellerClass,
-                duties,
-                age,
-                age == null && chance(0.5) ? Integer.valueOf(random.nextInt(10, 25)) : age,
-                chance(0.1),
-                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
-                several(0.7, 2, this::ground));
-    }
-
-    private TravellerGround ground() {
-        return new TravellerGround(
-                oneOf(TravellerGround.Kind.values()),
-                Map.of(
-                        "nationality", "USA",
-                        "issuer", "FRA",
-                        "other", "NLD",
-                        "authority", "GEO",
-                        "code", "PP"));
-    }
-
-    private PartyFact party() {
-        return new PartyFact(oneOf(PartyFact.Part.values()), random.nextInt(3));
-    }
-
-    private PleasureCraftFact craft() {
-        return new PleasureCraftFact(chance(0.3), chance(0.5) ? null : "NL-IJM");
-    }
-
-    private EnrolmentFact enrolment() {
-        return new EnrolmentFact(
-                oneOf(EnrolmentFact.File.values()),
-                oneOf(EnrolmentFact.Field.values()),
-                oneOf(EnrolmentFact.Field.values()),
-                chance(0.5) ? null : Integer.valueOf(random.nextInt(60)),
-                chance(0.5),
-                chance(0.5));
+        Traveller traveller =
+                new Traveller(
+                        travellerClass,
+                        chance(0.9)
+                                ? Duties.of(travellerClass)
+                                : new Duties(
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values())),
+                        chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
+                        chance(0.1),
+                        chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
+                        several(
+                                0.8,
+                                2,
+                                () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
+        int least = random.nextInt(15, 20);
+        return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
     }
 
     private List<PresentedDocumentFact> documents() {
@@ -240,16 +205,16 @@ final class RandomFacts {
                 oneOf(STATES),
                 reference(),
                 chance(0.4) ? null : (Boolean) chance(0.5),
-                warnings());
-    }
-
-    private SortedSet<String> warnings() {
-        return chance(0.6) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT"));
+                chance(0.8) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT")));
     }
 
     private RegisterFact entry(String register) {
         return new RegisterFact(
-                register, oneOf(RegisterFact.Kind.values()), chance(0.3), warnings(), reference());
+                register,
+                oneOf(RegisterFact.Kind.values()),
+                chance(0.3),
+                chance(0.6) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT")),
+                reference());
     }
 
     private EesFact stays() {
@@ -259,7 +224,7 @@ final class RandomFacts {
                 several(0.3, 5, this::stay),
                 several(0.8, 2, () -> past(900)),
                 chance(0.15),
-                chance(0.6));
+                chance(0.7));
     }
 
     /** Most within the window of 180 days, some touching its ends, some not over yet. */
@@ -267,31 +232,28 @@ final class RandomFacts {
         LocalDate entry = past(400);
         LocalDate exit = entry.plusDays(random.nextInt(chance(0.3) ? 100 : 15));
         return new Stay(
-                new CountryCode(oneOf(OF_STAYS)),
+                oneOf(Stays.STATES),
                 entry,
                 chance(0.2) || exit.isAfter(today) ? null : exit,
-                chance(0.9) ? Stay.Source.EES : oneOf(Stay.Source.values()),
-                chance(0.8) ? null : entry.plusDays(random.nextInt(90)),
-                chance(0.95)
+                Stay.Source.EES,
+                chance(0.7) ? null : entry.plusDays(random.nextInt(95)),
+                chance(0.9)
                         ? null
                         : new Extension(
                                 entry.plusDays(random.nextInt(200)),
                                 oneOf(Extension.Ground.values())));
     }
 
-    private static StayCalendar calendar() {
-        Period always = new Period(LocalDate.of(2020, 1, 1), LocalDate.of(2040, 1, 1));
-        return new StayCalendar(
-                new CountryCode("NLD"),
-                List.of(
-                        new Rule(Area.COMMON, always, states("FRA", "GRC", "ITA", "NLD")),
-                        new Rule(Area.OWN, always, states("CYP")),
-                        new Rule(Area.OUTSIDE, always, states("IRL"))),
-                new Transition(LocalDate.of(2025, 10, 12), LocalDate.of(2026, 10, 7)));
-    }
-
-    private static Set<CountryCode> states(String... codes) {
-        return Stream.of(codes).map(CountryCode::new).collect(Collectors.toSet());
+    private PermitFact.Permit permit() {
+        LocalDate from = today.minusDays(random.nextInt(-10, 400));
+        return new PermitFact.Permit(
+                reference(),
+                chance(0.7) ? PermitFact.State.STANDS : oneOf(PermitFact.State.values()),
+                oneOf(STATES),
+                from,
+                from.plusDays(random.nextInt(1_000)),
+                chance(0.85),
+                chance(0.8));
     }
 
     private Visa visa() {
@@ -366,12 +328,12 @@ final class RandomFacts {
         };
     }
 
-    /** As evidence shows it, which now and then says something else of it. */
     private Observation shown(Stay stay) {
-        LocalDate exit =
-                chance(0.7) ? stay.exit() : stay.lastDay(today).plusDays(random.nextInt(5));
         return new Observation.StayShown(
-                stay.entry(), exit, stay.state(), oneOf(Observation.StayShown.Evidence.values()));
+                stay.entry(),
+                stay.exit(),
+                stay.state(),
+                oneOf(Observation.StayShown.Evidence.values()));
     }
 
     private SortedSet<String> states() {

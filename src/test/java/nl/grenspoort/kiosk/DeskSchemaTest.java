@@ -13,6 +13,10 @@ import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.Mrz;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.ObservationKind;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayLimits;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
@@ -62,6 +66,11 @@ class DeskSchemaTest {
                         Map.entry("FingerPosition", FingerPosition.class),
                         Map.entry("Absence", Absence.class),
                         Map.entry("Passage", BorderChecks.Passage.class),
+                        Map.entry("ObservationKind", ObservationKind.class),
+                        Map.entry("GuardianshipOutcome", Observation.Guardianship.Outcome.class),
+                        Map.entry("StayEvidence", Observation.StayShown.Evidence.class),
+                        Map.entry("ThreatGround", Observation.ThreatAssessed.Ground.class),
+                        Map.entry("BiometricsNeeded", Observation.BiometricsRefused.Needed.class),
                         Map.entry("CheckStatus", BorderCheckView.Status.class),
                         Map.entry("CaptureKind", Capture.Kind.class),
                         Map.entry("Advice", Advice.class),
@@ -69,6 +78,8 @@ class DeskSchemaTest {
                         Map.entry("Severity", Severity.class),
                         Map.entry("Disclosure", Disclosure.class),
                         Map.entry("SourceKind", SystemAnswer.Source.Kind.class),
+                        Map.entry("StayLimit", StayLimits.Limit.class),
+                        Map.entry("StaySource", Stay.Source.class),
                         Map.entry("Sex", Sex.class),
                         Map.entry("CheckedField", Mrz.CheckDigitFailure.Field.class),
                         Map.entry("ChipResult", ChipVerdict.Result.class),

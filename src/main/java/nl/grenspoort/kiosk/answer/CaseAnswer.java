@@ -29,7 +29,9 @@ public record CaseAnswer(
         List<FindingAnswer> findings,
         List<SystemAnswer> answers,
         List<DocumentAnswer> documents,
-        @Nullable String passage) {
+        List<ObservationAnswer> observations,
+        @Nullable String passage,
+        @Nullable StayAnswer stay) {
 
     /**
      * @param instruction text key of what the lane was told
@@ -50,7 +52,9 @@ public record CaseAnswer(
                         .toList(),
                 content.answers().stream().map(SystemAnswer::of).toList(),
                 content.documents().stream().map(DocumentAnswer::of).toList(),
-                content.passage());
+                content.observations().stream().map(ObservationAnswer::of).toList(),
+                content.passage(),
+                content.stay() == null ? null : StayAnswer.of(content.stay()));
     }
 
     private static List<String> letters(Collection<RefusalLetter> letters) {

@@ -84,7 +84,9 @@ final class CheckWriter {
         answer.documents()
                 .forEach(found -> documents.getDocument().add(DocumentWriter.document(found)));
         content.setDocuments(documents);
+        content.setObservations(ObservationWriter.observations(answer.observations()));
         content.setPassage(optional(answer.passage(), Passage::fromValue));
+        content.setStay(answer.stay() == null ? null : StayWriter.stay(answer.stay()));
         return content;
     }
 
