@@ -31,7 +31,7 @@ class LanesPageTest {
                 .isEqualTo(generated());
     }
 
-    static void main() throws IOException {
+    public static void main(String[] args) throws IOException {
         String page = Files.readString(PAGE);
         Files.writeString(PAGE, page.substring(0, page.indexOf(GENERATED)) + generated());
     }
