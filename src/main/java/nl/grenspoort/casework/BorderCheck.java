@@ -9,7 +9,6 @@ import nl.grenspoort.casework.BorderCheckView.Status;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
 import nl.grenspoort.messagelog.LogRecord;
-import nl.grenspoort.systems.LateAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ record BorderCheck(
         Status status,
         Instruction.@Nullable Final last,
         BorderChecks.@Nullable Passage passage,
-        List<LateAnswer> late,
+        List<Late> late,
         List<Observation> observations,
         List<Revision> revisions) {
 
@@ -174,8 +173,8 @@ record BorderCheck(
         return ended(Status.PASSED_ON, happened);
     }
 
-    /** Told at the desk; neither advice nor instruction change by it. */
-    BorderCheck answeredLate(LateAnswer answer) {
+    /** An answer came late. The assessment made with it is a {@link Reassessment}'s. */
+    BorderCheck answeredLate(Late answer) {
         return change(draft -> draft.late = oneMore(late, answer));
     }
 
@@ -189,8 +188,29 @@ record BorderCheck(
      * of a check that an older node concluded, which kept no facts.
      */
     @Nullable Facts factsNow() {
-        Facts concluded = conclusion == null ? null : conclusion.facts();
-        return concluded == null ? null : concluded.change().observations(observations).facts();
+        Facts facts = conclusion == null ? null : conclusion.facts();
+        if (facts == null) {
+            return null;
+        }
+        facts = facts.change().observations(observations).facts();
+        for (Late one : late) {
+            facts = one.part() == null ? facts : one.part().addTo(facts);
+        }
+        return facts;
+    }
+
+    /** Answers that came late and say more than was known: of each system the first. */
+    List<BorderCheckView.AnswerView> toldSince(Facts known) {
+        List<BorderCheckView.AnswerView> told = new ArrayList<>();
+        Facts facts = known;
+        for (Late one : late) {
+            AnswerPart part = one.part();
+            if (part != null && part.addsTo(facts)) {
+                told.add(part.answer());
+                facts = part.addTo(facts);
+            }
+        }
+        return told;
     }
 
     /** Whether something is known that the assessment does not rest on yet. */
@@ -314,7 +334,7 @@ record BorderCheck(
         private Status status;
         private Instruction.@Nullable Final last;
         private BorderChecks.@Nullable Passage passage;
-        private List<LateAnswer> late;
+        private List<Late> late;
         private List<Observation> observations;
         private List<Revision> revisions;
 

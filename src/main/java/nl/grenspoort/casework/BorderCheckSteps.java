@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The named steps of {@code routes/border-check}: each takes the examination one step further. */
@@ -28,18 +29,24 @@ final class BorderCheckSteps {
     private final ConsultationPlanner planner;
     private final Recorder recorder;
     private final ConsultationPaths paths;
+    private final Consumer<Examination> reached;
 
+    /**
+     * @param reached is told when the systems are about to be asked, and returns at once
+     */
     BorderCheckSteps(
             DocumentInspector inspector,
             TravellerClassifier classifier,
             ConsultationPlanner planner,
             Recorder recorder,
-            ConsultationPaths paths) {
+            ConsultationPaths paths,
+            Consumer<Examination> reached) {
         this.inspector = requireNonNull(inspector, "inspector");
         this.classifier = requireNonNull(classifier, "classifier");
         this.planner = requireNonNull(planner, "planner");
         this.recorder = requireNonNull(recorder, "recorder");
         this.paths = requireNonNull(paths, "paths");
+        this.reached = requireNonNull(reached, "reached");
     }
 
     public Examination inspectDocuments(Examination examination) {
@@ -66,7 +73,10 @@ final class BorderCheckSteps {
      */
     public Examination choosePaths(Examination examination) {
         ConsultationPlan plan = examination.planMade();
-        return examination.planned(plan.by(paths.of(plan.consultations(), NewId.next())));
+        Examination ready =
+                examination.planned(plan.by(paths.of(plan.consultations(), NewId.next())));
+        reached.accept(ready);
+        return ready;
     }
 
     /** What to ask, all at the same time. */

@@ -15,7 +15,6 @@ import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
 import nl.grenspoort.systems.ConnectedSystems;
 import nl.grenspoort.systems.ConsultationPaths;
-import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.telemetry.Journey;
 import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Sealer;
@@ -41,7 +40,11 @@ import java.util.stream.Collectors;
  * Wires the border check; routes find {@code borderCheck}, {@code answers}, {@code consultations}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CaseworkProperties.class, PhasesProperties.class})
+@EnableConfigurationProperties({
+    CaseworkProperties.class,
+    PartialResultsProperties.class,
+    PhasesProperties.class
+})
 class CaseworkConfiguration {
     @Bean
     BorderCheckStore borderCheckStore(
@@ -50,10 +53,13 @@ class CaseworkConfiguration {
                 jdbc, new TransactionTemplate(transactions), sealer, watch::changed);
     }
 
-    /** Keeps with its case that an answer came late, so that a desk can see it. */
     @Bean
-    LateAnswer.Listener lateAnswersOfChecks(BorderCheckStore store) {
-        return late -> store.update(late.caseId(), check -> check.answeredLate(late));
+    LateAnswersOfChecks lateAnswersOfChecks(
+            BorderCheckStore store,
+            Reassessment reassessment,
+            DocumentInspector inspector,
+            Phases phases) {
+        return new LateAnswersOfChecks(store, reassessment, inspector, phases);
     }
 
     @Bean
@@ -132,14 +138,26 @@ class CaseworkConfiguration {
             Nationalities nationalities,
             ConsultationPlanner planner,
             Recorder recorder,
-            ConsultationPaths paths) {
+            ConsultationPaths paths,
+            PartialResults partialResults) {
         return new BorderCheckSteps(
-                inspector, new TravellerClassifier(nationalities), planner, recorder, paths);
+                inspector,
+                new TravellerClassifier(nationalities),
+                planner,
+                recorder,
+                paths,
+                partialResults::reached);
     }
 
     @Bean
-    AnswersAggregation answers() {
-        return new AnswersAggregation();
+    PartialResults partialResults(
+            JdbcClient jdbc, Sealer sealer, PartialResultsProperties properties) {
+        return new PartialResults(new PartialResultStore(jdbc, sealer), properties);
+    }
+
+    @Bean
+    AnswersAggregation answers(PartialResults partialResults) {
+        return new AnswersAggregation(partialResults::reached);
     }
 
     /** A thread per question: they wait for the network, and bulkheads bound their number. */
@@ -177,11 +195,17 @@ class CaseworkConfiguration {
             CaseworkProperties properties,
             InstantSource clock,
             Watch watch,
-            Wakeups wakeups) {
+            Wakeups wakeups,
+            PartialResults partialResults) {
         return new Examiner(
-                (examination, journey) ->
+                (examination, journey) -> {
+                    try {
                         routes.sendBodyAndProperty(
-                                "direct:border-check", examination, Journey.PROPERTY, journey),
+                                "direct:border-check", examination, Journey.PROPERTY, journey);
+                    } finally {
+                        partialResults.over(examination);
+                    }
+                },
                 store,
                 properties,
                 clock,
@@ -195,6 +219,7 @@ class CaseworkConfiguration {
             TrustDirectory trust,
             Examiner examiner,
             Wakeups wakeups,
+            PartialResults partialResults,
             CaseworkProperties properties,
             InstantSource clock) {
         return new Conversation(
@@ -202,6 +227,7 @@ class CaseworkConfiguration {
                 new BodyMac(trust.sealingKey()),
                 examiner::examine,
                 wakeups,
+                partialResults::find,
                 properties,
                 clock);
     }

@@ -162,11 +162,7 @@ final class ConsultationPlanner {
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Function.identity(),
-                                system ->
-                                        new InUse(
-                                                phases.on(system.value(), day),
-                                                phases.begins(system.value(), Phase.GRACE)
-                                                        .orElse(null))));
+                                system -> InUse.of(phases, system, day)));
     }
 
     /**

@@ -6,6 +6,8 @@ import nl.grenspoort.access.Officer;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,23 +27,27 @@ final class Conversation implements BorderChecks {
     private final BodyMac mac;
     private final Consumer<BorderCheck> examine;
     private final Wakeups wakeups;
+    private final Function<UUID, Optional<PartialResult>> soFar;
     private final CaseworkProperties properties;
     private final InstantSource clock;
 
     /**
      * @param examine starts the examination and returns at once
+     * @param soFar what is known of a check while its systems are asked
      */
     Conversation(
             BorderCheckStore store,
             BodyMac mac,
             Consumer<BorderCheck> examine,
             Wakeups wakeups,
+            Function<UUID, Optional<PartialResult>> soFar,
             CaseworkProperties properties,
             InstantSource clock) {
         this.store = requireNonNull(store, "store");
         this.mac = requireNonNull(mac, "mac");
         this.examine = requireNonNull(examine, "examine");
         this.wakeups = requireNonNull(wakeups, "wakeups");
+        this.soFar = requireNonNull(soFar, "soFar");
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -94,7 +101,7 @@ final class Conversation implements BorderChecks {
                 Duration left = Duration.between(clock.instant(), until);
                 boolean settled = !(check.next() instanceof Instruction.Wait);
                 if (settled || !left.isPositive() || wakeups.over()) {
-                    return Views.of(check, caller);
+                    return Views.of(check, soFar(check, caller), caller);
                 }
                 ticket.await(left);
                 again = true;
@@ -104,6 +111,15 @@ final class Conversation implements BorderChecks {
                 }
             }
         }
+    }
+
+    /** Looked for only for who may see it, so that a kiosk's answer costs the same as ever. */
+    private @Nullable PartialResult soFar(BorderCheck check, Caller caller) {
+        boolean asked =
+                check.conclusion() == null && check.status() == BorderCheckView.Status.OPEN;
+        return asked && Views.reader(caller) != null
+                ? soFar.apply(check.id()).orElse(null)
+                : null;
     }
 
     /** A check that took too long gets no new captures: its findings are of another time. */

@@ -73,6 +73,12 @@ final class Answers {
                 : List.of(new SystemAnswer.NoData(system, Source.CENTRAL));
     }
 
+    /** Of a traveller with a passport, when every system is in full use. */
+    static AnswerReading read(SystemAnswer answer) {
+        return new AnswerReading(
+                answer, "search", List.of(Cases.passport("USA")), ConsultationPlan.InUse.FULLY);
+    }
+
     /** One of every kind that leaves the system unknown. */
     static List<SystemAnswer> unknown(SystemId system) {
         return List.of(

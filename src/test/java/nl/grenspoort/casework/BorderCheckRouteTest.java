@@ -72,7 +72,7 @@ class BorderCheckRouteTest {
                 .addInitialProperty("grenspoort.casework.fan-out-timeout", TIMEOUT);
         camel.getRegistry().bind("borderCheck", steps());
         camel.getRegistry().bind("systemSteps", new Object());
-        camel.getRegistry().bind("answers", new AnswersAggregation());
+        camel.getRegistry().bind("answers", new AnswersAggregation(_ -> {}));
         camel.getRegistry().bind("consultations", threads);
         for (String file :
                 new String[] {
@@ -288,7 +288,7 @@ class BorderCheckRouteTest {
                         Cases.PROPERTIES,
                         () -> now),
                 Recorders.on(log, store, () -> now),
-                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now));
+                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now), _ -> {});
     }
 
     private RouteBuilder systems() {

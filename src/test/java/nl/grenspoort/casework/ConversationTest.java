@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +66,7 @@ class ConversationTest {
                         store,
                         TestStores.mac(),
                         check -> assertThat(store.find(check.id())).isPresent(),
-                        wakeups,
+                        wakeups, _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         InstantSource.system());
         strict.open(KIOSK, key(unique("k"), "body"), Cases.request(Direction.ENTRY));
@@ -104,7 +105,7 @@ class ConversationTest {
                         store,
                         TestStores.mac(),
                         examined::add,
-                        wakeups,
+                        wakeups, _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         () -> late);
         assertRefused(Reason.ENDED, () -> later.capture(KIOSK, id, FACE));
@@ -283,7 +284,7 @@ class ConversationTest {
                 checks,
                 TestStores.mac(),
                 examined::add,
-                wakeups,
+                wakeups, _ -> Optional.empty(),
                 Cases.PROPERTIES,
                 InstantSource.system());
     }

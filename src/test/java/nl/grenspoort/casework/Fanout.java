@@ -64,7 +64,7 @@ final class Fanout {
             new ConsultationPlanner(
                     POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);
 
-    private final AnswersAggregation aggregation = new AnswersAggregation();
+    private final AnswersAggregation aggregation = new AnswersAggregation(_ -> {});
     private final BorderCheckSteps steps;
 
     Fanout(DataSource database) {
@@ -76,7 +76,8 @@ final class Fanout {
                         CLASSIFIER,
                         PLANNER,
                         recorder,
-                        ConsultationPaths.direct(POLICY, () -> Cases.NOW));
+                        ConsultationPaths.direct(POLICY, () -> Cases.NOW),
+                        _ -> {});
     }
 
     private static Set<SystemId> withARow() {
