@@ -1,11 +1,11 @@
 package nl.grenspoort.casework;
 
 import nl.grenspoort.access.SystemId;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.AlertFact;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
-import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Stay;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.ees.EesData;

@@ -161,8 +161,7 @@ final class ConsultationPlanner {
                 .filter(system -> phases.dated(system.value()))
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                Function.identity(),
-                                system -> InUse.of(phases, system, day)));
+                                Function.identity(), system -> InUse.of(phases, system, day)));
     }
 
     /**

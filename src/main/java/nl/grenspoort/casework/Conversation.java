@@ -115,11 +115,8 @@ final class Conversation implements BorderChecks {
 
     /** Looked for only for who may see it, so that a kiosk's answer costs the same as ever. */
     private @Nullable PartialResult soFar(BorderCheck check, Caller caller) {
-        boolean asked =
-                check.conclusion() == null && check.status() == BorderCheckView.Status.OPEN;
-        return asked && Views.reader(caller) != null
-                ? soFar.apply(check.id()).orElse(null)
-                : null;
+        boolean asked = check.conclusion() == null && check.status() == BorderCheckView.Status.OPEN;
+        return asked && Views.reader(caller) != null ? soFar.apply(check.id()).orElse(null) : null;
     }
 
     /** A check that took too long gets no new captures: its findings are of another time. */

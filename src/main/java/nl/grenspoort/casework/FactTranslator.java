@@ -5,9 +5,9 @@ import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.Mrz;
 import nl.grenspoort.entry.Crossing;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
 import nl.grenspoort.entry.Facts.SourceFact;
-import nl.grenspoort.entry.Facts;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.SystemAnswer;
 

@@ -62,13 +62,14 @@ final class PartialResultStore {
                                         row.getBytes("wrapped_key"),
                                         row.getBytes("state")))
                 .optional()
-                .map(sealed -> codec.readPartial(sealer.open(sealed, context(check))));
+                .map(row -> codec.readPartial(sealer.open(row, context(check))));
     }
 
     /** The examination under this lease has ended. */
     void remove(UUID check, long lease) {
         int _ =
-                jdbc.sql("delete from partial_result where check_id = :check and lease_number <= :lease")
+                jdbc.sql(
+                                "delete from partial_result where check_id = :check and lease_number <= :lease")
                         .param("check", check)
                         .param("lease", lease)
                         .update();
@@ -77,7 +78,8 @@ final class PartialResultStore {
     /** What a node that stopped half-way left behind. */
     void removeOlderThan(Duration age) {
         int _ =
-                jdbc.sql("delete from partial_result where at < now() - :age * interval '1 millisecond'")
+                jdbc.sql(
+                                "delete from partial_result where at < now() - :age * interval '1 millisecond'")
                         .param("age", age.toMillis())
                         .update();
     }

@@ -100,10 +100,7 @@ final class PartialResults implements SmartLifecycle {
     public void start() {
         running = true;
         timer.scheduleWithFixedDelay(
-                this::sweep,
-                SWEEP_EVERY.toMillis(),
-                SWEEP_EVERY.toMillis(),
-                TimeUnit.MILLISECONDS);
+                this::sweep, SWEEP_EVERY.toMillis(), SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Who is examined when the gateway stops leaves nothing behind either. */

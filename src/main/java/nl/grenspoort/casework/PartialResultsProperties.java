@@ -18,7 +18,8 @@ record PartialResultsProperties(
         @DefaultValue("300ms") Duration after, @DefaultValue("2") int writers) {
     PartialResultsProperties {
         if (after.isNegative()) {
-            throw new IllegalArgumentException("grenspoort.partial-results.after can't be negative");
+            throw new IllegalArgumentException(
+                    "grenspoort.partial-results.after can't be negative");
         }
         if (writers < 1) {
             throw new IllegalArgumentException(

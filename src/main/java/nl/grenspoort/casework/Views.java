@@ -115,7 +115,9 @@ final class Views {
                 passage(check));
     }
 
-    /** With a note of each answer that came late, and of the newest advice when it is not the first. */
+    /**
+     * With a note of each answer that came late, and of the newest advice when it is not the first.
+     */
     private static List<Finding> findings(BorderCheck check, Conclusion conclusion) {
         List<Finding> findings = new ArrayList<>(conclusion.assessment().findings());
         if (!check.revisions().isEmpty()) {

@@ -161,8 +161,7 @@ final class LogComparison {
         int[] revisions = advices.stream().mapToInt(LogComparison::revision).distinct().toArray();
         if (!Arrays.equals(revisions, IntStream.range(0, revisions.length).toArray())) {
             problems.add(
-                    "log: advices made anew: expected in order, got "
-                            + Arrays.toString(revisions));
+                    "log: advices made anew: expected in order, got " + Arrays.toString(revisions));
         }
         String shown = Json.text(played.content().path("advice"));
         String newest = Json.text(advices.getLast().path("result"));

@@ -26,8 +26,7 @@ public record LateAnswer(UUID caseId, String operation, SystemAnswer answer, Ins
 
     static LateAnswer of(Consultation asked, SystemAnswer answer, Instant arrivedAt) {
         Authorisation authorisation = asked.authorisation();
-        return new LateAnswer(
-                authorisation.caseId(), authorisation.operation(), answer, arrivedAt);
+        return new LateAnswer(authorisation.caseId(), authorisation.operation(), answer, arrivedAt);
     }
 
     public SystemId system() {

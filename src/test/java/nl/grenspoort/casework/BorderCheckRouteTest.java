@@ -288,7 +288,8 @@ class BorderCheckRouteTest {
                         Cases.PROPERTIES,
                         () -> now),
                 Recorders.on(log, store, () -> now),
-                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now), _ -> {});
+                ConsultationPaths.direct(TestPolicies.asShipped(), () -> now),
+                _ -> {});
     }
 
     private RouteBuilder systems() {

@@ -66,7 +66,8 @@ class ConversationTest {
                         store,
                         TestStores.mac(),
                         check -> assertThat(store.find(check.id())).isPresent(),
-                        wakeups, _ -> Optional.empty(),
+                        wakeups,
+                        _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         InstantSource.system());
         strict.open(KIOSK, key(unique("k"), "body"), Cases.request(Direction.ENTRY));
@@ -105,7 +106,8 @@ class ConversationTest {
                         store,
                         TestStores.mac(),
                         examined::add,
-                        wakeups, _ -> Optional.empty(),
+                        wakeups,
+                        _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         () -> late);
         assertRefused(Reason.ENDED, () -> later.capture(KIOSK, id, FACE));
@@ -284,7 +286,8 @@ class ConversationTest {
                 checks,
                 TestStores.mac(),
                 examined::add,
-                wakeups, _ -> Optional.empty(),
+                wakeups,
+                _ -> Optional.empty(),
                 Cases.PROPERTIES,
                 InstantSource.system());
     }

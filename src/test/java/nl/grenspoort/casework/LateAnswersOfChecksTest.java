@@ -48,9 +48,7 @@ class LateAnswersOfChecksTest {
     private static final DataSource DATABASE = TestStores.pool();
     private static final DocumentInspector INSPECTOR = (_, _) -> Cases.passport("USA");
     private static final SystemAnswer HIT =
-            Answers.sis(
-                    Answers.alert(
-                            AlertCategory.ARREST, SisAlert.Subject.PERSON, false, false));
+            Answers.sis(Answers.alert(AlertCategory.ARREST, SisAlert.Subject.PERSON, false, false));
 
     private final BorderCheckStore store = TestStores.on(DATABASE);
     private final RecordingLog log = new RecordingLog();
@@ -84,7 +82,8 @@ class LateAnswersOfChecksTest {
                 .contains(new AnswerView("SIS", "DATA", null, "CENTRAL", null))
                 .hasSameSizeAs(requireNonNull(check.conclusion()).answers());
         assertThat(now.next()).isEqualTo(Instruction.Final.GO_TO_DESK);
-        assertThat(log.records()).extracting(LogRecord::result)
+        assertThat(log.records())
+                .extracting(LogRecord::result)
                 .containsExactly("INCONCLUSIVE", "SECOND_LINE");
         assertThat(log.records().getLast().details())
                 .containsEntry("revision", "1")
@@ -103,8 +102,7 @@ class LateAnswersOfChecksTest {
         BorderCheck now = read(check.id());
         assertThat(advice(now)).isEqualTo(Advice.ADMIT_CANDIDATE);
         assertThat(now.next())
-                .isEqualTo(
-                        lane.guarded() ? Instruction.Final.OPEN : Instruction.Final.GO_TO_DESK);
+                .isEqualTo(lane.guarded() ? Instruction.Final.OPEN : Instruction.Final.GO_TO_DESK);
         if (!lane.guarded()) {
             assertThat(Views.of(now, Cases.caller(check.terminal())))
                     .as("law 3: it hears nothing of it")
@@ -112,7 +110,9 @@ class LateAnswersOfChecksTest {
         }
     }
 
-    /** It came while other systems were still asked: weighed once, when they have had their time. */
+    /**
+     * It came while other systems were still asked: weighed once, when they have had their time.
+     */
     @Test
     void one_that_comes_while_the_check_is_still_examined_is_neither_lost_nor_counted_twice() {
         Examination planned = planned(Lane.DESK);
@@ -146,9 +146,7 @@ class LateAnswersOfChecksTest {
                 .contains("source.answered-late-not-weighed");
         late.arrived(answer(planned.check(), Answers.SIS_NOTHING));
         assertThat(
-                        requireNonNull(
-                                        Views.of(read(planned.check().id()), Cases.desk())
-                                                .content())
+                        requireNonNull(Views.of(read(planned.check().id()), Cases.desk()).content())
                                 .findings())
                 .filteredOn(finding -> finding.key().startsWith("source.answered-late"))
                 .as("one that says the same is no news")
@@ -225,8 +223,7 @@ class LateAnswersOfChecksTest {
                             return null;
                         });
             }
-            SystemId[] all =
-                    answers.stream().map(SystemAnswer::system).toArray(SystemId[]::new);
+            SystemId[] all = answers.stream().map(SystemAnswer::system).toArray(SystemId[]::new);
             calls.add(
                     random.nextInt(calls.size()),
                     () -> {
@@ -279,8 +276,7 @@ class LateAnswersOfChecksTest {
 
     private BorderCheck concludedWithout(Lane lane, SystemId silent) {
         Examination planned = planned(lane);
-        store.update(
-                planned.check().id(), check -> check.captured(Cases.face()).complete());
+        store.update(planned.check().id(), check -> check.captured(Cases.face()).complete());
         conclude(planned, silent);
         return read(planned.check().id());
     }

@@ -12,8 +12,7 @@ import java.util.Map;
 class PartialResultsPropertiesTest {
     @Test
     void defaults() {
-        PropertiesContract.assertDefaults(
-                new PartialResultsProperties(Duration.ofMillis(300), 2));
+        PropertiesContract.assertDefaults(new PartialResultsProperties(Duration.ofMillis(300), 2));
     }
 
     @Test

@@ -69,7 +69,8 @@ class PartialResultsTest {
         results.reached(one);
         PartialResult second =
                 until(() -> results.find(id).filter(now -> status(now, "SIS").equals("DATA")));
-        assertThat(asked(planned, second)).filteredOn("PENDING"::equals)
+        assertThat(asked(planned, second))
+                .filteredOn("PENDING"::equals)
                 .hasSize(planned.planMade().consultations().size() - 1);
         assertThat(second.facts().alerts()).hasSize(1);
 
@@ -203,8 +204,7 @@ class PartialResultsTest {
                     .doesNotContain("source.no-answer");
         }
         assertThat(
-                        requireNonNull(
-                                        Views.of(planned.check(), soFar, Cases.desk()).content())
+                        requireNonNull(Views.of(planned.check(), soFar, Cases.desk()).content())
                                 .findings())
                 .extracting(Finding::key)
                 .contains("sis.alert.discreet");
@@ -244,8 +244,7 @@ class PartialResultsTest {
     }
 
     private PartialResults results(Duration after) {
-        PartialResults results =
-                new PartialResults(store, new PartialResultsProperties(after, 2));
+        PartialResults results = new PartialResults(store, new PartialResultsProperties(after, 2));
         results.start();
         started.add(results);
         return results;

@@ -31,8 +31,8 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
-import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.Question.Direction;
+import nl.grenspoort.systems.SystemAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +66,7 @@ final class RandomChecks {
         if (random.nextInt(4) == 0) {
             check =
                     check.answeredLate(
-                            new Late(
-                                    Cases.SIS,
-                                    "NO_DATA",
-                                    now.plusSeconds(9),
-                                    maybe(this::part)));
+                            new Late(Cases.SIS, "NO_DATA", now.plusSeconds(9), maybe(this::part)));
         }
         if (random.nextInt(3) == 0) {
             check = check.observed(observation());

@@ -60,7 +60,13 @@ public final class SmallCasework implements AutoCloseable {
         this.examiner = new Examiner(this::examine, store, properties, clock);
         this.conversation =
                 new Conversation(
-                        store, TestStores.mac(), examiner::examine, wakeups, _ -> Optional.empty(), properties, clock);
+                        store,
+                        TestStores.mac(),
+                        examiner::examine,
+                        wakeups,
+                        _ -> Optional.empty(),
+                        properties,
+                        clock);
         examiner.start();
     }
 

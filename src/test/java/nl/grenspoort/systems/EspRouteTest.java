@@ -266,8 +266,7 @@ class EspRouteTest {
                     await(deadlineIsOver);
                     simulate(exchange);
                 });
-        List<Consultation> plan =
-                EspQuestions.plan(Instant.now().plusMillis(700), "SIS", "EES");
+        List<Consultation> plan = EspQuestions.plan(Instant.now().plusMillis(700), "SIS", "EES");
 
         assertThat(ask(plan))
                 .containsOnly(Map.entry(SIS, "TIMED_OUT"), Map.entry(EES, "TIMED_OUT"));

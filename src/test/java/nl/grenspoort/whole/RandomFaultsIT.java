@@ -48,8 +48,8 @@ class RandomFaultsIT {
             Set.of("SIS", "EES", "ETIAS", "VIS", "SLTD", "NATIONAL-REGISTER");
 
     /**
-     * What comes then is no answer to the question that was put, or comes when its check has gone on
-     * without it: a late one may be weighed before the desk looks.
+     * What comes then is no answer to the question that was put, or comes when its check has gone
+     * on without it: a late one may be weighed before the desk looks.
      */
     private static final Set<String> NEVER_AN_ANSWER =
             Set.of(
@@ -222,9 +222,7 @@ class RandomFaultsIT {
                         (system, mode) -> {
                             if (mode.equals("LATE")
                                     && findings.contains("source.answered-late " + system)) {
-                                assertThat(findings)
-                                        .as(what)
-                                        .contains("advice.reopened GATEWAY");
+                                assertThat(findings).as(what).contains("advice.reopened GATEWAY");
                                 assertThat(told.get(system)).as(what).isIn(ANSWERED);
                             } else if (NEVER_AN_ANSWER.contains(mode)) {
                                 assertThat(told.get(system))
