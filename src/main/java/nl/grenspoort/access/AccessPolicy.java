@@ -217,9 +217,21 @@ public final class AccessPolicy {
     /**
      * Permits again what was permitted before, by this policy: with its fields and its version.
      *
+     * @param direction of the crossing it is asked for, {@code ENTRY} or {@code EXIT}
      * @throws AccessDeniedException when no row allows it any more; the caller logs the denial
      */
-    public Authorisation renew(Authorisation given) {
+    public Authorisation renew(Authorisation given, String direction) {
+        Optional<Row> row =
+                row(
+                        given.purpose(),
+                        given.role(),
+                        given.system(),
+                        given.operation(),
+                        given.travellerClass());
+        if (row.isPresent() && !row.get().on(direction)) {
+            throw new AccessDeniedException(
+                    given.purpose(), given.role(), given.system(), given.operation(), version);
+        }
         return authorise(
                 given.caseId(),
                 given.purpose(),
@@ -271,6 +283,8 @@ public final class AccessPolicy {
      * @param mandatory the law wants this system asked: without its answer nobody is admitted (law
      *     1)
      * @param classes traveller classes it applies to, by name; null for all
+     * @param direction {@code ENTRY} or {@code EXIT}: the only crossings it is for; null for both.
+     *     Rows that differ in nothing else overlap
      * @param fields of the system's answer that the purpose may see, as its adapter names them
      * @param line of the file; 0 when it comes from none
      */
@@ -282,6 +296,7 @@ public final class AccessPolicy {
             LegalBasis basis,
             boolean mandatory,
             @Nullable Set<String> classes,
+            @Nullable String direction,
             Set<String> fields,
             int line) {
         public Row {
@@ -292,6 +307,25 @@ public final class AccessPolicy {
             requireNonNull(basis, "basis");
             classes = classes == null ? null : Set.copyOf(classes);
             fields = Set.copyOf(fields);
+        }
+
+        /** For crossings in both directions. */
+        public Row(
+                Purpose purpose,
+                Role role,
+                SystemId system,
+                Set<String> operations,
+                LegalBasis basis,
+                boolean mandatory,
+                @Nullable Set<String> classes,
+                Set<String> fields,
+                int line) {
+            this(purpose, role, system, operations, basis, mandatory, classes, null, fields, line);
+        }
+
+        /** Whether it is for crossings in this direction, {@code ENTRY} or {@code EXIT}. */
+        public boolean on(String crossing) {
+            return direction == null || direction.equals(crossing);
         }
 
         /** Whether the law wants the system asked for this traveller class. */

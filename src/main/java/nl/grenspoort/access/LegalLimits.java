@@ -35,7 +35,12 @@ final class LegalLimits {
     static final Map<Purpose, Map<String, String>> DEMANDED =
             Map.of(
                     Purpose.BORDER_FREE_MOVEMENT,
-                    Map.of("SIS", "8(2)(a)", "SLTD", "8(2)(a)", "NATIONAL-REGISTER", "8(2)(a)"),
+                    Map.of(
+                            "SIS", "8(2)(a)",
+                            "SLTD", "8(2)(a)",
+                            "NATIONAL-REGISTER", "8(2)(a)",
+                            // members of the family who must be registered
+                            "EES", "8(2)"),
                     Purpose.BORDER_ENTRY_TCN,
                     Map.of(
                             "SIS", "8(3)(a)(i)",

@@ -26,6 +26,7 @@ final class PolicyReader {
                     "article",
                     "mandatory",
                     "classes",
+                    "direction",
                     "fields");
 
     /** It is written beside every question in the log. */
@@ -34,6 +35,7 @@ final class PolicyReader {
     private static final Pattern ACT = Pattern.compile("\\d{2,4}/\\d{2,4}");
     private static final Pattern ARTICLE = Pattern.compile("\\d+[a-z]{0,2}(\\([0-9a-z]+\\))*");
     private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9_]{0,63}");
+    private static final Pattern DIRECTION = Pattern.compile("ENTRY|EXIT");
     private static final Pattern CLASS = Pattern.compile("[A-Z][A-Z_]*");
 
     private PolicyReader() {}
@@ -77,6 +79,9 @@ final class PolicyReader {
                         map.yes("mandatory"),
                         map.has("classes")
                                 ? map.set("classes", matching(CLASS, "traveller class"))
+                                : null,
+                        map.has("direction")
+                                ? map.text("direction", matching(DIRECTION, "direction"))
                                 : null,
                         map.set("fields", matching(FIELD, "field")),
                         map.line());

@@ -3,13 +3,9 @@ package nl.grenspoort.casework;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.AlertFact;
-import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
-import nl.grenspoort.entry.Stay;
 import nl.grenspoort.systems.SystemAnswer;
-import nl.grenspoort.systems.ees.EesData;
-import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.register.RegisterData;
 import nl.grenspoort.systems.register.RegisterRecord;
 import nl.grenspoort.systems.sis.SisAlert;
@@ -17,8 +13,6 @@ import nl.grenspoort.systems.sis.SisData;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,8 +22,6 @@ import java.util.stream.Collectors;
  * with each answer added, so that in which order they come, in time or late, makes no difference.
  */
 final class AnswerFacts {
-    private static final SystemId EES = new SystemId("EES");
-
     private AnswerFacts() {}
 
     /** The facts with this answer. */
@@ -46,9 +38,10 @@ final class AnswerFacts {
                 copyAge(answer),
                 alerts(answer),
                 records(answer),
-                ees(answer),
+                new StayFacts(read.calendar()).ees(answer),
                 VisaFacts.of(read),
                 EtiasFacts.of(read),
+                EnrolmentFacts.of(read),
                 SltdFacts.of(answer));
     }
 
@@ -66,7 +59,9 @@ final class AnswerFacts {
                 alert.freeMovementRight(),
                 alert.flagged(),
                 alert.issuingState(),
-                alert.schengenId());
+                alert.schengenId(),
+                alert.entryBan(),
+                new TreeSet<>(alert.warnings()));
     }
 
     /** Each record with the register that holds it: there may be several. */
@@ -97,36 +92,6 @@ final class AnswerFacts {
             case LOST_STOLEN_INVALID_DOCUMENT -> RegisterFact.Kind.DOCUMENT;
             case MISSING -> RegisterFact.Kind.MISSING;
         };
-    }
-
-    /** Null when EES did not answer; an answered "nothing" is a file count of zero. */
-    private static @Nullable EesFact ees(SystemAnswer answer) {
-        return switch (answer) {
-            case SystemAnswer.Data(_, _, EesData data) -> fact(data.files());
-            case SystemAnswer.NoData(SystemId system, _) when system.equals(EES) ->
-                    new EesFact(0, List.of(), List.of(), false);
-            default -> null;
-        };
-    }
-
-    private static EesFact fact(List<EesFile> files) {
-        List<Stay> stays = new ArrayList<>();
-        List<LocalDate> refusals = new ArrayList<>();
-        for (EesFile file : files) {
-            file.entries().forEach(entry -> stays.add(stay(entry)));
-            file.refusals().forEach(refusal -> refusals.add(CrossingDay.of(refusal.at())));
-        }
-        return new EesFact(
-                files.size(),
-                stays,
-                refusals,
-                files.size() == 1 && files.getFirst().familyMember());
-    }
-
-    private static Stay stay(EesFile.Entry entry) {
-        return new Stay(
-                CrossingDay.of(entry.entryAt()),
-                entry.exitAt() == null ? null : CrossingDay.of(entry.exitAt()));
     }
 
     private static @Nullable Long copyAge(SystemAnswer answer) {

@@ -2,6 +2,7 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.entry.EnrolmentFact;
 import nl.grenspoort.entry.EtiasFact;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.AlertFact;
@@ -34,12 +35,14 @@ record AnswerPart(
         @Nullable EesFact stays,
         @Nullable VisaFact visas,
         @Nullable EtiasFact etias,
+        EnrolmentFact enrolment,
         List<SltdFact> sltd) {
     AnswerPart {
         requireNonNull(answer, "answer");
         requireNonNull(state, "state");
         alerts = List.copyOf(alerts);
         records = List.copyOf(records);
+        requireNonNull(enrolment, "enrolment");
         sltd = List.copyOf(sltd);
     }
 
@@ -75,6 +78,7 @@ record AnswerPart(
                 .stays(stays == null ? facts.stays() : stays)
                 .visas(visas == null ? facts.visas() : visas)
                 .etias(etias == null ? facts.etias() : etias)
+                .enrolment(facts.enrolment().and(enrolment))
                 .sltd(both(facts.sltd(), sltd))
                 .sources(
                         facts.sources().stream()

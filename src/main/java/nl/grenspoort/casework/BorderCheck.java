@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A case with a crossing: one person, one terminal, one conversation. A value: every change makes a
@@ -51,7 +52,7 @@ record BorderCheck(
         Instruction.@Nullable Final last,
         BorderChecks.@Nullable Passage passage,
         List<Late> late,
-        List<Observation> observations,
+        List<ObservedFact> observations,
         List<Revision> revisions) {
 
     /** How long a conversation may take. */
@@ -81,8 +82,16 @@ record BorderCheck(
                 null,
                 null,
                 List.of(),
-                List.of(),
+                asOpened(request, caller.actor(), now),
                 List.of());
+    }
+
+    /** What the officer had found out before opening the check. */
+    private static List<ObservedFact> asOpened(
+            NewBorderCheck request, LogRecord.Actor actor, Instant at) {
+        return request.observations().stream()
+                .map(one -> new ObservedFact(requireNonNull(actor.officer(), "officer"), at, one))
+                .toList();
     }
 
     /** As it stood when it was opened: what the same idempotency key is answered with again. */
@@ -101,7 +110,7 @@ record BorderCheck(
                 null,
                 null,
                 List.of(),
-                List.of(),
+                asOpened(request, actor, openedAt),
                 List.of());
     }
 
@@ -178,11 +187,6 @@ record BorderCheck(
         return change(draft -> draft.late = oneMore(late, answer));
     }
 
-    /** What an officer found out. The assessment made with it is a {@link Reassessment}'s. */
-    BorderCheck observed(Observation observation) {
-        return change(draft -> draft.observations = oneMore(observations, observation));
-    }
-
     /**
      * What is known now, and a new assessment would rest on; null before the examination ends, and
      * of a check that an older node concluded, which kept no facts.
@@ -192,7 +196,7 @@ record BorderCheck(
         if (facts == null) {
             return null;
         }
-        facts = facts.change().observations(observations).facts();
+        facts = facts.change().observations(observed()).facts();
         for (Late one : late) {
             facts = one.part() == null ? facts : one.part().addTo(facts);
         }
@@ -230,7 +234,10 @@ record BorderCheck(
                             draft.conclusion = anew;
                             draft.revisions = oneMore(revisions, revision);
                         });
-        if (last == null || status != Status.CONCLUDED || !terminal.lane().guarded()) {
+        if (last == null) {
+            return revised.settled();
+        }
+        if (status != Status.CONCLUDED || !terminal.lane().guarded()) {
             return revised;
         }
         Instruction.Final next = LaneRules.last(revised, anew);
@@ -239,6 +246,46 @@ record BorderCheck(
                         && next == Instruction.Final.OPEN
                         && tooOldAt(revision.at());
         return opensTooLate ? revised : revised.change(draft -> draft.last = next);
+    }
+
+    /**
+     * What an officer found out, from the opening until the passage. The same said again changes
+     * nothing. The assessment made with it is a {@link Reassessment}'s.
+     *
+     * @throws BorderCheckException {@link Reason#ENDED}, {@link Reason#TOO_MANY_OBSERVATIONS}, or
+     *     {@link Reason#DAY_OUT_OF_RANGE}
+     */
+    BorderCheck observed(ObservedFact fact) {
+        if (status == Status.ABANDONED || status == Status.PASSED_ON) {
+            throw new BorderCheckException(Reason.ENDED);
+        }
+        if (said(fact)) {
+            return this;
+        }
+        if (observations.size() >= NewBorderCheck.MOST_OBSERVATIONS) {
+            throw new BorderCheckException(Reason.TOO_MANY_OBSERVATIONS);
+        }
+        String wrong = ObservationDays.wrongField(fact.observation(), CrossingDay.of(this));
+        if (wrong != null) {
+            throw BorderCheckException.dayOutOfRange("/" + wrong);
+        }
+        return change(draft -> draft.observations = oneMore(observations, fact));
+    }
+
+    /** Among those that count: each of its kind, or the latest. */
+    private boolean said(ObservedFact fact) {
+        Stream<Observation> same =
+                observations.stream()
+                        .filter(one -> one.kind() == fact.kind())
+                        .map(ObservedFact::observation);
+        return fact.kind().eachCounts()
+                ? same.anyMatch(fact.observation()::equals)
+                : same.reduce((_, later) -> later).filter(fact.observation()::equals).isPresent();
+    }
+
+    /** What officers found out, for the law, which does not ask who. */
+    List<Observation> observed() {
+        return observations.stream().map(ObservedFact::observation).toList();
     }
 
     /** What the terminal is to do next. */
@@ -272,9 +319,12 @@ record BorderCheck(
         return List.copyOf(asked);
     }
 
-    /** Gives the final instruction as soon as nothing is open any more. */
+    /**
+     * Gives the final instruction as soon as nothing is open any more; not on an assessment that
+     * leaves out what is known.
+     */
     private BorderCheck settled() {
-        if (last != null || status != Status.OPEN || conclusion == null) {
+        if (last != null || status != Status.OPEN || conclusion == null || unweighed()) {
             return this;
         }
         if (!completed && !missingCaptures().isEmpty()) {
@@ -335,7 +385,7 @@ record BorderCheck(
         private Instruction.@Nullable Final last;
         private BorderChecks.@Nullable Passage passage;
         private List<Late> late;
-        private List<Observation> observations;
+        private List<ObservedFact> observations;
         private List<Revision> revisions;
 
         private Draft(BorderCheck before) {

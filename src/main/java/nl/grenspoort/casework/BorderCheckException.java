@@ -7,19 +7,40 @@ public final class BorderCheckException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final String pointer;
 
     public BorderCheckException(Reason reason) {
+        this(reason, "");
+    }
+
+    private BorderCheckException(Reason reason, String pointer) {
         super(requireNonNull(reason, "reason").name());
         this.reason = reason;
+        this.pointer = requireNonNull(pointer, "pointer");
     }
 
     BorderCheckException(Reason reason, Throwable cause) {
         super(requireNonNull(reason, "reason").name(), cause);
         this.reason = reason;
+        this.pointer = "";
+    }
+
+    /**
+     * A day that can't be, seen from the day of the crossing.
+     *
+     * @param pointer to it in what was given (RFC 6901)
+     */
+    public static BorderCheckException dayOutOfRange(String pointer) {
+        return new BorderCheckException(Reason.DAY_OUT_OF_RANGE, pointer);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Where in what was given it is wrong; empty for the whole. */
+    public String pointer() {
+        return pointer;
     }
 
     /** Why not. */
@@ -32,6 +53,10 @@ public final class BorderCheckException extends RuntimeException {
         ENDED,
         /** Passage was reported before the final instruction. */
         NOT_CONCLUDED,
+        /** A day lies on the wrong side of the crossing, or far from it. */
+        DAY_OUT_OF_RANGE,
+        /** The check holds as many observations as one may. */
+        TOO_MANY_OBSERVATIONS,
         /** The database can't be reached. */
         STORE_UNAVAILABLE
     }

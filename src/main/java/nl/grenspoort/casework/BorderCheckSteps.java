@@ -6,6 +6,7 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
+import nl.grenspoort.reference.SchengenCalendar;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.SystemAnswer;
@@ -27,8 +28,10 @@ final class BorderCheckSteps {
     private final DocumentInspector inspector;
     private final TravellerClassifier classifier;
     private final ConsultationPlanner planner;
+    private final PleasureCrafts crafts;
     private final Recorder recorder;
     private final ConsultationPaths paths;
+    private final SchengenCalendar schengen;
     private final Consumer<Examination> reached;
 
     /**
@@ -38,14 +41,18 @@ final class BorderCheckSteps {
             DocumentInspector inspector,
             TravellerClassifier classifier,
             ConsultationPlanner planner,
+            PleasureCrafts crafts,
             Recorder recorder,
             ConsultationPaths paths,
+            SchengenCalendar schengen,
             Consumer<Examination> reached) {
         this.inspector = requireNonNull(inspector, "inspector");
         this.classifier = requireNonNull(classifier, "classifier");
         this.planner = requireNonNull(planner, "planner");
+        this.crafts = requireNonNull(crafts, "crafts");
         this.recorder = requireNonNull(recorder, "recorder");
         this.paths = requireNonNull(paths, "paths");
+        this.schengen = requireNonNull(schengen, "schengen");
         this.reached = requireNonNull(reached, "reached");
     }
 
@@ -103,7 +110,7 @@ final class BorderCheckSteps {
     }
 
     public Examination assessConditions(Examination examination) {
-        Facts facts = FactTranslator.facts(examination);
+        Facts facts = crafts.on(examination.check(), FactTranslator.facts(examination, schengen));
         return examination.assessed(facts, Assessment.of(facts));
     }
 

@@ -47,6 +47,7 @@ public record BorderCheckView(
      * @param partial systems are still being asked: what is there is what is known so far
      * @param advice null while systems are still being asked
      * @param answers one per system of the plan and per system not asked
+     * @param observations of officers, in the order made
      */
     public record Content(
             Instant openedAt,
@@ -60,12 +61,14 @@ public record BorderCheckView(
             List<Finding> findings,
             List<AnswerView> answers,
             List<DocumentInspection> documents,
+            List<ObservedFact> observations,
             @Nullable String passage) {
         public Content {
             letters = Set.copyOf(letters);
             findings = List.copyOf(findings);
             answers = List.copyOf(answers);
             documents = List.copyOf(documents);
+            observations = List.copyOf(observations);
         }
     }
 

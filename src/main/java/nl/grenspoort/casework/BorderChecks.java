@@ -1,6 +1,7 @@
 package nl.grenspoort.casework;
 
 import nl.grenspoort.biometrics.Capture;
+import nl.grenspoort.entry.Observation;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -30,6 +31,12 @@ public interface BorderChecks {
 
     /** What happened at the gate after the final instruction. */
     BorderCheckView passage(Caller caller, UUID id, Passage passage);
+
+    /**
+     * Adds what an officer found out, from the opening until the passage. An officer does so for
+     * checks of other lanes at the crossing point too. The same said again changes nothing.
+     */
+    BorderCheckView observe(Caller caller, UUID id, Observation observation);
 
     /** Reads a check; waits up to {@code wait} for an instruction other than {@code WAIT}. */
     BorderCheckView view(Caller caller, UUID id, Duration wait);

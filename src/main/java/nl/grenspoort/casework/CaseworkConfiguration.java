@@ -6,10 +6,18 @@ import nl.grenspoort.access.AccessPolicy;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspector;
+import nl.grenspoort.entry.traveller.TravellerLaw;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.reference.CrossingPoints;
+import nl.grenspoort.reference.Lanes;
 import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.reference.PhasesProperties;
+import nl.grenspoort.reference.PlacesProperties;
+import nl.grenspoort.reference.ResidenceDocuments;
+import nl.grenspoort.reference.ResidenceDocumentsProperties;
+import nl.grenspoort.reference.SchengenCalendar;
+import nl.grenspoort.reference.SchengenProperties;
 import nl.grenspoort.start.Announcement;
 import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
@@ -43,7 +51,10 @@ import java.util.stream.Collectors;
 @EnableConfigurationProperties({
     CaseworkProperties.class,
     PartialResultsProperties.class,
-    PhasesProperties.class
+    PhasesProperties.class,
+    PlacesProperties.class,
+    ResidenceDocumentsProperties.class,
+    SchengenProperties.class
 })
 class CaseworkConfiguration {
     @Bean
@@ -58,8 +69,9 @@ class CaseworkConfiguration {
             BorderCheckStore store,
             Reassessment reassessment,
             DocumentInspector inspector,
-            Phases phases) {
-        return new LateAnswersOfChecks(store, reassessment, inspector, phases);
+            Phases phases,
+            SchengenCalendar schengen) {
+        return new LateAnswersOfChecks(store, reassessment, inspector, phases, schengen);
     }
 
     @Bean
@@ -78,8 +90,29 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    ResidenceDocuments residenceDocuments(
+            ResidenceDocumentsProperties properties, ConfigFiles files) {
+        return ResidenceDocuments.read(files, properties.file(), properties.specimens());
+    }
+
+    @Bean
     Phases phases(PhasesProperties properties, ConfigFiles files) {
         return Phases.read(files, properties.file());
+    }
+
+    @Bean
+    SchengenCalendar schengenCalendar(SchengenProperties properties, ConfigFiles files) {
+        return SchengenCalendar.read(files, properties.file());
+    }
+
+    @Bean
+    Lanes lanes(PlacesProperties properties, ConfigFiles files) {
+        return Lanes.read(files, properties.lanes());
+    }
+
+    @Bean
+    CrossingPoints crossingPoints(PlacesProperties properties, ConfigFiles files) {
+        return CrossingPoints.read(files, properties.crossingPoints());
     }
 
     @Bean
@@ -97,14 +130,22 @@ class CaseworkConfiguration {
             Register register,
             AccessPolicy policy,
             Nationalities nationalities,
+            ResidenceDocuments residenceDocuments,
             Phases phases,
+            SchengenCalendar schengen,
+            Lanes lanes,
+            CrossingPoints crossingPoints,
             ConfigFiles files) {
         return new AdviceEntries(
                 register,
                 Map.of(
                         "policy", policy.version(),
                         "nationalities", nationalities.version(),
+                        "residence-documents", residenceDocuments.version(),
                         "phases", phases.version(),
+                        "schengen", schengen.version(),
+                        "lanes", lanes.version(),
+                        "crossing-points", crossingPoints.version(),
                         "release", files.release()));
     }
 
@@ -125,34 +166,57 @@ class CaseworkConfiguration {
             AdviceEntries entries,
             Reassessment reassessment,
             Register register,
+            Lanes lanes,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
         return new Recorder(
-                log, store, entries, reassessment, register, wakeups, properties, clock);
+                log,
+                store,
+                entries,
+                reassessment,
+                register,
+                new LaneAccess(lanes, register),
+                wakeups,
+                properties,
+                clock);
     }
 
     @Bean
     BorderCheckSteps borderCheck(
             DocumentInspector inspector,
             Nationalities nationalities,
+            ResidenceDocuments residenceDocuments,
             ConsultationPlanner planner,
+            CrossingPoints crossingPoints,
             Recorder recorder,
             ConsultationPaths paths,
+            SchengenCalendar schengen,
             PartialResults partialResults) {
         return new BorderCheckSteps(
                 inspector,
-                new TravellerClassifier(nationalities),
+                new TravellerClassifier(new TravellerLaw(nationalities, residenceDocuments)),
                 planner,
+                new PleasureCrafts(crossingPoints),
                 recorder,
                 paths,
+                schengen,
                 partialResults::reached);
     }
 
     @Bean
     PartialResults partialResults(
-            JdbcClient jdbc, Sealer sealer, PartialResultsProperties properties) {
-        return new PartialResults(new PartialResultStore(jdbc, sealer), properties);
+            JdbcClient jdbc,
+            Sealer sealer,
+            CrossingPoints crossingPoints,
+            SchengenCalendar schengen,
+            PartialResultsProperties properties) {
+        PleasureCrafts crafts = new PleasureCrafts(crossingPoints);
+        return new PartialResults(
+                new PartialResultStore(jdbc, sealer),
+                examination ->
+                        crafts.on(examination.check(), FactTranslator.soFar(examination, schengen)),
+                properties);
     }
 
     @Bean
@@ -218,6 +282,7 @@ class CaseworkConfiguration {
             BorderCheckStore store,
             TrustDirectory trust,
             Examiner examiner,
+            Reassessment reassessment,
             Wakeups wakeups,
             PartialResults partialResults,
             CaseworkProperties properties,
@@ -226,6 +291,7 @@ class CaseworkConfiguration {
                 store,
                 new BodyMac(trust.sealingKey()),
                 examiner::examine,
+                reassessment,
                 wakeups,
                 partialResults::find,
                 properties,

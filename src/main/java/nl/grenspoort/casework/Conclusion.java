@@ -7,9 +7,11 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.entry.lane.Obstacle;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,8 @@ import java.util.stream.Collectors;
  * @param capturesNeeded what EES enrolment asks for besides the face
  * @param misread nothing is wrong but the reading: no document could be read
  * @param retryLeft it was misread, and the lane has not sent a traveller back for that just now
- * @param officerOnDuty the lane's named officer is on duty (Regulation (EU) 2016/399 Art. 8b)
+ * @param obstacles why the lane can't let the traveller pass, whatever the systems said; none where
+ *     a guard is
  */
 record Conclusion(
         @Nullable Facts facts,
@@ -35,12 +38,14 @@ record Conclusion(
         Set<Capture.Kind> capturesNeeded,
         boolean misread,
         boolean retryLeft,
-        boolean officerOnDuty) {
+        Set<Obstacle> obstacles) {
     Conclusion {
         inspections = List.copyOf(inspections);
         answers = List.copyOf(answers);
         requireNonNull(assessment, "assessment");
         capturesNeeded = Set.copyOf(capturesNeeded);
+        // a row of an older node says nothing of them: no gate opens on it
+        obstacles = obstacles == null ? EnumSet.allOf(Obstacle.class) : Set.copyOf(obstacles);
     }
 
     Optional<TravellerClass> travellerClass() {
@@ -66,6 +71,6 @@ record Conclusion(
                 capturesNeeded,
                 misread,
                 retryLeft,
-                officerOnDuty);
+                obstacles);
     }
 }

@@ -58,6 +58,11 @@ record ConsultationPlan(
                 .orElse("");
     }
 
+    /** Whether the system is asked this, as the access policy names it. */
+    boolean asks(SystemId system, String operation) {
+        return operation(system).equals(operation);
+    }
+
     /** How far a system was in use that day; fully where it never was otherwise. */
     InUse inUse(SystemId system) {
         return phases.getOrDefault(system, InUse.FULLY);

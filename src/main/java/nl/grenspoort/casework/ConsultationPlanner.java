@@ -8,6 +8,7 @@ import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.casework.ConsultationPlan.InUse;
 import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.reference.Phase;
 import nl.grenspoort.reference.Phases;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,15 @@ import java.util.stream.Stream;
 
 /** Plans consultations by the access policy: no row, no question (law 2). */
 final class ConsultationPlanner {
-    private static final String OPERATION = "search";
+    /** Looks up long-stay visas and residence permits: Regulation (EC) 767/2008 Art. 22g. */
+    static final String CHECK_PERMIT = "check-permit";
+
+    /** What a border check asks by itself, one of them of each system. */
+    private static final Set<String> OPERATIONS = Set.of("search", CHECK_PERMIT);
+
+    /** The VIS of Regulation (EU) 2021/1134, as config/reference/phases.yaml calls it. */
+    private static final String REVISED_VIS = "VIS-REVISED";
+
     private static final SystemId SIS = new SystemId("SIS");
 
     private final AccessPolicy policy;
@@ -57,6 +67,7 @@ final class ConsultationPlanner {
             InstantSource clock) {
         this.policy = requireNonNull(policy, "policy");
         refuseUnknownClasses(policy);
+        refuseTwoQuestions(policy);
         refuseMissingSis(policy);
         refuseUnlisted(policy, connected);
         this.connected = Set.copyOf(connected);
@@ -83,26 +94,59 @@ final class ConsultationPlanner {
         }
     }
 
+    /** One question to each system: which of two is to be put, no row could say. */
+    private static void refuseTwoQuestions(AccessPolicy policy) {
+        for (TravellerClass regime : TravellerClass.values()) {
+            for (Question.Direction direction : Question.Direction.values()) {
+                for (SystemId system : policy.systems()) {
+                    List<AccessPolicy.Row> rows = rows(policy, regime, direction, system).toList();
+                    if (rows.size() > 1
+                            || rows.stream()
+                                    .anyMatch(row -> row.operations().containsAll(OPERATIONS))) {
+                        throw policy.refused(
+                                rows.getLast(),
+                                "a border check of %s would put two questions to %s"
+                                        .formatted(regime, system));
+                    }
+                }
+            }
+        }
+    }
+
     /** Every border check asks SIS: Regulation (EU) 2016/399 Art. 8(2), 8(3). */
     private static void refuseMissingSis(AccessPolicy policy) {
         for (TravellerClass regime : TravellerClass.values()) {
             for (Question.Direction direction : Question.Direction.values()) {
-                Purpose purpose = Purposes.of(regime, direction);
-                if (row(policy, purpose, SIS, regime)
-                        .filter(AccessPolicy.Row::mandatory)
-                        .isEmpty()) {
+                if (rows(policy, regime, direction, SIS).noneMatch(AccessPolicy.Row::mandatory)) {
                     throw new StartRefusedException(
                             "The access policy has no mandatory row for %s x SIS for %s."
-                                    .formatted(purpose, regime),
+                                    .formatted(Purposes.of(regime, direction), regime),
                             "Every border check searches SIS (2016/399 Art. 8); put the row back.");
                 }
             }
         }
     }
 
-    private static Optional<AccessPolicy.Row> row(
-            AccessPolicy policy, Purpose purpose, SystemId system, TravellerClass regime) {
-        return policy.row(purpose, Role.FIRST_LINE, system, OPERATION, regime.name());
+    /** Rows by which a border check of this class asks the system something. */
+    private static Stream<AccessPolicy.Row> rows(
+            AccessPolicy policy,
+            TravellerClass regime,
+            Question.Direction direction,
+            SystemId system) {
+        return rows(policy, Purposes.of(regime, direction), direction, system)
+                .filter(row -> row.appliesTo(regime.name()));
+    }
+
+    /** The same, of whatever class. */
+    private static Stream<AccessPolicy.Row> rows(
+            AccessPolicy policy, Purpose purpose, Question.Direction direction, SystemId system) {
+        return policy.rows(purpose, Role.FIRST_LINE, system).stream()
+                .filter(row -> row.on(direction.name()))
+                .filter(row -> !Collections.disjoint(row.operations(), OPERATIONS));
+    }
+
+    private static String operation(AccessPolicy.Row row) {
+        return row.operations().stream().filter(OPERATIONS::contains).findFirst().orElseThrow();
     }
 
     /** A system that is connected and never asked is a mistake, not a wish. */
@@ -121,9 +165,8 @@ final class ConsultationPlanner {
     }
 
     ConsultationPlan plan(Examination examination) {
-        Purpose purpose =
-                Purposes.of(
-                        examination.travellerClass(), examination.check().request().direction());
+        TravellerClass regime = examination.travellerClass();
+        Question.Direction direction = examination.check().request().direction();
         Question question = question(examination);
         Instant until = clock.instant().plus(properties.consultationDeadline());
         List<Consultation> asked = new ArrayList<>();
@@ -131,28 +174,35 @@ final class ConsultationPlanner {
         Set<SystemId> mandatory = new HashSet<>();
         LocalDate day = CrossingDay.of(examination.check());
         for (SystemId system : policy.systems()) {
-            Optional<AccessPolicy.Row> row =
-                    row(policy, purpose, system, examination.travellerClass());
+            Optional<AccessPolicy.Row> row = rows(policy, regime, direction, system).findFirst();
             if (row.isEmpty()) {
-                notAsked.add(
-                        new NotAsked(
-                                system, reason(purpose, system, examination.travellerClass())));
-            } else if (phases.on(system.value(), day) == Phase.NOT_LIVE) {
+                notAsked.add(new NotAsked(system, reason(regime, direction, system)));
+                continue;
+            }
+            Phase phase = phases.on(dates(row.get()), day);
+            if (phase == Phase.NOT_LIVE) {
                 notAsked.add(new NotAsked(system, NotAsked.NOT_LIVE));
+                continue;
+            }
+            if (row.get().mandatory() && phase != Phase.TRANSITIONAL) {
+                mandatory.add(system);
+            }
+            if (asylumRequested(examination)) {
+                notAsked.add(new NotAsked(system, NotAsked.ASYLUM_REQUESTED));
+            } else if (connected.contains(system)) {
+                asked.add(consultation(examination, row.get(), question, until));
             } else {
-                if (row.get().mandatory() && phases.on(system.value(), day) != Phase.TRANSITIONAL) {
-                    mandatory.add(system);
-                }
-                if (connected.contains(system)) {
-                    asked.add(consultation(examination, purpose, system, question, until));
-                } else {
-                    notAsked.add(new NotAsked(system, absence(system)));
-                }
+                notAsked.add(new NotAsked(system, absence(system)));
             }
         }
         return tooLate(examination)
                 ? new ConsultationPlan(List.of(), notAsked(asked, notAsked), mandatory, inUse(day))
                 : new ConsultationPlan(asked, notAsked, mandatory, inUse(day));
+    }
+
+    /** By whose dates it is asked: permits are in the VIS from its revision on. */
+    private static String dates(AccessPolicy.Row row) {
+        return operation(row).equals(CHECK_PERMIT) ? REVISED_VIS : row.system().value();
     }
 
     /** What a rule of a system in phases needs to know; of no other system anything. */
@@ -165,18 +215,19 @@ final class ConsultationPlanner {
     }
 
     /**
-     * Not needed is said of a traveller whose regime is known to do without. Visa and travel
-     * authorisation are looked up for who needs them (Regulation (EC) 767/2008 Art. 18, Regulation
-     * (EU) 2018/1240 Art. 47); as long as it isn't known which of them somebody needs, neither
-     * article is a basis. The second line settles the regime, and may then ask.
+     * Not needed is said of a short stay whose regime is known to do without: a visa is looked up
+     * for who needs one, a travel authorisation for who needs that (Regulation (EC) 767/2008 Art.
+     * 18, Regulation (EU) 2018/1240 Art. 47). As long as it isn't known which of them somebody
+     * needs, neither article is a basis; the second line settles the regime, and may then ask. Of
+     * who is outside these regulations altogether, such as residents and Union citizens, they give
+     * no basis either (Regulation (EU) 2017/2226 Art. 2(3), Regulation (EU) 2018/1240 Art. 2(2)).
      */
-    private String reason(Purpose purpose, SystemId system, TravellerClass regime) {
+    private String reason(TravellerClass regime, Question.Direction direction, SystemId system) {
         boolean others =
-                policy.rows(purpose, Role.FIRST_LINE, system).stream()
-                        .anyMatch(row -> row.operations().contains(OPERATION));
-        return others && regime != TravellerClass.UNDETERMINED
-                ? NotAsked.NOT_NEEDED
-                : NotAsked.NO_LEGAL_BASIS;
+                rows(policy, Purposes.of(regime, direction), direction, system)
+                        .findAny()
+                        .isPresent();
+        return others && regime.eesDuty() ? NotAsked.NOT_NEEDED : NotAsked.NO_LEGAL_BASIS;
     }
 
     /** A system that is switched off is unknown; one that is not built in yet is told. */
@@ -196,6 +247,15 @@ final class ConsultationPlanner {
                 .isBefore(clock.instant());
     }
 
+    /**
+     * Known from the start: the border check ends there, and its purposes are no basis to ask any
+     * further.
+     */
+    private static boolean asylumRequested(Examination examination) {
+        return examination.check().observations().stream()
+                .anyMatch(Observation.AsylumRequest.class::isInstance);
+    }
+
     private static List<NotAsked> notAsked(List<Consultation> asked, List<NotAsked> others) {
         return Stream.concat(
                         asked.stream().map(one -> new NotAsked(one.system(), NotAsked.INTERRUPTED)),
@@ -208,20 +268,16 @@ final class ConsultationPlanner {
      * more under its own purposes.
      */
     private Consultation consultation(
-            Examination examination,
-            Purpose purpose,
-            SystemId system,
-            Question question,
-            Instant until) {
+            Examination examination, AccessPolicy.Row row, Question question, Instant until) {
         BorderCheck check = examination.check();
         return new Consultation(
                 NewId.next(),
                 policy.authorise(
                         check.id(),
-                        purpose,
-                        Role.FIRST_LINE,
-                        system,
-                        OPERATION,
+                        row.purpose(),
+                        row.role(),
+                        row.system(),
+                        operation(row),
                         examination.travellerClass().name()),
                 question,
                 check.actor(),

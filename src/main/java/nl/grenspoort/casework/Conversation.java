@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
+import nl.grenspoort.entry.Observation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ final class Conversation implements BorderChecks {
     private final BorderCheckStore store;
     private final BodyMac mac;
     private final Consumer<BorderCheck> examine;
+    private final Reassessment reassessment;
     private final Wakeups wakeups;
     private final Function<UUID, Optional<PartialResult>> soFar;
     private final CaseworkProperties properties;
@@ -39,6 +42,7 @@ final class Conversation implements BorderChecks {
             BorderCheckStore store,
             BodyMac mac,
             Consumer<BorderCheck> examine,
+            Reassessment reassessment,
             Wakeups wakeups,
             Function<UUID, Optional<PartialResult>> soFar,
             CaseworkProperties properties,
@@ -46,6 +50,7 @@ final class Conversation implements BorderChecks {
         this.store = requireNonNull(store, "store");
         this.mac = requireNonNull(mac, "mac");
         this.examine = requireNonNull(examine, "examine");
+        this.reassessment = requireNonNull(reassessment, "reassessment");
         this.wakeups = requireNonNull(wakeups, "wakeups");
         this.soFar = requireNonNull(soFar, "soFar");
         this.properties = requireNonNull(properties, "properties");
@@ -56,6 +61,7 @@ final class Conversation implements BorderChecks {
     public Opened open(Caller caller, IdempotencyKey key, NewBorderCheck request) {
         byte[] bodyMac = mac.of(key.body());
         BorderCheck check = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
+        daysCanBe(check);
         if (store.insert(check, key.key(), bodyMac, properties.lease())) {
             examine.accept(check);
             return new Opened(Views.of(check, caller), false);
@@ -67,6 +73,18 @@ final class Conversation implements BorderChecks {
             throw new BorderCheckException(Reason.KEY_REUSED);
         }
         return new Opened(Views.of(earlier.check().atOpening(), caller), true);
+    }
+
+    private static void daysCanBe(BorderCheck check) {
+        List<ObservedFact> observations = check.observations();
+        for (int i = 0; i < observations.size(); i++) {
+            String wrong =
+                    ObservationDays.wrongField(
+                            observations.get(i).observation(), CrossingDay.of(check));
+            if (wrong != null) {
+                throw BorderCheckException.dayOutOfRange("/observations/" + i + "/" + wrong);
+            }
+        }
     }
 
     @Override
@@ -88,6 +106,18 @@ final class Conversation implements BorderChecks {
     @Override
     public BorderCheckView passage(Caller caller, UUID id, Passage passage) {
         return change(caller, id, check -> check.passed(passage));
+    }
+
+    @Override
+    public BorderCheckView observe(Caller caller, UUID id, Observation observation) {
+        Officer officer = requireNonNull(caller.officer(), "an officer observes");
+        ObservedFact fact = new ObservedFact(officer.number(), clock.instant(), observation);
+        BorderCheck changed =
+                reassessment.change(
+                        id,
+                        caller.actor(),
+                        check -> readable(caller, Optional.of(check)).observed(fact));
+        return Views.of(changed, caller);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.time.ZoneId;
  * Art. 6(1a)). Every crossing point of this gateway keeps Dutch time.
  */
 final class CrossingDay {
-    private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+    static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
     private CrossingDay() {}
 

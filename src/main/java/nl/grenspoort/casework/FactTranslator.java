@@ -8,6 +8,7 @@ import nl.grenspoort.entry.Crossing;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
 import nl.grenspoort.entry.Facts.SourceFact;
+import nl.grenspoort.reference.SchengenCalendar;
 import nl.grenspoort.systems.Question;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -22,19 +23,20 @@ final class FactTranslator {
     private FactTranslator() {}
 
     /** All that is known when every system has had its time; what did not answer is unknown. */
-    static Facts facts(Examination examination) {
-        return facts(examination, SourceFact.State.UNKNOWN);
+    static Facts facts(Examination examination, SchengenCalendar calendar) {
+        return facts(examination, calendar, SourceFact.State.UNKNOWN);
     }
 
     /** What is known so far; what has not answered yet may still do so. */
-    static Facts soFar(Examination examination) {
-        return facts(examination, SourceFact.State.PENDING);
+    static Facts soFar(Examination examination, SchengenCalendar calendar) {
+        return facts(examination, calendar, SourceFact.State.PENDING);
     }
 
     /**
      * @param silent what is said of a system that was asked and has not answered
      */
-    private static Facts facts(Examination examination, SourceFact.State silent) {
+    private static Facts facts(
+            Examination examination, SchengenCalendar calendar, SourceFact.State silent) {
         Facts facts =
                 Facts.of(
                                 examination.check().request().direction()
@@ -47,11 +49,12 @@ final class FactTranslator {
                                 examination.inspections().stream()
                                         .map(FactTranslator::document)
                                         .toList())
-                        .observations(examination.check().observations())
+                        .calendar(new StayFacts(calendar).around(examination.check()))
+                        .observations(examination.check().observed())
                         .sources(sources(examination.planMade(), silent))
                         .facts();
         for (SystemAnswer answer : examination.answers()) {
-            facts = AnswerFacts.add(facts, AnswerReading.of(examination, answer));
+            facts = AnswerFacts.add(facts, AnswerReading.of(examination, answer, calendar));
         }
         return facts;
     }
@@ -83,7 +86,7 @@ final class FactTranslator {
                 && inspection.reference().isPresent();
     }
 
-    private static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
+    static PresentedDocumentFact.Chip chip(ChipVerdict verdict) {
         return switch (verdict.result()) {
             case PASSED, PASSED_WITH_REMARKS -> PresentedDocumentFact.Chip.AUTHENTIC;
             case FAILED -> PresentedDocumentFact.Chip.FORGED;

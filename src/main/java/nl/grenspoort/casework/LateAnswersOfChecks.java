@@ -6,6 +6,7 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.DocumentInspector;
 import nl.grenspoort.reference.Phases;
+import nl.grenspoort.reference.SchengenCalendar;
 import nl.grenspoort.systems.LateAnswer;
 
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ final class LateAnswersOfChecks implements LateAnswer.Listener, SmartLifecycle {
     private final Reassessment reassessment;
     private final DocumentInspector inspector;
     private final Phases phases;
+    private final SchengenCalendar calendar;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("unweighed-checks").daemon().factory());
@@ -44,11 +46,13 @@ final class LateAnswersOfChecks implements LateAnswer.Listener, SmartLifecycle {
             BorderCheckStore store,
             Reassessment reassessment,
             DocumentInspector inspector,
-            Phases phases) {
+            Phases phases,
+            SchengenCalendar calendar) {
         this.store = requireNonNull(store, "store");
         this.reassessment = requireNonNull(reassessment, "reassessment");
         this.inspector = requireNonNull(inspector, "inspector");
         this.phases = requireNonNull(phases, "phases");
+        this.calendar = requireNonNull(calendar, "calendar");
     }
 
     @Override
@@ -68,7 +72,8 @@ final class LateAnswersOfChecks implements LateAnswer.Listener, SmartLifecycle {
                         late.answer(),
                         late.operation(),
                         AnswerReading.travelDocumentFirst(inspections(check)),
-                        ConsultationPlan.InUse.of(phases, system, day));
+                        ConsultationPlan.InUse.of(phases, system, day),
+                        calendar);
         return new Late(system, late.status(), late.arrivedAt(), AnswerFacts.of(reading));
     }
 

@@ -29,8 +29,12 @@ record PartialResult(
         answers = List.copyOf(answers);
     }
 
-    /** Of an examination that has its plan. */
-    static PartialResult of(Examination examination) {
+    /**
+     * Of an examination that has its plan.
+     *
+     * @param soFar its facts
+     */
+    static PartialResult of(Examination examination, Facts soFar) {
         ConsultationPlan plan = examination.planMade();
         List<SystemAnswer> told = new ArrayList<>(examination.answers());
         told.addAll(plan.notAsked());
@@ -41,7 +45,6 @@ record PartialResult(
         plan.consultations().stream()
                 .filter(asked -> !known.contains(asked.system()))
                 .forEach(asked -> answers.add(BorderCheckView.AnswerView.pending(asked.system())));
-        return new PartialResult(
-                FactTranslator.soFar(examination), examination.inspections(), answers);
+        return new PartialResult(soFar, examination.inspections(), answers);
     }
 }

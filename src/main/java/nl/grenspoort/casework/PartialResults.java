@@ -2,6 +2,8 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.entry.Facts;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Writes down what is known of examinations that take long, beside them: an examination only leaves
@@ -32,6 +35,7 @@ final class PartialResults implements SmartLifecycle {
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
     private final PartialResultStore store;
+    private final Function<Examination, Facts> soFar;
     private final PartialResultsProperties properties;
     private final Semaphore writers;
     private final ConcurrentHashMap<UUID, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -41,8 +45,15 @@ final class PartialResults implements SmartLifecycle {
                     Thread.ofPlatform().name("partial-results").daemon().factory());
     private volatile boolean running;
 
-    PartialResults(PartialResultStore store, PartialResultsProperties properties) {
+    /**
+     * @param soFar facts of an examination that systems are still asked for
+     */
+    PartialResults(
+            PartialResultStore store,
+            Function<Examination, Facts> soFar,
+            PartialResultsProperties properties) {
         this.store = requireNonNull(store, "store");
+        this.soFar = requireNonNull(soFar, "soFar");
         this.properties = requireNonNull(properties, "properties");
         this.writers = new Semaphore(properties.writers());
     }
@@ -84,6 +95,10 @@ final class PartialResults implements SmartLifecycle {
     /** How many examinations have left something here. */
     int underWay() {
         return underWay.size();
+    }
+
+    private void write(Examination now) {
+        store.write(now.check().id(), now.lease(), PartialResult.of(now, soFar.apply(now)));
     }
 
     private void sweep() {
@@ -195,7 +210,7 @@ final class PartialResults implements SmartLifecycle {
             }
             if (!over && now != null) {
                 written = now;
-                return () -> store.write(now.check().id(), now.lease(), PartialResult.of(now));
+                return () -> PartialResults.this.write(now);
             }
             writing = false;
             return null;

@@ -2,9 +2,9 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
-import nl.grenspoort.access.Officer;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.telemetry.TraceContext;
@@ -21,6 +21,7 @@ final class Recorder {
     private final AdviceEntries entries;
     private final Reassessment reassessment;
     private final Register register;
+    private final LaneAccess lanes;
     private final Wakeups wakeups;
     private final CaseworkProperties properties;
     private final InstantSource clock;
@@ -31,6 +32,7 @@ final class Recorder {
             AdviceEntries entries,
             Reassessment reassessment,
             Register register,
+            LaneAccess lanes,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
@@ -39,6 +41,7 @@ final class Recorder {
         this.entries = requireNonNull(entries, "entries");
         this.reassessment = requireNonNull(reassessment, "reassessment");
         this.register = requireNonNull(register, "register");
+        this.lanes = requireNonNull(lanes, "lanes");
         this.wakeups = requireNonNull(wakeups, "wakeups");
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
@@ -67,15 +70,17 @@ final class Recorder {
         List<SystemAnswer> answers = new ArrayList<>(examination.answers());
         answers.addAll(examination.planMade().notAsked());
         boolean misread = misread(examination);
+        Facts facts = requireNonNull(examination.facts(), "the route assesses before it advises");
+        BorderCheck check = examination.check();
         return new Conclusion(
-                requireNonNull(examination.facts(), "the route assesses before it advises"),
+                facts,
                 examination.inspections(),
                 answers.stream().map(BorderCheckView.AnswerView::of).toList(),
                 assessment,
-                CapturesNeeded.of(examination),
+                CapturesNeeded.of(check.terminal().lane(), facts),
                 misread,
-                misread && retryLeft(examination.check()),
-                officerOnDuty(examination.check()));
+                misread && retryLeft(check),
+                lanes.obstacles(check, facts));
     }
 
     /** No document could be read at all, so that trying again may help. */
@@ -87,10 +92,5 @@ final class Recorder {
         return store.tryAgainSince(
                         check.terminal().name(), clock.instant().minus(properties.tryAgainOnceIn()))
                 == 0;
-    }
-
-    private boolean officerOnDuty(BorderCheck check) {
-        String number = check.terminal().dutyOfficer();
-        return number != null && register.officer(number).filter(Officer::onDuty).isPresent();
     }
 }

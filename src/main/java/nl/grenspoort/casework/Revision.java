@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.SourceFact;
-import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.ObservationKind;
+import nl.grenspoort.finding.Disclosure;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +31,17 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
     /** In one line, as log and desk write it: {@code LATE_ANSWER SIS, OBSERVATION GUARDIANSHIP}. */
     String why() {
         return causes.stream().map(Cause::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The same for who has this clearance: of what that hides, only that there was something. */
+    String why(Disclosure clearance) {
+        return causes.stream()
+                .map(
+                        cause ->
+                                clearance.maySee(cause.disclosure())
+                                        ? cause.toString()
+                                        : cause.kind().name())
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -59,17 +70,19 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
                     .forEach(source -> causes.add(new Cause(Kind.LATE_ANSWER, source.system())));
             now.observations().stream()
                     .skip(before.observations().size())
-                    .forEach(one -> causes.add(new Cause(Kind.OBSERVATION, word(one))));
+                    .forEach(
+                            one ->
+                                    causes.add(
+                                            new Cause(
+                                                    Kind.OBSERVATION,
+                                                    ObservationKind.of(one).name())));
             return causes;
         }
 
-        /** {@code StayShown} is {@code STAY_SHOWN}. */
-        private static String word(Observation observation) {
-            return observation
-                    .getClass()
-                    .getSimpleName()
-                    .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                    .toUpperCase(Locale.ROOT);
+        private Disclosure disclosure() {
+            return kind == Kind.OBSERVATION
+                    ? ObservationKind.valueOf(what).disclosure()
+                    : Disclosure.GUARD;
         }
 
         @Override

@@ -2,74 +2,76 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.Mrz;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.Traveller;
-import nl.grenspoort.entry.TravellerClass;
-import nl.grenspoort.identity.CountryCode;
-import nl.grenspoort.reference.Nationalities;
+import nl.grenspoort.entry.traveller.Paper;
+import nl.grenspoort.entry.traveller.Presented;
+import nl.grenspoort.entry.traveller.TravellerLaw;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Which regime applies, from the nationality in the travel document and nothing else (law 6). */
+/** From what was inspected and observed to what the law of the traveller looks at. */
 final class TravellerClassifier {
-    private final Nationalities nationalities;
+    private final TravellerLaw law;
 
-    TravellerClassifier(Nationalities nationalities) {
-        this.nationalities = requireNonNull(nationalities, "nationalities");
+    TravellerClassifier(TravellerLaw law) {
+        this.law = requireNonNull(law, "law");
     }
 
     Traveller classify(Examination examination) {
-        return Traveller.of(regime(examination));
+        return Ages.on(examination, law.of(presented(examination)));
     }
 
-    private TravellerClass regime(Examination examination) {
-        LocalDate day = CrossingDay.of(examination.check());
-        if (severalPersons(examination)) {
-            return TravellerClass.UNDETERMINED;
+    private static Presented presented(Examination examination) {
+        BorderCheck check = examination.check();
+        return new Presented(
+                examination.inspections().stream().map(TravellerClassifier::paper).toList(),
+                check.request().capacity(),
+                means(check.request().conveyance()),
+                familyTie(check),
+                CrossingDay.of(check));
+    }
+
+    private static Paper paper(DocumentInspection inspection) {
+        Mrz mrz = inspection.mrz();
+        return new Paper(
+                inspection.kind(),
+                mrz != null && mrz.checkDigitsHold() ? zone(inspection, mrz) : null,
+                FactTranslator.chip(inspection.chip()),
+                inspection.chipAgreesWithPage());
+    }
+
+    private static Paper.Zone zone(DocumentInspection inspection, Mrz mrz) {
+        return new Paper.Zone(
+                mrz.code(),
+                mrz.issuer(),
+                mrz.nationality(),
+                mrz.number(),
+                inspection.person().orElse(null),
+                mrz.expiry(),
+                Boolean.TRUE.equals(mrz.personalNumber()));
+    }
+
+    private static Presented.Means means(NewBorderCheck.@Nullable Conveyance conveyance) {
+        if (conveyance == null) {
+            return Presented.Means.UNKNOWN;
         }
-        return nationality(examination)
-                .map(code -> nationalities.on(code, day))
-                .map(TravellerClassifier::regime)
-                .orElse(TravellerClass.UNDETERMINED);
-    }
-
-    /**
-     * Travel documents that name different holders or nationalities select no regime by themselves:
-     * which of them counts is for a guard.
-     */
-    private static boolean severalPersons(Examination examination) {
-        return examination.inspections().stream()
-                        .filter(FactTranslator::travelDocument)
-                        .filter(FactTranslator::readable)
-                        .flatMap(inspection -> inspection.person().stream())
-                        .map(
-                                person ->
-                                        List.of(
-                                                person.birth(),
-                                                person.name().normal().surname(),
-                                                person.nationalities()))
-                        .distinct()
-                        .count()
-                > 1;
-    }
-
-    /** Of the first document whose MRZ reads without fault; visas name a nationality too. */
-    private static Optional<CountryCode> nationality(Examination examination) {
-        return examination.travelDocumentFirst().stream()
-                .flatMap(inspection -> Optional.ofNullable(inspection.mrz()).stream())
-                .filter(Mrz::checkDigitsHold)
-                .map(Mrz::nationality)
-                .findFirst();
-    }
-
-    private static TravellerClass regime(Nationalities.Status status) {
-        return switch (status) {
-            case FREE_MOVEMENT -> TravellerClass.FREE_MOVEMENT;
-            case VISA_EXEMPT -> TravellerClass.VISA_EXEMPT;
-            case VISA_REQUIRED -> TravellerClass.VISA_REQUIRED;
-            case UNKNOWN -> TravellerClass.UNDETERMINED;
+        return switch (conveyance.kind()) {
+            case AIR -> Presented.Means.AIR;
+            case SEA, PLEASURE_CRAFT -> Presented.Means.SEA;
+            case RAIL, ROAD, ON_FOOT -> Presented.Means.OTHER;
         };
+    }
+
+    /** The last word of an officer on it. */
+    private static boolean familyTie(BorderCheck check) {
+        return check.observations().stream()
+                .filter(Observation.FamilyTie.class::isInstance)
+                .map(Observation.FamilyTie.class::cast)
+                .reduce((_, later) -> later)
+                .map(Observation.FamilyTie::shown)
+                .orElse(false);
     }
 }

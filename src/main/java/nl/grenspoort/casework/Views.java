@@ -64,9 +64,10 @@ final class Views {
     }
 
     private static Content concluded(BorderCheck check, Conclusion conclusion, Officer officer) {
-        List<Finding> findings = visible(findings(check, conclusion), officer);
+        List<Finding> findings = visible(findings(check, conclusion, officer), officer);
         return content(
                 check,
+                officer,
                 false,
                 conclusion.travellerClass().map(Enum::name).orElse(null),
                 conclusion.assessment().advice(),
@@ -80,10 +81,11 @@ final class Views {
             BorderCheck check, @Nullable PartialResult soFar, Officer officer) {
         boolean asked = check.status() == BorderCheckView.Status.OPEN;
         if (soFar == null) {
-            return content(check, asked, null, null, List.of(), List.of(), List.of());
+            return content(check, officer, asked, null, null, List.of(), List.of(), List.of());
         }
         return content(
                 check,
+                officer,
                 asked,
                 soFar.facts().travellerClass().name(),
                 null,
@@ -94,6 +96,7 @@ final class Views {
 
     private static Content content(
             BorderCheck check,
+            Officer officer,
             boolean partial,
             @Nullable String travellerClass,
             @Nullable Advice advice,
@@ -112,20 +115,32 @@ final class Views {
                 findings,
                 answers,
                 documents,
+                check.observations().stream().filter(one -> visible(one, officer)).toList(),
                 passage(check));
     }
 
+    /** What may tell of a hidden finding is for those who may see such, and who found it out. */
+    private static boolean visible(ObservedFact fact, Officer officer) {
+        return fact.officer().equals(officer.number())
+                || officer.clearance().maySee(fact.kind().disclosure());
+    }
+
     /**
-     * With a note of each answer that came late, and of the newest advice when it is not the first.
+     * With a note of each answer that came late, and of the newest advice when it is not the first;
+     * and with why a lane could not let the traveller pass, which the lane itself was not told.
      */
-    private static List<Finding> findings(BorderCheck check, Conclusion conclusion) {
+    private static List<Finding> findings(
+            BorderCheck check, Conclusion conclusion, Officer officer) {
         List<Finding> findings = new ArrayList<>(conclusion.assessment().findings());
         if (!check.revisions().isEmpty()) {
-            findings.add(reopened(check.revisions().getLast()));
+            findings.add(reopened(check.revisions().getLast(), officer));
         }
         check.late().stream()
                 .filter(late -> weighed(check, late) || !asKnown(conclusion, late))
                 .forEach(late -> findings.add(late(check, late)));
+        if (check.last() == Instruction.Final.GO_TO_DESK) {
+            LaneRules.obstacles(check, conclusion).forEach(one -> findings.add(one.finding()));
+        }
         return findings;
     }
 
@@ -159,7 +174,7 @@ final class Views {
     }
 
     /** That the advice is not the first one, since when, and what made it change. */
-    private static Finding reopened(Revision newest) {
+    private static Finding reopened(Revision newest, Officer officer) {
         return Finding.of(
                         newest.afterPassage() ? REOPENED_AFTER_PASSAGE : REOPENED,
                         Severity.ATTENTION,
@@ -167,7 +182,7 @@ final class Views {
                         LATE_BASIS,
                         "GATEWAY")
                 .with("at", newest.at().toString())
-                .with("why", newest.why())
+                .with("why", newest.why(officer.clearance()))
                 .with("before", newest.before().name());
     }
 

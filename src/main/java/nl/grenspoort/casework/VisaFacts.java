@@ -38,7 +38,7 @@ final class VisaFacts {
 
     /** Null when the VIS did not answer; an answered "nothing" has no visas. */
     static @Nullable VisaFact of(AnswerReading read) {
-        if (!read.by(VIS)) {
+        if (!read.by(VIS) || read.asked(ConsultationPlanner.CHECK_PERMIT)) {
             return null;
         }
         VisaFacts facts = new VisaFacts(read.inspections());

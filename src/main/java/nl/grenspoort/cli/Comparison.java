@@ -46,7 +46,7 @@ final class Comparison {
     private void lane() {
         LaneTranscript lane = played.lane();
         if (lane.instruction() != null) {
-            same("instruction", expected.instruction(), lane.instruction());
+            same("instruction", expected.instruction(), played.instruction());
             if (expected.capturesAsked() != null) {
                 same("captures asked", expected.capturesAsked(), lane.capturesAsked());
             }
@@ -58,25 +58,48 @@ final class Comparison {
 
     private void desk() {
         JsonNode content = played.content();
-        if (expected.advice() != null) {
-            same("advice", expected.advice(), Json.text(content.path("advice")));
+        if (expected.before() != null) {
+            before(expected.before());
         }
-        if (expected.letters() != null) {
-            same("letters", expected.letters(), Set.copyOf(Json.texts(content.path("letters"))));
-        }
+        advice("", expected.advice(), expected.letters(), content);
         Map<String, JsonNode> answers = ScenarioReport.answers(content);
         expected.answers().forEach((system, answer) -> answer(system, answer, answers.get(system)));
+        findings("", expected.findings(), expected.noFindings(), content);
+    }
+
+    private void before(Expectation.Before wanted) {
+        JsonNode content = played.before().path("case");
+        if (wanted.instruction() != null) {
+            same("before, instruction", wanted.instruction(), played.lane().instruction());
+        }
+        advice("before, ", wanted.advice(), wanted.letters(), content);
+        findings("before, ", wanted.findings(), wanted.noFindings(), content);
+    }
+
+    private void advice(
+            String when, @Nullable String advice, @Nullable Set<String> letters, JsonNode content) {
+        if (advice != null) {
+            same(when + "advice", advice, Json.text(content.path("advice")));
+        }
+        if (letters != null) {
+            same(when + "letters", letters, Set.copyOf(Json.texts(content.path("letters"))));
+        }
+    }
+
+    private void findings(
+            String when, List<String> wanted, List<String> unwanted, JsonNode content) {
         List<String> keys = new ArrayList<>();
         content.path("findings").forEach(finding -> keys.add(Json.text(finding.path("key"))));
-        expected.findings().stream()
+        wanted.stream()
                 .filter(key -> !keys.contains(key))
-                .forEach(key -> problems.add("findings: expected %s, got %s".formatted(key, keys)));
-        expected.noFindings().stream()
+                .forEach(key -> told(when, "expected " + key, keys));
+        unwanted.stream()
                 .filter(keys::contains)
-                .forEach(
-                        key ->
-                                problems.add(
-                                        "findings: expected no %s, got %s".formatted(key, keys)));
+                .forEach(key -> told(when, "expected no " + key, keys));
+    }
+
+    private void told(String when, String expectation, List<String> keys) {
+        problems.add("%sfindings: %s, got %s".formatted(when, expectation, keys));
     }
 
     private void answer(String system, Expectation.Answer answer, @Nullable JsonNode came) {

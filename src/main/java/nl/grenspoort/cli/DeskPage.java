@@ -37,6 +37,7 @@ final class DeskPage {
         lines.add(
                 "Advice: "
                         + (partial ? "none yet, systems are still being asked" : text("advice")));
+        add("  ", content.path("adviceText"));
         List<String> letters = Json.texts(content.path("letters"));
         lines.add("Letters: " + (letters.isEmpty() ? "-" : String.join(" ", letters)));
         lines.add(
@@ -61,16 +62,23 @@ final class DeskPage {
                             + (told.isEmpty() ? key : told));
             List<String> supported = Json.texts(finding.path("letters"));
             lines.add(
-                    "    %s; %s Art. %s; from %s%s"
+                    "    %s; %s; from %s%s"
                             .formatted(
                                     key,
-                                    Json.text(finding.path("basis").path("act")),
-                                    Json.text(finding.path("basis").path("article")),
+                                    basis(finding.path("basis")),
                                     Json.text(finding.path("source")),
                                     supported.isEmpty()
                                             ? ""
                                             : "; letter " + String.join(" ", supported)));
+            add("    ", finding.path("explanation"));
         }
+    }
+
+    private static String basis(JsonNode basis) {
+        String article = Json.text(basis.path("article"));
+        return Json.text(basis.path("act"))
+                + (article.startsWith("Annex") ? " " : " Art. ")
+                + article;
     }
 
     private void answers() {
@@ -107,6 +115,14 @@ final class DeskPage {
             }
         }
         return line.toString();
+    }
+
+    /** A text in the reader's language; nothing where there is none. */
+    private void add(String indent, JsonNode byLanguage) {
+        String told = Json.text(byLanguage.path(language));
+        if (!told.isEmpty()) {
+            lines.add(indent + told);
+        }
     }
 
     private void section(String title) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param forbiddenInLog text that the gateway's ordinary log may not contain afterwards
  * @param capturesAsked exactly what the lane was asked for
  * @param hiddenFromLane text that no answer to the lane may contain
+ * @param before of the case before anything is observed at the desk; null when left out
  * @param later what is still to be asserted, in words, by the capability that is missing
  * @param sameForLaneAs scenario whose answers to the lane are the same
  */
@@ -36,6 +37,7 @@ record Expectation(
         List<String> forbiddenInLog,
         @Nullable Set<String> capturesAsked,
         List<String> hiddenFromLane,
+        @Nullable Before before,
         SortedMap<String, String> later,
         @Nullable String sameForLaneAs) {
 
@@ -51,6 +53,23 @@ record Expectation(
                     textOrNull(node, "reason"),
                     textOrNull(node, "source"),
                     textOrNull(node, "ageMinutes"));
+        }
+    }
+
+    /** Expected before; what is null is not compared. */
+    record Before(
+            @Nullable String instruction,
+            @Nullable String advice,
+            @Nullable Set<String> letters,
+            List<String> findings,
+            List<String> noFindings) {
+        static Before of(JsonNode node) {
+            return new Before(
+                    textOrNull(node, "instruction"),
+                    textOrNull(node, "advice"),
+                    setOrNull(node, "letters"),
+                    Json.texts(node.path("findings")),
+                    Json.texts(node.path("noFindings")));
         }
     }
 
@@ -74,6 +93,7 @@ record Expectation(
                 Json.texts(node.path("forbiddenInOrdinaryLog")),
                 setOrNull(node, "capturesAsked"),
                 Json.texts(node.path("kioskMustNotContain")),
+                node.has("before") ? Before.of(node.path("before")) : null,
                 Collections.unmodifiableSortedMap(later),
                 textOrNull(node, "sameForLaneAs"));
     }

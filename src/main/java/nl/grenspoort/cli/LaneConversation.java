@@ -81,6 +81,9 @@ final class LaneConversation {
             body.set("conveyance", scenario.conveyance());
         }
         body.set("documents", documents);
+        if (scenario.observations() != null) {
+            body.set("observations", scenario.observations());
+        }
         Map<String, String> headers = headers();
         headers.put("Idempotency-Key", UUID.randomUUID().toString());
         headers.put("Sandbox-Time", scenario.clock());

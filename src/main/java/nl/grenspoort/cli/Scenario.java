@@ -24,6 +24,8 @@ import java.util.Set;
  * @param officer who reads the case
  * @param documents array of the file's {@code documents}
  * @param captures object of the file's {@code captures}; null when left out
+ * @param observations array of what the officer found out before; null when left out
+ * @param then what the officer finds out at the desk after the last instruction, in that order
  * @param systems what is set up, by system name
  * @param passage what the lane reports at the end; null for nothing
  */
@@ -40,6 +42,8 @@ record Scenario(
         @Nullable JsonNode conveyance,
         JsonNode documents,
         @Nullable JsonNode captures,
+        @Nullable JsonNode observations,
+        List<JsonNode> then,
         Map<String, JsonNode> systems,
         @Nullable String passage,
         Expectation expect) {
@@ -55,6 +59,7 @@ record Scenario(
         requireNonNull(lane, "lane");
         requireNonNull(expect, "expect");
         needs = needs.stream().sorted().toList();
+        then = List.copyOf(then);
         systems = Map.copyOf(systems);
     }
 

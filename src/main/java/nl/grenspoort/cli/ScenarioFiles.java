@@ -97,6 +97,8 @@ final class ScenarioFiles {
                 node.get("conveyance"),
                 node.path("documents"),
                 node.get("captures"),
+                node.get("observations"),
+                node.path("then").valueStream().toList(),
                 systems,
                 node.has("passage") ? Json.text(node.path("passage")) : null,
                 Expectation.of(node.path("expect")));

@@ -62,13 +62,18 @@ final class ScenarioPlayer implements AutoCloseable {
                 new LaneConversation(
                         gateway(scenario.terminal()), scenario, options.checkTimeout());
         List<String> problems = new ArrayList<>();
+        JsonNode before = Played.NOTHING;
         JsonNode desk = Played.NOTHING;
         boolean setUp = false;
         try {
             simulators.load(scenario, documents.numbers(scenario));
             setUp = true;
             lane.hold(presented);
-            desk = readAtDesk(scenario, lane.transcript());
+            before = readAtDesk(scenario, lane.transcript());
+            desk = before;
+            for (JsonNode observation : scenario.then()) {
+                desk = observe(scenario, lane.transcript(), observation);
+            }
             if (scenario.passage() != null) {
                 lane.passage(scenario.passage());
             }
@@ -77,7 +82,7 @@ final class ScenarioPlayer implements AutoCloseable {
         } finally {
             unload(scenario, problems);
         }
-        return new Played(scenario, lane.transcript(), desk, setUp, problems);
+        return new Played(scenario, lane.transcript(), before, desk, setUp, problems);
     }
 
     private void unload(Scenario scenario, List<String> problems) {
@@ -95,6 +100,17 @@ final class ScenarioPlayer implements AutoCloseable {
                         "/v1/border-checks/" + transcript.checkId(),
                         Map.of("Officer-Number", scenario.officer()),
                         null)
+                .require(200)
+                .json();
+    }
+
+    private JsonNode observe(Scenario scenario, LaneTranscript transcript, JsonNode observation) {
+        return gateway(Scenario.DESK)
+                .send(
+                        "POST",
+                        "/v1/border-checks/" + transcript.checkId() + "/observations",
+                        Map.of("Officer-Number", scenario.officer()),
+                        observation)
                 .require(200)
                 .json();
     }

@@ -69,7 +69,7 @@ record ScenarioReport(Played played, List<String> problems) {
         json.put("outcome", outcome().name());
         ArrayNode marks = json.putArray("needs");
         needs().forEach(marks::add);
-        json.put("instruction", played.lane().instruction());
+        json.put("instruction", played.instruction());
         JsonNode advice = played.content().path("advice");
         json.put("advice", advice.isString() ? advice.asString() : null);
         ArrayNode letters = json.putArray("letters");

@@ -23,6 +23,8 @@ import java.util.List;
  * @param number null when it holds no letter or digit
  * @param birth null when unknown or unreadable
  * @param expiry null when unknown or unreadable
+ * @param personalNumber something stands in the optional data of line 2, such as a personal number
+ *     (9303-4, 4.2.2.2); what it is is not kept. Null in rows of an older node
  * @param failures every check digit that doesn't hold
  */
 public record Mrz(
@@ -36,6 +38,7 @@ public record Mrz(
         @Nullable PartialDate birth,
         Sex sex,
         @Nullable LocalDate expiry,
+        @Nullable Boolean personalNumber,
         List<CheckDigitFailure> failures) {
     public Mrz {
         requireNonNull(format, "format");

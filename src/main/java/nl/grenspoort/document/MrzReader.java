@@ -74,6 +74,7 @@ public final class MrzReader {
                 dates.birth(layout.birth().in(lines)),
                 sex(),
                 layout.expiry() == null ? null : dates.expiry(layout.expiry().in(lines)),
+                layout.optional().getLast().in(lines).chars().anyMatch(c -> c != '<'),
                 failures);
     }
 

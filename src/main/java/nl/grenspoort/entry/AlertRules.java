@@ -10,8 +10,8 @@ import nl.grenspoort.finding.Severity;
 import java.util.stream.Stream;
 
 /**
- * What SIS alerts mean at the border. Every alert becomes a finding; none is picked out or left
- * out.
+ * What SIS alerts mean at the border: Regulations (EU) 2018/1860, 1861, 1862. Every alert of every
+ * State becomes a finding; none is picked out or left out.
  */
 final class AlertRules {
     private static final String SOURCE = "SIS";
@@ -19,64 +19,120 @@ final class AlertRules {
     private AlertRules() {}
 
     static Stream<Finding> everyAlertIsTold(Facts facts) {
-        return facts.alerts().stream().map(alert -> finding(alert, facts));
+        return facts.alerts().stream().map(alert -> named(finding(alert, facts), alert));
     }
 
-    private static Finding finding(AlertFact alert, Facts facts) {
-        Finding finding =
-                alert.victimOfMisuse() && !alert.category().secret()
-                        ? misusedIdentity()
-                        : byCategory(alert, facts);
+    /**
+     * What an alert warns of, for the officer's safety and the person's own (2018/1862 Art.
+     * 20(2)(j)). It says nothing of what is to be done, so it may stand beside a secret alert.
+     */
+    static Stream<Finding> warningsAreTold(Facts facts) {
+        return facts.alerts().stream()
+                .filter(alert -> !alert.warnings().isEmpty() && !released(alert, facts))
+                .map(
+                        alert ->
+                                named(
+                                        Finding.of(
+                                                        "sis.warnings",
+                                                        Severity.INFORMATION,
+                                                        Disclosure.GUARD,
+                                                        new LegalBasis("2018/1862", "20(2)(j)"),
+                                                        SOURCE)
+                                                .with(
+                                                        "warnings",
+                                                        String.join(", ", alert.warnings())),
+                                        alert));
+    }
+
+    private static Finding named(Finding finding, AlertFact alert) {
         return finding.with("issuingState", alert.issuingState())
                 .with("reference", alert.reference());
     }
 
+    private static Finding finding(AlertFact alert, Facts facts) {
+        if (released(alert, facts)) {
+            return victim("sis.not-the-subject", Severity.INFORMATION);
+        }
+        return alert.victimOfMisuse() && !alert.category().secret()
+                ? victim("sis.misused-identity", Severity.SECOND_LINE)
+                : byCategory(alert, facts);
+    }
+
     /**
-     * The traveller may be the person whose identity was misused: the data are used only to tell
-     * them apart (2018/1862 Art. 62). Not the alert's subject until a comparison says otherwise, so
-     * its action is not proposed.
+     * The traveller may be, or is, the person whose identity was misused: the data are used only to
+     * tell them apart (2018/1861 Art. 47, 2018/1862 Art. 62). Until a comparison says which, the
+     * second line compares and the alert's action is not proposed; afterwards nothing follows for
+     * the traveller, and SIRENE is told.
      */
-    private static Finding misusedIdentity() {
+    private static Finding victim(String key, Severity severity) {
         return Finding.of(
-                "sis.misused-identity",
-                Severity.SECOND_LINE,
-                Disclosure.GUARD,
-                new LegalBasis("2018/1862", "62"),
-                SOURCE);
+                key, severity, Disclosure.GUARD, new LegalBasis("2018/1862", "62"), SOURCE);
+    }
+
+    /** Compared and found to be the victim of the misuse that this very alert tells of. */
+    private static boolean released(AlertFact alert, Facts facts) {
+        return alert.victimOfMisuse()
+                && facts.observations().contains(new Observation.NotTheSubject(alert.reference()));
     }
 
     private static Finding byCategory(AlertFact alert, Facts facts) {
         AlertCategory category = alert.category();
-        if (category.secret()) {
-            // whatever else it says, nothing that anybody but the guard can notice may follow
-            return told(category, category.severity(), category.key());
+        if (alert.flagged() && category.flaggable()) {
+            return flagged(category);
         }
-        if (alert.flagged()) {
-            return told(category, Severity.SECOND_LINE, category.key() + ".flagged");
-        }
-        if (category.refusalOfEntry()) {
-            return refusal(alert, facts);
-        }
-        if (category == AlertCategory.RETURN && facts.crossing() == Crossing.EXIT) {
-            // the return is confirmed to the issuing State, the person leaves: 2018/1860 Art. 6
-            return told(category, Severity.ATTENTION, "sis.alert.return.exit");
-        }
-        return told(category, category.severity(), category.key());
+        return switch (category) {
+            case RFSE_24_1A, RFSE_24_1B, RFSE_25, RFSE_26_FM -> refusal(alert, facts);
+            case RETURN -> returning(alert, facts);
+            default -> told(category, category.severity(), category.key());
+        };
     }
 
     /**
-     * Refusal alerts bind on entry; for free movers only after consultation (2018/1861 Art. 26).
+     * The action is not taken here (2018/1862 Art. 24, 25). Of a flagged arrest the whereabouts are
+     * passed on (Art. 30), of a missing person a guard sees to what is needed; a check that is not
+     * made is not noticed either.
+     */
+    private static Finding flagged(AlertCategory category) {
+        Severity severity = category.check() ? Severity.INFORMATION : Severity.ATTENTION;
+        return told(category, severity, category.key() + ".flagged");
+    }
+
+    /**
+     * Refusal alerts bind on entry, and who leaves, leaves; on free movers the issuing State is
+     * consulted at once, whichever way they go (2018/1861 Art. 26(2)).
      */
     private static Finding refusal(AlertFact alert, Facts facts) {
-        if (alert.freeMovementRight() || facts.travellerClass().freeMovement()) {
-            return told(
-                    AlertCategory.RFSE_26_FM, Severity.SECOND_LINE, AlertCategory.RFSE_26_FM.key());
+        if (alert.category() == AlertCategory.RFSE_26_FM
+                || alert.freeMovementRight()
+                || Refusal.freeMover(facts)) {
+            AlertCategory consult = AlertCategory.RFSE_26_FM;
+            return told(consult, consult.severity(), consult.key());
         }
+        Severity severity =
+                facts.crossing() == Crossing.EXIT ? Severity.ATTENTION : Severity.SECOND_LINE;
+        return Refusal.candidate(
+                told(alert.category(), severity, alert.category().key()), facts, RefusalLetter.H);
+    }
+
+    /**
+     * On exit the return is confirmed to the issuing State and the person leaves (2018/1860 Art.
+     * 6). On entry that State is told at once; with an entry ban it makes the alert one for
+     * refusal, without one it deletes it, and entry is decided by the entry conditions (Art. 8).
+     */
+    private static Finding returning(AlertFact alert, Facts facts) {
+        AlertCategory category = alert.category();
         if (facts.crossing() == Crossing.EXIT) {
-            return told(alert.category(), Severity.ATTENTION, alert.category().key());
+            return told(category, Severity.ATTENTION, "sis.alert.return.exit");
         }
-        return told(alert.category(), Severity.REFUSAL_CANDIDATE, alert.category().key())
-                .withLetters(RefusalLetter.H);
+        if (alert.entryBan() == null) {
+            return told(category, Severity.SECOND_LINE, category.key());
+        }
+        return alert.entryBan()
+                ? Refusal.doubt(
+                        told(category, Severity.SECOND_LINE, "sis.alert.return.entry-ban"),
+                        facts,
+                        RefusalLetter.H)
+                : told(category, Severity.ATTENTION, "sis.alert.return.no-entry-ban");
     }
 
     private static Finding told(AlertCategory category, Severity severity, String key) {
@@ -92,8 +148,6 @@ final class AlertRules {
                                         alert.category() == AlertCategory.OBJECT_SEIZE
                                                 && alert.onDocument()
                                                 && !alert.victimOfMisuse());
-        boolean refusable =
-                facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement();
-        return listed && refusable ? Stream.of(DocumentRules.invalidated(SOURCE)) : Stream.empty();
+        return listed ? DocumentRules.invalidated(facts, SOURCE) : Stream.empty();
     }
 }

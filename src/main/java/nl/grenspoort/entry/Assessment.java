@@ -8,6 +8,7 @@ import nl.grenspoort.finding.Severity;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,19 +20,26 @@ import java.util.stream.Stream;
  *     second line
  */
 public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding> findings) {
-    private static final List<Rule> RULES =
+    static final List<Rule> RULES =
             List.of(
                     DocumentRules::travelDocumentPresented,
                     DocumentRules::notExpired,
                     DocumentRules::chipAuthentic,
                     DocumentRules::chipProved,
                     DocumentRules::chipRead,
+                    DocumentTermRules::validLongEnough,
+                    DocumentTermRules::issuedRecently,
                     TravellerRules::regimeIsKnown,
+                    TravellerRules::diplomaticPassportIsTold,
                     TravellerRules::visaPresented,
+                    TravellerRules::groundsAreTold,
+                    MinorRules::guardianshipIsKnown,
+                    PleasureCraftRules::listIsToldToCrossingPoint,
                     VisaRules::visaLetsIn,
                     VisaRules::stickerAgrees,
                     VisaRules::visaCoversStayOnExit,
                     AlertRules::everyAlertIsTold,
+                    AlertRules::warningsAreTold,
                     AlertRules::listedDocumentIsNotValid,
                     RegisterRules::everyRecordIsTold,
                     RegisterRules::recordedDocumentIsNotValid,
@@ -44,14 +52,30 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     EtiasRules::familyIsTold,
                     StayRules::daysLeftOnEntry,
                     StayRules::overstayOnExit,
+                    StayRules::entryMissingOnExit,
                     StayRules::exitMissingOnEntry,
+                    StayRules::presumptionIsForTheSecondLine,
+                    EvidenceRules::evidenceIsNamed,
                     StayRules::refusedBefore,
                     StayRules::oneFileOnly,
+                    LinkRules::everyLinkIsTold,
+                    ConditionRules::purposeAndMeansAreShown,
+                    ConditionRules::threatIsTold,
+                    ConditionRules::biometricsAreGiven,
+                    AsylumRules::requestIsHandedOver,
                     SourceRules::mandatorySourceAnswered,
                     SourceRules::optionalSourceIsTold,
                     SourceRules::notConnectedIsTold,
                     SourceRules::notLiveIsTold,
                     SourceRules::copyIsShownWithItsAge);
+
+    private static final Comparator<Finding> READING_ORDER =
+            Comparator.comparing(Assessment::urgency)
+                    .thenComparing(Finding::severity, Comparator.reverseOrder())
+                    .thenComparing(finding -> AlertCategory.order(finding.key()))
+                    .thenComparing(Finding::key)
+                    .thenComparing(Finding::source)
+                    .thenComparing(Assessment::reference);
 
     public Assessment {
         letters = Set.copyOf(letters);
@@ -60,24 +84,39 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
 
     /** Applies every rule. */
     public static Assessment of(Facts facts) {
+        return of(facts, RULES);
+    }
+
+    /** Applies these rules, in whatever order: the order of findings is their own. */
+    static Assessment of(Facts facts, List<Rule> rules) {
+        List<Finding> found = rules.stream().flatMap(rule -> rule.apply(facts)).toList();
         List<Finding> findings =
-                RULES.stream()
-                        .flatMap(rule -> rule.apply(facts))
-                        .sorted(
-                                Comparator.comparing(Finding::severity)
-                                        .reversed()
-                                        .thenComparing(Assessment::safetyFirst)
-                                        .thenComparing(Finding::key)
-                                        .thenComparing(Finding::source))
+                Stream.concat(found.stream(), BeforeRefusal.of(found, facts))
+                        .sorted(READING_ORDER)
                         .toList();
         Set<RefusalLetter> letters = EnumSet.noneOf(RefusalLetter.class);
         findings.forEach(finding -> letters.addAll(finding.letters()));
         return new Assessment(advice(findings, facts), letters, findings);
     }
 
-    /** Among the equally grave, what bears on the officer's safety is read first. */
-    private static boolean safetyFirst(Finding finding) {
-        return !finding.parameters().containsKey("warnings");
+    /** What bears on the officer's safety is read first, and then who is to be arrested. */
+    private static int urgency(Finding finding) {
+        if (finding.parameters().containsKey("warnings")) {
+            return 0;
+        }
+        return BeforeRefusal.isArrest(finding) ? 1 : 2;
+    }
+
+    private static String reference(Finding finding) {
+        return finding.parameters().getOrDefault("reference", "");
+    }
+
+    /** For whom the case is besides: nothing here decides it, an officer hands it over. */
+    public Optional<Handover> handover() {
+        return findings.stream()
+                .filter(finding -> finding.key().equals(AsylumRules.REQUESTED))
+                .map(_ -> Handover.ASYLUM)
+                .findFirst();
     }
 
     /** Whether a guard must act before the traveller passes, whatever the advice. */

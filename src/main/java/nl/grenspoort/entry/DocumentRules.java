@@ -44,16 +44,15 @@ final class DocumentRules {
     }
 
     private static Finding expired(Facts facts) {
-        boolean refusable =
-                facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement();
-        Finding finding =
+        return Refusal.candidate(
                 Finding.of(
                         "document.expired",
-                        refusable ? Severity.REFUSAL_CANDIDATE : Severity.SECOND_LINE,
+                        Severity.SECOND_LINE,
                         Disclosure.TRAVELLER,
                         Sbc.article(facts.travellerClass().freeMovement() ? "8(2)" : "6(1)(a)"),
-                        SOURCE);
-        return refusable ? finding.withLetters(RefusalLetter.A) : finding;
+                        SOURCE),
+                facts,
+                RefusalLetter.A);
     }
 
     /** A forged chip: letter B is the officer's to give, after looking at the document. */
@@ -66,16 +65,15 @@ final class DocumentRules {
     }
 
     private static Finding forged(Facts facts) {
-        Finding finding =
+        return Refusal.doubt(
                 Finding.of(
                         "document.chip-not-authentic",
                         Severity.SECOND_LINE,
                         Disclosure.GUARD,
                         Sbc.article(facts.travellerClass().freeMovement() ? "8(2)" : "8(3)(a)(i)"),
-                        SOURCE);
-        return facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement()
-                ? finding.withLetters(RefusalLetter.B)
-                : finding;
+                        SOURCE),
+                facts,
+                RefusalLetter.B);
     }
 
     /**
@@ -109,15 +107,24 @@ final class DocumentRules {
                                         SOURCE));
     }
 
-    /** A document that a system lists for seizure is no valid one: Art. 6(1)(a). */
-    static Finding invalidated(String source) {
-        return Finding.of(
-                        "document.invalidated",
-                        Severity.SECOND_LINE,
-                        Disclosure.TRAVELLER,
-                        Sbc.article("6(1)(a)"),
-                        source)
-                .withLetters(RefusalLetter.A);
+    /**
+     * A document that a system lists for seizure is no valid one: Art. 6(1)(a). That its holder is
+     * another, and so letter B, an officer finds out. Said where the form may follow; elsewhere the
+     * listing itself says enough.
+     */
+    static Stream<Finding> invalidated(Facts facts, String source) {
+        return Refusal.of(facts).formMayFollow()
+                ? Stream.of(
+                        Refusal.doubt(
+                                Finding.of(
+                                        "document.invalidated",
+                                        Severity.SECOND_LINE,
+                                        Disclosure.TRAVELLER,
+                                        Sbc.article("6(1)(a)"),
+                                        source),
+                                facts,
+                                RefusalLetter.A))
+                : Stream.empty();
     }
 
     private static Stream<PresentedDocumentFact> travelDocuments(Facts facts) {

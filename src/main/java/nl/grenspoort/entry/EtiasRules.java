@@ -1,6 +1,7 @@
 package nl.grenspoort.entry;
 
 import nl.grenspoort.entry.Facts.EesFact;
+import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -46,51 +47,58 @@ final class EtiasRules {
                                     Severity.INFORMATION,
                                     Disclosure.TRAVELLER,
                                     etias("83(2)")));
-            case GRACE -> grace(etias, facts.stays());
-            case FULL -> Stream.of(etias.valid() ? elsewhere(etias) : missing());
+            case GRACE -> grace(etias, facts);
+            case FULL -> Stream.of(etias.valid() ? elsewhere(etias, facts) : missing(facts));
         };
     }
 
-    private static Finding missing() {
-        return told(
+    private static Finding missing(Facts facts) {
+        return Refusal.candidate(
+                told(
                         "etias.not-valid",
-                        Severity.REFUSAL_CANDIDATE,
+                        Severity.SECOND_LINE,
                         Disclosure.TRAVELLER,
-                        Sbc.article("6(1)(b)"))
-                .withLetters(RefusalLetter.C);
+                        Sbc.visaOrAuthorisation(facts)),
+                facts,
+                RefusalLetter.C);
     }
 
     /** Valid in other States only, which may have a humanitarian ground: the second line looks. */
-    private static Finding elsewhere(EtiasFact etias) {
-        return told(
-                        "etias.territorial-limit",
-                        Severity.SECOND_LINE,
-                        Disclosure.TRAVELLER,
-                        etias("44"))
-                .with("states", String.join(", ", etias.onlyIn()))
-                .withLetters(RefusalLetter.C);
+    private static Finding elsewhere(EtiasFact etias, Facts facts) {
+        return Refusal.doubt(
+                told(
+                                "etias.territorial-limit",
+                                Severity.SECOND_LINE,
+                                Disclosure.TRAVELLER,
+                                etias("44"))
+                        .with("states", String.join(", ", etias.onlyIn())),
+                facts,
+                RefusalLetter.C);
     }
 
     /**
      * Admitted once, when it is the first crossing since the transitional period ended (Art.
      * 83(3)): of earlier ones EES knows. What is not known of EES is told by its own rule.
      */
-    private static Stream<Finding> grace(EtiasFact etias, @Nullable EesFact stays) {
+    private static Stream<Finding> grace(EtiasFact etias, Facts facts) {
         Finding once =
                 told("etias.grace", Severity.ATTENTION, Disclosure.TRAVELLER, etias("83(3)"));
         return Stream.concat(
-                Stream.of(once), entryInGrace(etias, stays).map(EtiasRules::used).stream());
+                Stream.of(once),
+                entryInGrace(etias, facts.stays()).map(entered -> used(entered, facts)).stream());
     }
 
-    private static Finding used(LocalDate entered) {
-        return Finding.of(
-                        "etias.grace-used",
-                        Severity.REFUSAL_CANDIDATE,
-                        Disclosure.TRAVELLER,
-                        Sbc.article("6(1)(b)"),
-                        Finding.together("EES", SOURCE))
-                .with("date", entered.toString())
-                .withLetters(RefusalLetter.C);
+    private static Finding used(LocalDate entered, Facts facts) {
+        return Refusal.candidate(
+                Finding.of(
+                                "etias.grace-used",
+                                Severity.SECOND_LINE,
+                                Disclosure.TRAVELLER,
+                                Sbc.visaOrAuthorisation(facts),
+                                Finding.together("EES", SOURCE))
+                        .with("date", entered.toString()),
+                facts,
+                RefusalLetter.C);
     }
 
     private static Optional<LocalDate> entryInGrace(EtiasFact etias, @Nullable EesFact stays) {
@@ -129,10 +137,13 @@ final class EtiasRules {
         return findings.build();
     }
 
-    /** The traveller is told that it ends within 90 days, and is not refused for it. */
+    /**
+     * The traveller is told that it ends within 90 days, and is not refused for it. Of one that
+     * does not let in here nothing is told but that.
+     */
     static Stream<Finding> endOfValidityIsTold(Facts facts) {
         EtiasFact etias = onEntry(facts);
-        if (etias == null || etias.lastDay() == null) {
+        if (etias == null || etias.lastDay() == null || !etias.validIn(HERE)) {
             return Stream.empty();
         }
         long days = Math.max(0, ChronoUnit.DAYS.between(facts.today(), etias.lastDay()));
@@ -181,9 +192,10 @@ final class EtiasRules {
                                 .with("relation", tie.relation()));
     }
 
-    /** Nobody needs an authorisation to leave, or with a right of free movement. */
+    /** Nobody needs an authorisation to leave, nor when the law asks for none. */
     private static @Nullable EtiasFact onEntry(Facts facts) {
-        return facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement()
+        return facts.crossing() == Crossing.ENTRY
+                        && facts.traveller().duties().etias() != Duty.NOT_REQUIRED
                 ? facts.etias()
                 : null;
     }

@@ -2,6 +2,8 @@ package nl.grenspoort.entry;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayCalendar;
 import nl.grenspoort.identity.DocumentKind;
 
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,13 @@ import java.util.TreeSet;
  * @param stays what EES knows; null when EES was not asked or did not answer
  * @param visas what the VIS knows; null when it was not asked or did not answer
  * @param etias what ETIAS answered; null when it was not asked or did not answer
+ * @param enrolment which biometric data EES and VIS hold
+ * @param craft the pleasure craft that the traveller is on board of; null without one
  * @param sltd records of SLTD about presented documents
  * @param links of the traveller's identity data, found by the MID
  * @param observations of officers, in the order made
  * @param party null when the traveller crosses alone or nothing was said of it
+ * @param calendar in which count days of stay are counted
  */
 public record Facts(
         Crossing crossing,
@@ -39,10 +44,13 @@ public record Facts(
         @Nullable EesFact stays,
         @Nullable VisaFact visas,
         @Nullable EtiasFact etias,
+        EnrolmentFact enrolment,
+        @Nullable PleasureCraftFact craft,
         List<SltdFact> sltd,
         List<LinkFact> links,
         List<Observation> observations,
         @Nullable PartyFact party,
+        StayCalendar calendar,
         List<SourceFact> sources) {
     public Facts {
         requireNonNull(crossing, "crossing");
@@ -51,9 +59,12 @@ public record Facts(
         documents = List.copyOf(documents);
         alerts = List.copyOf(alerts);
         records = List.copyOf(records);
+        // a row of an older node says nothing of it
+        enrolment = enrolment == null ? EnrolmentFact.UNKNOWN : enrolment;
         sltd = List.copyOf(sltd);
         links = List.copyOf(links);
         observations = List.copyOf(observations);
+        requireNonNull(calendar, "calendar");
         sources = List.copyOf(sources);
     }
 
@@ -101,10 +112,7 @@ public record Facts(
 
         /** Whether it can serve as a travel document: Regulation (EU) 2016/399 Art. 6(1)(a). */
         public boolean travelDocument() {
-            return kind == DocumentKind.PASSPORT
-                    || kind == DocumentKind.IDENTITY_CARD
-                    || kind == DocumentKind.OTHER_TRAVEL_DOCUMENT
-                    || kind == DocumentKind.SEAMANS_BOOK;
+            return kind.travelDocument();
         }
     }
 
@@ -117,6 +125,9 @@ public record Facts(
      * @param freeMovementRight the alert says its subject enjoys free movement (2018/1861 Art. 26)
      * @param flagged its action is not to be executed here (2018/1862 Art. 24)
      * @param reference Schengen id, for the guard
+     * @param entryBan whether an entry ban goes with a return alert (2018/1860 Art. 4(1)(z)); null
+     *     when nobody knows, and of every other alert
+     * @param warnings for the officer's safety and the person's own, in upper case (Art. 20(2)(j))
      */
     public record AlertFact(
             AlertCategory category,
@@ -125,7 +136,37 @@ public record Facts(
             boolean freeMovementRight,
             boolean flagged,
             String issuingState,
-            String reference) {}
+            String reference,
+            @Nullable Boolean entryBan,
+            SortedSet<String> warnings) {
+        public AlertFact {
+            requireNonNull(category, "category");
+            requireNonNull(issuingState, "issuingState");
+            requireNonNull(reference, "reference");
+            warnings = Collections.unmodifiableSortedSet(new TreeSet<>(warnings));
+        }
+
+        /** Of which no entry ban is known, and which warns of nothing. */
+        public AlertFact(
+                AlertCategory category,
+                boolean onDocument,
+                boolean victimOfMisuse,
+                boolean freeMovementRight,
+                boolean flagged,
+                String issuingState,
+                String reference) {
+            this(
+                    category,
+                    onDocument,
+                    victimOfMisuse,
+                    freeMovementRight,
+                    flagged,
+                    issuingState,
+                    reference,
+                    null,
+                    Collections.emptySortedSet());
+        }
+    }
 
     /**
      * One record of a national register that matches.
@@ -165,12 +206,23 @@ public record Facts(
      * @param periods stays in the States operating the EES; an open stay has no exit
      * @param refusals earlier refusals of entry
      * @param familyMember recorded as family member of a Union citizen, without residence card
+     * @param biometrics the one file holds a facial image or fingerprints
      */
     public record EesFact(
-            int files, List<Stay> periods, List<LocalDate> refusals, boolean familyMember) {
+            int files,
+            List<Stay> periods,
+            List<LocalDate> refusals,
+            boolean familyMember,
+            boolean biometrics) {
         public EesFact {
             periods = List.copyOf(periods);
             refusals = List.copyOf(refusals);
+        }
+
+        /** Of files with biometrics. */
+        public EesFact(
+                int files, List<Stay> periods, List<LocalDate> refusals, boolean familyMember) {
+            this(files, periods, refusals, familyMember, true);
         }
     }
 

@@ -7,6 +7,7 @@ import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
+import nl.grenspoort.entry.stay.StayCalendar;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,13 @@ public final class FactsBuilder {
     private @Nullable EesFact stays;
     private @Nullable VisaFact visas;
     private @Nullable EtiasFact etias;
+    private EnrolmentFact enrolment = EnrolmentFact.UNKNOWN;
+    private @Nullable PleasureCraftFact craft;
     private List<SltdFact> sltd = List.of();
     private List<LinkFact> links = List.of();
     private List<Observation> observations = List.of();
     private @Nullable PartyFact party;
+    private StayCalendar calendar = StayCalendar.EMPTY;
     private List<SourceFact> sources = List.of();
 
     FactsBuilder(Crossing crossing, LocalDate today, Traveller traveller) {
@@ -45,10 +49,13 @@ public final class FactsBuilder {
         this.stays = facts.stays();
         this.visas = facts.visas();
         this.etias = facts.etias();
+        this.enrolment = facts.enrolment();
+        this.craft = facts.craft();
         this.sltd = facts.sltd();
         this.links = facts.links();
         this.observations = facts.observations();
         this.party = facts.party();
+        this.calendar = facts.calendar();
         this.sources = facts.sources();
     }
 
@@ -87,6 +94,16 @@ public final class FactsBuilder {
         return this;
     }
 
+    public FactsBuilder enrolment(EnrolmentFact known) {
+        this.enrolment = requireNonNull(known, "enrolment");
+        return this;
+    }
+
+    public FactsBuilder craft(@Nullable PleasureCraftFact known) {
+        this.craft = known;
+        return this;
+    }
+
     public FactsBuilder sltd(List<SltdFact> known) {
         this.sltd = List.copyOf(known);
         return this;
@@ -104,6 +121,11 @@ public final class FactsBuilder {
 
     public FactsBuilder party(@Nullable PartyFact known) {
         this.party = known;
+        return this;
+    }
+
+    public FactsBuilder calendar(StayCalendar known) {
+        this.calendar = requireNonNull(known, "calendar");
         return this;
     }
 
@@ -131,10 +153,13 @@ public final class FactsBuilder {
                 stays,
                 visas,
                 etias,
+                enrolment,
+                craft,
                 sltd,
                 links,
                 observations,
                 party,
+                calendar,
                 sources);
     }
 }

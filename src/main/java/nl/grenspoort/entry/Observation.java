@@ -11,7 +11,7 @@ import java.time.LocalDate;
 /**
  * What an officer found out by looking and asking, and no system could tell. It changes the facts,
  * and so the advice; it is never a decision. Of two of one kind the later one counts, except of
- * {@link StayShown}, of which each counts.
+ * {@link StayShown} and {@link NotTheSubject}, of which each counts.
  */
 public sealed interface Observation {
     /** Who has parental care or guardianship of a minor: 2016/399 Annex VII, 6. */

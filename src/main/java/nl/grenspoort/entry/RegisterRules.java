@@ -98,27 +98,21 @@ final class RegisterRules {
                     Disclosure.GUARD,
                     basis);
         }
-        return facts.crossing() == Crossing.EXIT
-                ? told(entry, "register.refusal", Severity.ATTENTION, Disclosure.TRAVELLER, basis)
-                : told(
-                                entry,
-                                "register.refusal",
-                                Severity.REFUSAL_CANDIDATE,
-                                Disclosure.TRAVELLER,
-                                basis)
-                        .withLetters(RefusalLetter.H);
+        Severity severity =
+                facts.crossing() == Crossing.EXIT ? Severity.ATTENTION : Severity.SECOND_LINE;
+        return Refusal.candidate(
+                told(entry, "register.refusal", severity, Disclosure.TRAVELLER, basis),
+                facts,
+                RefusalLetter.H);
     }
 
     /** A travel document recorded as lost, stolen or invalid is no valid document: letter A. */
     static Stream<Finding> recordedDocumentIsNotValid(Facts facts) {
-        if (facts.crossing() != Crossing.ENTRY || facts.travellerClass().freeMovement()) {
-            return Stream.empty();
-        }
         return facts.records().stream()
                 .filter(entry -> entry.kind() == Kind.DOCUMENT)
                 .map(RegisterFact::register)
                 .distinct()
-                .map(DocumentRules::invalidated);
+                .flatMap(register -> DocumentRules.invalidated(facts, register));
     }
 
     private static Finding told(

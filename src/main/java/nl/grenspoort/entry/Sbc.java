@@ -6,6 +6,17 @@ import nl.grenspoort.finding.LegalBasis;
 final class Sbc {
     private Sbc() {}
 
+    /**
+     * What asks for a visa or travel authorisation. Of family members Directive 2004/38/EC asks for
+     * it, and gives them every opportunity to obtain what they lack, or to show their right by
+     * other means.
+     */
+    static LegalBasis visaOrAuthorisation(Facts facts) {
+        return facts.travellerClass().freeMovement()
+                ? new LegalBasis("2004/38", "5(4)")
+                : article("6(1)(b)");
+    }
+
     static LegalBasis article(String article) {
         return new LegalBasis("2016/399", article);
     }

@@ -54,9 +54,7 @@ final class SltdRules {
     static Stream<Finding> listedDocumentIsNotValid(Facts facts) {
         boolean listed =
                 facts.sltd().stream().anyMatch(entry -> entry.certain() && entry.travelDocument());
-        boolean refusable =
-                facts.crossing() == Crossing.ENTRY && !facts.travellerClass().freeMovement();
-        return listed && refusable ? Stream.of(DocumentRules.invalidated(SOURCE)) : Stream.empty();
+        return listed ? DocumentRules.invalidated(facts, SOURCE) : Stream.empty();
     }
 
     private static LegalBasis basis(Facts facts) {

@@ -1,14 +1,17 @@
 package nl.grenspoort.entry;
 
 import nl.grenspoort.entry.Facts.EesFact;
+import nl.grenspoort.entry.stay.Period;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
 
+import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,38 +20,55 @@ import java.util.stream.Stream;
  */
 final class StayRules {
     private static final String SOURCE = "EES";
+    private static final String OFFICER = "officer";
 
     private StayRules() {}
 
     /**
      * Letter F when not a single day is left; else the guard tells how many are (2017/2226 Art.
-     * 11(3)).
+     * 11(3)). By the 90 days alone: what a visa leaves of them, {@link VisaRules} tells.
      */
     static Stream<Finding> daysLeftOnEntry(Facts facts) {
-        EesFact stays = facts.stays();
-        if (stays == null
-                || facts.crossing() != Crossing.ENTRY
-                || exempt(facts, stays)
-                || VisaRules.countsByItself(facts)) {
+        if (facts.crossing() != Crossing.ENTRY || VisaRules.countsByItself(facts)) {
             return Stream.empty();
         }
-        int days = StayCalculator.longestStay(closed(stays), facts.today());
-        return Stream.of(
-                days == 0
-                        ? Finding.of(
-                                        "stay.exhausted",
-                                        Severity.REFUSAL_CANDIDATE,
-                                        Disclosure.TRAVELLER,
-                                        Sbc.article("6(1)"),
-                                        SOURCE)
-                                .withLetters(RefusalLetter.F)
-                        : Finding.of(
+        return ShortStay.of(facts).stream().flatMap(stay -> daysLeft(stay, facts));
+    }
+
+    private static Stream<Finding> daysLeft(ShortStay stay, Facts facts) {
+        StayResult result = stay.byNinetyDays(true);
+        String source = source(result.equals(stay.byNinetyDays(false)), facts);
+        LocalDate last = result.lastLawfulDay();
+        if (last == null) {
+            return Stream.of(
+                    Refusal.candidate(
+                            Finding.of(
+                                    "stay.exhausted",
+                                    Severity.SECOND_LINE,
+                                    Disclosure.TRAVELLER,
+                                    Sbc.article("6(1)"),
+                                    source),
+                            facts,
+                            RefusalLetter.F));
+        }
+        // what was shown alone is no count: more may be on record
+        return facts.stays() == null
+                ? Stream.empty()
+                : Stream.of(
+                        Finding.of(
                                         "stay.days-left",
                                         Severity.INFORMATION,
                                         Disclosure.TRAVELLER,
                                         new LegalBasis("2017/2226", "11(3)"),
-                                        SOURCE)
-                                .with("days", Integer.toString(days)));
+                                        source)
+                                .with("days", String.valueOf(result.daysLeft()))
+                                .with("date", last.toString()));
+    }
+
+    /** Of a count by stays, in which a visa may have a part. */
+    private static String source(boolean withoutVisa, Facts facts) {
+        String stays = facts.stays() == null ? OFFICER : SOURCE;
+        return withoutVisa ? stays : Finding.together(stays, "VIS");
     }
 
     /**
@@ -56,38 +76,47 @@ final class StayRules {
      * given.
      */
     static Stream<Finding> overstayOnExit(Facts facts) {
-        EesFact stays = facts.stays();
-        if (stays == null || facts.crossing() != Crossing.EXIT || exempt(facts, stays)) {
+        if (facts.crossing() != Crossing.EXIT) {
             return Stream.empty();
         }
-        Optional<Stay> open = openStay(stays);
-        if (open.isEmpty()) {
-            return Stream.of(missingEntry());
+        return ShortStay.of(facts).stream().flatMap(stay -> overstay(stay, facts));
+    }
+
+    private static Stream<Finding> overstay(ShortStay stay, Facts facts) {
+        Period overstay = stay.result().overstay();
+        if (overstay == null) {
+            return Stream.empty();
         }
-        int days = StayCalculator.overstay(stays.periods(), open.get().entry(), facts.today());
-        return days == 0
-                ? Stream.empty()
-                : Stream.of(
-                        Finding.of(
-                                        "stay.overstay",
-                                        Severity.ATTENTION,
-                                        Disclosure.TRAVELLER,
-                                        new LegalBasis("2017/2226", "11(2)"),
-                                        SOURCE)
-                                .with("days", Integer.toString(days)));
+        boolean withoutVisa = overstay.equals(stay.result(false, false).overstay());
+        return Stream.of(
+                Finding.of(
+                                "stay.overstay",
+                                Severity.ATTENTION,
+                                Disclosure.TRAVELLER,
+                                new LegalBasis("2017/2226", "11(2)"),
+                                source(withoutVisa, facts))
+                        .with("days", Integer.toString(overstay.count()))
+                        .with("from", overstay.first().toString())
+                        .with("until", overstay.last().toString()));
     }
 
     /**
      * No entry on record: a record may be delayed, so nothing is presumed (2016/399 Art. 12,
-     * 2017/2226 Art. 20).
+     * 2017/2226 Art. 20). An entry that evidence shows is no longer missing (Art. 12(3)).
      */
-    private static Finding missingEntry() {
-        return Finding.of(
-                "stay.no-entry-on-record",
-                Severity.ATTENTION,
-                Disclosure.TRAVELLER,
-                new LegalBasis("2017/2226", "20"),
-                SOURCE);
+    static Stream<Finding> entryMissingOnExit(Facts facts) {
+        if (facts.crossing() != Crossing.EXIT || facts.stays() == null) {
+            return Stream.empty();
+        }
+        return ShortStay.of(facts).filter(stay -> stay.open().isEmpty()).stream()
+                .map(
+                        _ ->
+                                Finding.of(
+                                        "stay.no-entry-on-record",
+                                        Severity.ATTENTION,
+                                        Disclosure.TRAVELLER,
+                                        new LegalBasis("2017/2226", "20"),
+                                        SOURCE));
     }
 
     /**
@@ -95,8 +124,7 @@ final class StayRules {
      * is relied on.
      */
     static Stream<Finding> exitMissingOnEntry(Facts facts) {
-        EesFact stays = facts.stays();
-        return stays != null && facts.crossing() == Crossing.ENTRY && openStay(stays).isPresent()
+        return facts.crossing() == Crossing.ENTRY && recordWithoutExit(facts)
                 ? Stream.of(
                         Finding.of(
                                 "stay.no-exit-on-record",
@@ -105,6 +133,38 @@ final class StayRules {
                                 new LegalBasis("2017/2226", "20"),
                                 SOURCE))
                 : Stream.empty();
+    }
+
+    private static boolean recordWithoutExit(Facts facts) {
+        return facts.stays() != null
+                && KnownStays.of(facts).stream()
+                        .flatMap(known -> known.stays().stream())
+                        .anyMatch(stay -> stay.open() && stay.source() == Stay.Source.EES);
+    }
+
+    /**
+     * Without an exit on record the authority may presume that the stay went on, and evidence may
+     * rebut that (2016/399 Art. 12(1), (3)). Nothing is presumed here: where it would use up every
+     * day, the second line decides.
+     */
+    static Stream<Finding> presumptionIsForTheSecondLine(Facts facts) {
+        if (facts.crossing() != Crossing.ENTRY
+                || !recordWithoutExit(facts)
+                || VisaRules.countsByItself(facts)) {
+            return Stream.empty();
+        }
+        return ShortStay.of(facts)
+                .filter(stay -> stay.longestIfPresumed() == 0)
+                .filter(stay -> stay.byNinetyDays(false).lastLawfulDay() != null)
+                .stream()
+                .map(
+                        _ ->
+                                Finding.of(
+                                        "stay.presumption-possible",
+                                        Severity.SECOND_LINE,
+                                        Disclosure.TRAVELLER,
+                                        Sbc.article("12(1)"),
+                                        SOURCE));
     }
 
     /**
@@ -145,23 +205,5 @@ final class StayRules {
                                         SOURCE)
                                 .with("files", Integer.toString(stays.files())))
                 : Stream.empty();
-    }
-
-    private static boolean exempt(Facts facts, EesFact stays) {
-        return facts.travellerClass().freeMovement() || stays.familyMember() || stays.files() > 1;
-    }
-
-    private static Optional<Stay> openStay(EesFact stays) {
-        return stays.periods().stream().filter(Stay::open).max(Comparator.comparing(Stay::entry));
-    }
-
-    /**
-     * Without an exit on record the last stay is counted to yesterday at most: presence is presumed
-     * by no rule here.
-     */
-    static java.util.List<Stay> closed(EesFact stays) {
-        return stays.periods().stream()
-                .map(stay -> stay.open() ? new Stay(stay.entry(), stay.entry()) : stay)
-                .toList();
     }
 }

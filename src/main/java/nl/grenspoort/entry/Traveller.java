@@ -4,25 +4,58 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * Who stands there, as far as the law cares.
  *
  * @param duties what the law asks of them
  * @param age in whole years on the day of the crossing; null when the birth date leaves it open
+ * @param youngest age that the birth date allows; null when no birth date is known
  * @param diplomatic holds a diplomatic, official or service passport: Annex VII, 4
+ * @param grounds what was weighed, in {@link TravellerGround#IN_ORDER}; empty where nothing was
  */
 public record Traveller(
         TravellerClass travellerClass,
         Duties duties,
         @Nullable Integer age,
+        @Nullable Integer youngest,
         boolean diplomatic,
-        Capacity capacity) {
+        Capacity capacity,
+        List<TravellerGround> grounds) {
     private static final int ADULT_FROM = 18;
 
     public Traveller {
         requireNonNull(travellerClass, "travellerClass");
         requireNonNull(duties, "duties");
         requireNonNull(capacity, "capacity");
+        // null in rows of an older node
+        grounds = grounds == null ? List.of() : TravellerGround.sorted(grounds.stream()).toList();
+        if (age != null && !age.equals(youngest)) {
+            throw new IllegalArgumentException("an age that is known is the youngest that can be");
+        }
+    }
+
+    /** Of an age that is certain, or of which nothing is known. */
+    public Traveller(
+            TravellerClass travellerClass,
+            Duties duties,
+            @Nullable Integer age,
+            boolean diplomatic,
+            Capacity capacity,
+            List<TravellerGround> grounds) {
+        this(travellerClass, duties, age, age, diplomatic, capacity, grounds);
+    }
+
+    /** Of whom nothing is to be explained besides. */
+    public Traveller(
+            TravellerClass travellerClass,
+            Duties duties,
+            @Nullable Integer age,
+            boolean diplomatic,
+            Capacity capacity) {
+        this(travellerClass, duties, age, age, diplomatic, capacity, List.of());
     }
 
     /** An ordinary passenger of that class, of an age that nobody knows. */
@@ -33,11 +66,57 @@ public record Traveller(
 
     /** Of that age, in whole years. */
     public Traveller aged(@Nullable Integer years) {
-        return new Traveller(travellerClass, duties, years, diplomatic, capacity);
+        return new Traveller(travellerClass, duties, years, diplomatic, capacity, grounds);
+    }
+
+    /**
+     * After the family tie to a free mover was found to exist or not (Directive 2004/38/EC Art. 3,
+     * 5). It changes the class of who needs or doesn't need a visa by nationality, and of nobody
+     * else; duties stay those of the documents.
+     */
+    public Traveller familyTie(boolean shown) {
+        TravellerClass known =
+                switch (travellerClass) {
+                    case VISA_EXEMPT, FAMILY_VISA_EXEMPT ->
+                            shown ? TravellerClass.FAMILY_VISA_EXEMPT : TravellerClass.VISA_EXEMPT;
+                    case VISA_REQUIRED, FAMILY_VISA_REQUIRED ->
+                            shown
+                                    ? TravellerClass.FAMILY_VISA_REQUIRED
+                                    : TravellerClass.VISA_REQUIRED;
+                    default -> travellerClass;
+                };
+        TravellerGround tie = TravellerGround.of(TravellerGround.Kind.FAMILY);
+        Stream<TravellerGround> others = grounds.stream().filter(ground -> !ground.equals(tie));
+        return new Traveller(
+                known,
+                duties,
+                age,
+                youngest,
+                diplomatic,
+                capacity,
+                (known.familyWithoutCard() ? Stream.concat(others, Stream.of(tie)) : others)
+                        .toList());
+    }
+
+    /** Of an age from one number of whole years up to another: known only where both are one. */
+    public Traveller aged(int least, int most) {
+        return new Traveller(
+                travellerClass,
+                duties,
+                least == most ? least : null,
+                least,
+                diplomatic,
+                capacity,
+                grounds);
     }
 
     /** Under eighteen for certain: Regulation (EU) 2016/399 Annex VII, 6. */
     public boolean minor() {
         return age != null && age < ADULT_FROM;
+    }
+
+    /** Under eighteen for certain, or as far as the birth date tells. */
+    public boolean maybeMinor() {
+        return youngest != null && youngest < ADULT_FROM;
     }
 }

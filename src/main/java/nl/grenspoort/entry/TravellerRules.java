@@ -1,11 +1,13 @@
 package nl.grenspoort.entry;
 
+import nl.grenspoort.entry.TravellerGround.Told;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
 import nl.grenspoort.identity.DocumentKind;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Conditions that follow from the traveller class: Regulation (EU) 2016/399 Art. 6(1)(b). */
@@ -29,13 +31,29 @@ final class TravellerRules {
     }
 
     /**
+     * The check of a diplomatic, official or service passport may have priority, and nobody asks
+     * its holder to prove means: Annex VII, 4.1, 4.2.
+     */
+    static Stream<Finding> diplomaticPassportIsTold(Facts facts) {
+        return facts.traveller().diplomatic()
+                ? Stream.of(
+                        Finding.of(
+                                "document.diplomatic",
+                                Severity.INFORMATION,
+                                Disclosure.TRAVELLER,
+                                Sbc.article("Annex VII, 4"),
+                                "document"))
+                : Stream.empty();
+    }
+
+    /**
      * Letter C where a visa is required and nothing that could be or replace one was presented.
      * Once the VIS has answered it knows better: a visa is in it whether or not its sticker is
      * shown.
      */
     static Stream<Finding> visaPresented(Facts facts) {
         boolean required =
-                facts.travellerClass() == TravellerClass.VISA_REQUIRED
+                facts.traveller().duties().visa() == Duty.REQUIRED
                         && facts.crossing() == Crossing.ENTRY
                         && facts.visas() == null;
         boolean presented =
@@ -49,13 +67,46 @@ final class TravellerRules {
                                                 || kind == DocumentKind.OLD_PASSPORT);
         return required && !presented
                 ? Stream.of(
-                        Finding.of(
+                        Refusal.candidate(
+                                Finding.of(
                                         "visa.not-presented",
-                                        Severity.REFUSAL_CANDIDATE,
+                                        Severity.SECOND_LINE,
                                         Disclosure.TRAVELLER,
-                                        Sbc.article("6(1)(b)"),
-                                        "document")
-                                .withLetters(RefusalLetter.C))
+                                        Sbc.visaOrAuthorisation(facts),
+                                        "document"),
+                                facts,
+                                RefusalLetter.C))
                 : Stream.empty();
+    }
+
+    /**
+     * What was weighed to find the class, as far as a guard has to know it. What is to be settled
+     * before entry leaves the advice open (law 1); on exit no visa is asked for.
+     */
+    static Stream<Finding> groundsAreTold(Facts facts) {
+        return facts.traveller().grounds().stream()
+                .filter(ground -> ground.kind().told() != Told.NOT)
+                .filter(
+                        ground ->
+                                ground.kind().told() != Told.TO_SETTLE
+                                        || facts.crossing() == Crossing.ENTRY)
+                .map(TravellerRules::told);
+    }
+
+    private static Finding told(TravellerGround ground) {
+        Severity severity =
+                switch (ground.kind().told()) {
+                    case NOT, TO_KNOW -> Severity.INFORMATION;
+                    case TO_LOOK -> Severity.ATTENTION;
+                    case TO_SETTLE -> Severity.UNKNOWN;
+                };
+        return new Finding(
+                ground.kind().key(),
+                severity,
+                Disclosure.GUARD,
+                ground.kind().basis(),
+                Set.of(),
+                "document",
+                ground.parameters());
     }
 }

@@ -2,6 +2,8 @@ package nl.grenspoort.entry;
 
 import nl.grenspoort.entry.VisaFact.Kind;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -28,27 +30,35 @@ final class VisaRules {
     /** What only stays and visa together say. */
     private static final String WITH_STAYS = "EES+VIS";
 
-    private static final LegalBasis CONDITION = Sbc.article("6(1)(b)");
-
     private VisaRules() {}
 
     /** On entry: a visa that lets in, or why none does. A residence document needs none. */
     static Stream<Finding> visaLetsIn(Facts facts) {
         VisaFact fact = facts.visas();
-        if (fact == null || facts.crossing() != Crossing.ENTRY || residenceDocument(facts)) {
+        if (fact == null || facts.crossing() != Crossing.ENTRY || !needed(facts)) {
             return Stream.empty();
         }
         Optional<Visa> usable = usable(facts);
         if (usable.isPresent()) {
-            return admitting(usable.get(), fact, facts).stream();
+            return admitting(usable.get(), fact, facts).stream()
+                    .map(finding -> chosen(finding, facts));
         }
         List<Visa> own = own(fact);
         if (own.isEmpty()) {
             // a sticker that is unknown or another's is for the second line first
-            return stickerInDoubt(fact) ? Stream.empty() : Stream.of(refusing("visa.none"));
+            return stickerInDoubt(fact) ? Stream.empty() : Stream.of(lacking("visa.none", facts));
         }
         return telling(own, facts.today()).stream()
-                .flatMap(visa -> defects(visa, fact, facts).stream());
+                .flatMap(visa -> defects(visa, fact, facts).stream())
+                .map(finding -> chosen(finding, facts));
+    }
+
+    /** Of several visas, which one matters depends on how far each is used, which EES knows. */
+    private static Finding chosen(Finding finding, Facts facts) {
+        VisaFact fact = facts.visas();
+        return fact != null && facts.stays() != null && own(fact).size() > 1
+                ? finding.withSource(WITH_STAYS)
+                : finding;
     }
 
     /** A sticker whose number or holder is not the VIS's: maybe forged, so letter D may follow. */
@@ -57,13 +67,13 @@ final class VisaRules {
         if (fact == null || facts.crossing() != Crossing.ENTRY) {
             return Stream.empty();
         }
-        boolean lackingToo = usable(facts).isEmpty() && !residenceDocument(facts);
+        boolean lackingToo = usable(facts).isEmpty() && needed(facts);
         List<Finding> findings = new ArrayList<>();
         if (fact.stickerUnknown()) {
-            findings.add(doubtful("visa.sticker-unknown", lackingToo));
+            findings.add(doubtful("visa.sticker-unknown", lackingToo, facts));
         }
         if (anothersSticker(fact)) {
-            findings.add(doubtful("visa.other-holder", lackingToo));
+            findings.add(doubtful("visa.other-holder", lackingToo, facts));
         }
         return findings.stream();
     }
@@ -139,10 +149,10 @@ final class VisaRules {
                                     "visa.passport-not-shown",
                                     Severity.SECOND_LINE,
                                     Disclosure.TRAVELLER,
-                                    CONDITION)
+                                    Sbc.visaOrAuthorisation(facts))
                             .with("reference", visa.reference()));
         }
-        lastDay(visa, fact, facts)
+        lastDay(visa, facts)
                 .ifPresent(
                         day ->
                                 findings.add(
@@ -157,34 +167,27 @@ final class VisaRules {
     }
 
     /** Of a stay that begins today; empty while that is not known or has no limit. */
-    private static Optional<LocalDate> lastDay(Visa visa, VisaFact fact, Facts facts) {
+    private static Optional<LocalDate> lastDay(Visa visa, Facts facts) {
         Facts.EesFact stays = facts.stays();
-        VisaUse use = VisaUse.of(visa, fact.visas(), stays);
-        if (stays == null || use == null || visa.days() == null || stays.familyMember()) {
+        VisaUse use = VisaUse.of(visa, facts);
+        if (stays == null || use == null || visa.days() == null) {
             return Optional.empty();
         }
-        int left =
-                VisaUse.daysCount(visa, stays)
-                        ? visa.days() - use.days()
-                        : StayCalculator.longestStay(StayRules.closed(stays), facts.today());
-        LocalDate last = facts.today().plusDays(left - 1L);
-        return left == 0
-                ? Optional.empty()
-                : Optional.of(last.isAfter(visa.until()) ? visa.until() : last);
+        return ShortStay.of(facts).map(ShortStay::result).map(StayResult::lastLawfulDay);
     }
 
     /** Everything for which this visa does not let its holder in, on entry today. */
     private static List<Finding> defects(Visa visa, VisaFact fact, Facts facts) {
         List<Finding> defects = new ArrayList<>();
-        VisaUse use = VisaUse.of(visa, fact.visas(), facts.stays());
+        VisaUse use = VisaUse.of(visa, facts);
         if (stateDefect(visa, facts.today()) instanceof String key) {
-            defects.add(refusing(key));
+            defects.add(lacking(key, facts));
         }
         if (visa.kind() == Kind.AIRPORT_TRANSIT) {
-            defects.add(refusing("visa.transit-only"));
+            defects.add(lacking("visa.transit-only", facts));
         }
         if (!visa.validHere()) {
-            defects.add(refusing("visa.other-territory"));
+            defects.add(lacking("visa.other-territory", facts));
             // 2016/399 Art. 6(5)(c)
             defects.add(
                     finding(
@@ -194,10 +197,10 @@ final class VisaRules {
                             Sbc.article("6(5)(c)")));
         }
         if (use != null && use.entriesUsed(visa)) {
-            defects.add(refusing("visa.entries-used", WITH_STAYS));
+            defects.add(lacking("visa.entries-used", WITH_STAYS, facts));
         }
         if (use != null && use.daysUsed(visa)) {
-            defects.add(refusing("visa.days-used", WITH_STAYS));
+            defects.add(lacking("visa.days-used", WITH_STAYS, facts));
         }
         return defects.stream().map(defect -> defect.with("reference", visa.reference())).toList();
     }
@@ -217,7 +220,7 @@ final class VisaRules {
     }
 
     private static boolean unclear(Visa visa, VisaFact fact, Facts facts) {
-        VisaUse use = VisaUse.of(visa, fact.visas(), facts.stays());
+        VisaUse use = VisaUse.of(visa, facts);
         return use != null && use.maybeUsed(visa);
     }
 
@@ -246,6 +249,11 @@ final class VisaRules {
         return visas.stream().map(Visa::until).max(Comparator.naturalOrder()).orElseThrow();
     }
 
+    /** The law asks for a visa, and no residence document stands in for it. */
+    private static boolean needed(Facts facts) {
+        return facts.traveller().duties().visa() != Duty.NOT_REQUIRED && !residenceDocument(facts);
+    }
+
     private static boolean residenceDocument(Facts facts) {
         return facts.documents().stream()
                 .map(Facts.PresentedDocumentFact::kind)
@@ -255,21 +263,28 @@ final class VisaRules {
                                         || kind == DocumentKind.RESIDENCE_CARD);
     }
 
-    private static Finding refusing(String key) {
-        return refusing(key, SOURCE);
+    private static Finding lacking(String key, Facts facts) {
+        return lacking(key, SOURCE, facts);
     }
 
-    private static Finding refusing(String key, String source) {
-        return Finding.of(key, Severity.REFUSAL_CANDIDATE, Disclosure.TRAVELLER, CONDITION, source)
-                .withLetters(RefusalLetter.C);
+    private static Finding lacking(String key, String source, Facts facts) {
+        return Refusal.candidate(
+                Finding.of(
+                        key,
+                        Severity.SECOND_LINE,
+                        Disclosure.TRAVELLER,
+                        Sbc.visaOrAuthorisation(facts),
+                        source),
+                facts,
+                RefusalLetter.C);
     }
 
-    private static Finding doubtful(String key, boolean lackingToo) {
+    private static Finding doubtful(String key, boolean lackingToo, Facts facts) {
         Finding finding =
                 finding(key, Severity.SECOND_LINE, Disclosure.GUARD, Sbc.article("8(3)(b)"));
         return lackingToo
-                ? finding.withLetters(RefusalLetter.C, RefusalLetter.D)
-                : finding.withLetters(RefusalLetter.D);
+                ? Refusal.doubt(finding, facts, RefusalLetter.C, RefusalLetter.D)
+                : Refusal.doubt(finding, facts, RefusalLetter.D);
     }
 
     private static Finding finding(

@@ -3,6 +3,7 @@ package nl.grenspoort.entry;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.VisaFact.State;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Stay;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,26 +28,36 @@ import java.util.Set;
 record VisaUse(int entries, int days, int possibleEntries, int possibleDays) {
     /**
      * Whether the visa's own days bound the stay. Ninety days and any number of entries are the 90
-     * in 180 of everybody (2016/399 Art. 6(1)); a member of a Union citizen's family has no limit
-     * (2017/2226 Art. 16(2)(c)).
+     * in 180 of everybody (2016/399 Art. 6(1)), except where a visa limited in its territory has a
+     * stay of its own (2017/2226 Art. 11(6)); a member of a Union citizen's family has no limit
+     * (Art. 16(2)(c)).
      */
     static boolean daysCount(Visa visa, EesFact stays) {
         return visa.days() != null
                 && !stays.familyMember()
-                && !(visa.days() == 90 && visa.entries() == 0);
+                && (visa.limited() || visa.days() != 90 || visa.entries() != 0);
     }
 
     /** Null when the EES was not asked or did not answer: what is not known is never used up. */
-    static @Nullable VisaUse of(Visa visa, List<Visa> all, @Nullable EesFact stays) {
-        if (stays == null) {
+    static @Nullable VisaUse of(Visa visa, Facts facts) {
+        return of(visa, facts, facts.today().plusDays(1));
+    }
+
+    /** By stays that began before that day. */
+    static @Nullable VisaUse of(Visa visa, Facts facts, LocalDate before) {
+        EesFact stays = facts.stays();
+        VisaFact visas = facts.visas();
+        if (stays == null || visas == null) {
             return null;
         }
+        List<Visa> all = visas.visas();
+        List<Stay> known = KnownStays.of(facts).orElseThrow().counting(facts);
         int entries = 0;
         int possibleEntries = 0;
         Set<LocalDate> days = new HashSet<>();
         Set<LocalDate> possibleDays = new HashSet<>();
-        for (Stay stay : stays.periods()) {
-            if (visa.covers(stay.entry())) {
+        for (Stay stay : known) {
+            if (visa.covers(stay.entry()) && stay.entry().isBefore(before)) {
                 boolean certain =
                         stays.files() == 1 && !stay.open() && alone(visa, all, stay.entry());
                 possibleEntries++;

@@ -52,6 +52,14 @@ public record Finding(
         return List.of(source.split("\\+")).contains(system);
     }
 
+    public Finding withSeverity(Severity known) {
+        return new Finding(key, known, disclosure, basis, letters, source, parameters);
+    }
+
+    public Finding withSource(String known) {
+        return new Finding(key, severity, disclosure, basis, letters, known, parameters);
+    }
+
     public Finding withLetters(RefusalLetter... supported) {
         return new Finding(key, severity, disclosure, basis, Set.of(supported), source, parameters);
     }

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * An act and the article in it.
  *
  * @param act as the EU numbers it, {@code 2016/399}
- * @param article as written in the act, {@code 8(3)(a)}
+ * @param article as written in the act, {@code 8(3)(a)}, {@code Annex VII, 6.2}
  */
 public record LegalBasis(String act, String article) {
     public LegalBasis {
@@ -19,6 +19,6 @@ public record LegalBasis(String act, String article) {
 
     @Override
     public String toString() {
-        return act + " Art. " + article;
+        return article.startsWith("Annex") ? act + " " + article : act + " Art. " + article;
     }
 }

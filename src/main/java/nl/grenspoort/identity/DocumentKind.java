@@ -13,5 +13,13 @@ public enum DocumentKind {
     OLD_PASSPORT,
     SEAMANS_BOOK,
     /** Emergency travel document, laissez-passer, convention travel document. */
-    OTHER_TRAVEL_DOCUMENT
+    OTHER_TRAVEL_DOCUMENT;
+
+    /** Whether it can serve as a travel document: Regulation (EU) 2016/399 Art. 6(1)(a). */
+    public boolean travelDocument() {
+        return this == PASSPORT
+                || this == IDENTITY_CARD
+                || this == SEAMANS_BOOK
+                || this == OTHER_TRAVEL_DOCUMENT;
+    }
 }

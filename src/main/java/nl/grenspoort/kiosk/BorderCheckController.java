@@ -10,6 +10,7 @@ import nl.grenspoort.kiosk.exchange.Exchange;
 import nl.grenspoort.kiosk.input.BorderCheckInput;
 import nl.grenspoort.kiosk.input.CaptureInput;
 import nl.grenspoort.kiosk.input.Limits;
+import nl.grenspoort.kiosk.input.ObservationInput;
 import nl.grenspoort.kiosk.input.PassageInput;
 
 import org.springframework.http.MediaType;
@@ -51,7 +52,8 @@ final class BorderCheckController {
                 checks.open(
                         exchange.caller(),
                         new IdempotencyKey(key, exchange.bytes()),
-                        BorderCheckInput.read(exchange.json(), limits));
+                        BorderCheckInput.read(
+                                exchange.json(), limits, exchange.caller().officer() != null));
         exchange.opened(opened.view().id());
         return ResponseEntity.created(URI.create("/v1/border-checks/" + opened.view().id()))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -114,6 +116,15 @@ final class BorderCheckController {
                         exchange.caller(),
                         exchange.pathCheck(),
                         PassageInput.read(exchange.json())));
+    }
+
+    @PostMapping("/{id}/observations")
+    ResponseEntity<byte[]> observe(@RequestAttribute(Exchange.ATTRIBUTE) Exchange exchange) {
+        return answer(
+                checks.observe(
+                        exchange.caller(),
+                        exchange.pathCheck(),
+                        ObservationInput.read(exchange.json())));
     }
 
     private ResponseEntity<byte[]> answer(BorderCheckView view) {

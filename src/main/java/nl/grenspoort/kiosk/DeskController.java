@@ -8,6 +8,7 @@ import nl.grenspoort.casework.BorderChecks;
 import nl.grenspoort.casework.Caller;
 import nl.grenspoort.casework.IdempotencyKey;
 import nl.grenspoort.casework.NewBorderCheck;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.kiosk.answer.Answers;
 import nl.grenspoort.kiosk.exchange.Exchange;
 import nl.grenspoort.kiosk.input.BorderCheckInput;
@@ -15,6 +16,7 @@ import nl.grenspoort.kiosk.input.CaptureInput;
 import nl.grenspoort.kiosk.input.DeskHead;
 import nl.grenspoort.kiosk.input.Json;
 import nl.grenspoort.kiosk.input.Limits;
+import nl.grenspoort.kiosk.input.ObservationInput;
 import nl.grenspoort.kiosk.input.PassageInput;
 import nl.grenspoort.kiosk.soap.DeskAnswers;
 import nl.grenspoort.kiosk.soap.DeskContract;
@@ -73,6 +75,7 @@ final class DeskController {
                     case DESK_ABANDON ->
                             checks.abandon(exchange.caller(), subject(reading).check());
                     case DESK_PASSAGE -> passage(exchange.caller(), reading);
+                    case DESK_OBSERVE -> observe(exchange.caller(), reading);
                     default -> throw new IllegalStateException("no message asks for this");
                 };
         return xml(desk.check(exchange.desk(), answers.answer(view)));
@@ -91,13 +94,15 @@ final class DeskController {
     private BorderCheckView open(Exchange exchange, DeskReading reading) {
         DeskReading.Part<String> key = reading.head(DeskHead::opening);
         DeskReading.Part<NewBorderCheck> check =
-                reading.rest(body -> BorderCheckInput.read(body, limits));
+                reading.rest(body -> BorderCheckInput.read(body, limits, true));
         reading.refuse();
         BorderChecks.Opened opened =
-                checks.open(
-                        exchange.caller(),
-                        new IdempotencyKey(key.get(), reading.restBytes()),
-                        check.get());
+                reading.placing(
+                        () ->
+                                checks.open(
+                                        exchange.caller(),
+                                        new IdempotencyKey(key.get(), reading.restBytes()),
+                                        check.get()));
         exchange.opened(opened.view().id());
         return opened.view();
     }
@@ -121,6 +126,14 @@ final class DeskController {
         DeskReading.Part<BorderChecks.Passage> passage = reading.rest(PassageInput::read);
         reading.refuse();
         return checks.passage(caller, subject.get().check(), passage.get());
+    }
+
+    private BorderCheckView observe(Caller caller, DeskReading reading) {
+        DeskReading.Part<DeskHead.Subject> subject = reading.head(DeskHead::subject);
+        DeskReading.Part<Observation> observation = reading.rest(ObservationInput::read);
+        reading.refuse();
+        return reading.placing(
+                () -> checks.observe(caller, subject.get().check(), observation.get()));
     }
 
     private static DeskHead.Subject subject(DeskReading reading) {

@@ -19,12 +19,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a nationality means at the border, by dated rules of {@code
@@ -34,12 +32,13 @@ public final class Nationalities {
     private static final ObjectMapper YAML =
             YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    private final List<Rule> rules;
+    private final List<NationalityRule> rules;
     private final String version;
     private final @Nullable LocalDate reviewed;
 
-    private Nationalities(List<Rule> rules, String version, @Nullable LocalDate reviewed) {
-        this.rules = List.copyOf(rules);
+    private Nationalities(
+            List<NationalityRule> rules, String version, @Nullable LocalDate reviewed) {
+        this.rules = rules.stream().sorted(APPLIED).toList();
         this.version = version;
         this.reviewed = reviewed;
     }
@@ -69,12 +68,12 @@ public final class Nationalities {
      * @throws StartRefusedException naming the file and the rule, when it can't be used
      */
     public static Nationalities read(ConfigFiles files, Path file) {
-        List<Rule> rules = new ArrayList<>();
+        List<NationalityRule> rules = new ArrayList<>();
         try {
             byte[] bytes = files.read(file);
             NationalitiesFile read = parse(file, bytes);
-            for (RuleFile rule : requireNonNull(read.rules(), "rules are missing")) {
-                Rule next = rule.rule();
+            for (NationalityRule.Line rule : requireNonNull(read.rules(), "rules are missing")) {
+                NationalityRule next = requireNonNull(rule, "it is empty").rule();
                 refuseContradiction(rules, next);
                 rules.add(next);
             }
@@ -106,15 +105,11 @@ public final class Nationalities {
         }
     }
 
-    /**
-     * Two rules for one nationality from the same day: which of them holds is nobody's to guess.
-     */
-    private static void refuseContradiction(List<Rule> rules, Rule next) {
-        for (Rule earlier : rules) {
-            if (earlier.validFrom.equals(next.validFrom)
-                    && !Collections.disjoint(earlier.codes, next.codes)) {
+    private static void refuseContradiction(List<NationalityRule> rules, NationalityRule next) {
+        for (NationalityRule earlier : rules) {
+            if (earlier.contradicts(next)) {
                 throw new IllegalArgumentException(
-                        "a code is in two rules from " + next.validFrom + " on");
+                        "a code is in two rules from " + next.validFrom() + " on");
             }
         }
     }
@@ -125,54 +120,79 @@ public final class Nationalities {
     }
 
     /**
-     * Of rules that hold on that day the one that began last; {@link Status#UNKNOWN} without one.
+     * What a nationality means with this document on that day. Of rules that hold, one for
+     * documents of whatever nationality goes first, then one with a condition, then one without; of
+     * each the one that began last. {@link Status#UNKNOWN} without any. A condition that can't be
+     * judged is passed over and told in {@link Meaning#open()}.
      */
-    public Status on(CountryCode nationality, LocalDate day) {
+    public Meaning of(DocumentMarks marks, LocalDate day) {
+        List<Meaning.Open> open = new ArrayList<>();
+        for (NationalityRule rule : rules) {
+            if (!rule.names(marks.nationality()) || !rule.holdsOn(day)) {
+                continue;
+            }
+            Meaning.Need need = rule.when().need(marks);
+            switch (rule.when().on(marks)) {
+                case YES -> {
+                    return new Meaning(rule.status(), open, rule.lookFor());
+                }
+                case UNKNOWN ->
+                        open.add(
+                                new Meaning.Open(
+                                        rule.status(), requireNonNull(need, "unknown by need")));
+                case NO -> {}
+            }
+        }
+        return new Meaning(Status.UNKNOWN, open, "");
+    }
+
+    /** Whether a code is a specimen's on that day, as issuer or as nationality. */
+    public boolean specimen(CountryCode code, LocalDate day) {
         return rules.stream()
-                .filter(rule -> rule.codes.contains(nationality) && rule.holdsOn(day))
-                .max(java.util.Comparator.comparing(Rule::validFrom))
-                .map(Rule::status)
-                .orElse(Status.UNKNOWN);
+                .anyMatch(
+                        rule ->
+                                rule.status() == Status.SPECIMEN
+                                        && rule.codes().contains(code)
+                                        && rule.holdsOn(day));
     }
 
     /** What a nationality means for a short stay. */
     public enum Status {
         /** Union citizens and those with equivalent rights: Directive 2004/38/EC. */
         FREE_MOVEMENT,
+        /** Andorra, Monaco, San Marino, Vatican City: Regulation (EU) 2016/399 Art. 6a(3)(e). */
+        MICROSTATE,
         /** Regulation (EU) 2018/1806 Annex II. */
         VISA_EXEMPT,
         /** Regulation (EU) 2018/1806 Annex I. */
         VISA_REQUIRED,
         /**
-         * Stateless, refugee, organisation, specimen, or a code that no rule names: a guard
-         * decides.
+         * Refugees and stateless persons with a travel document of the Member State they live in:
+         * no visa (Regulation (EU) 2018/1806 Art. 4(2)(c)), no travel authorisation (Regulation
+         * (EU) 2018/1240 Art. 2(2)(a)).
          */
+        MEMBER_STATE_REFUGEE,
+        /** With a document of a third country: Regulation (EU) 2018/1806 Art. 3(2). */
+        REFUGEE,
+        /** With a document of a third country: Regulation (EU) 2018/1806 Art. 3(2). */
+        STATELESS,
+        /** Staff of an organisation, of whatever nationality: 2018/1806 Art. 6(1)(d). */
+        ORGANISATION,
+        /** No travel document at all. */
+        SPECIMEN,
+        /** The document says that no nationality is given. */
+        UNSPECIFIED,
+        /** A code that no rule names: a guard decides. */
         UNKNOWN
     }
 
-    private record Rule(
-            Status status,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo,
-            Set<CountryCode> codes) {
-        boolean holdsOn(LocalDate day) {
-            return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
-        }
-    }
+    /** Of one rank the later before the earlier. */
+    private static final Comparator<NationalityRule> APPLIED =
+            Comparator.comparing(NationalityRule::rank)
+                    .thenComparing(NationalityRule::validFrom, Comparator.reverseOrder());
 
     private record NationalitiesFile(
-            String source, @Nullable LocalDate reviewed, List<RuleFile> rules) {}
-
-    private record RuleFile(
-            Status status, LocalDate validFrom, @Nullable LocalDate validTo, Set<String> codes) {
-        Rule rule() {
-            return new Rule(
-                    requireNonNull(status, "status is missing"),
-                    requireNonNull(validFrom, "validFrom is missing"),
-                    validTo,
-                    requireNonNull(codes, "codes are missing").stream()
-                            .map(CountryCode::new)
-                            .collect(Collectors.toUnmodifiableSet()));
-        }
-    }
+            @Nullable String source,
+            @Nullable LocalDate reviewed,
+            @Nullable List<NationalityRule.Line> rules) {}
 }

@@ -43,7 +43,7 @@ final class PortalSteps {
         for (Consultation one : joint.carried()) {
             Authorisation given = one.authorisation();
             try {
-                Consultation renewed = one.under(policy.renew(given));
+                Consultation renewed = one.under(policy.renew(given, SystemSteps.direction(one)));
                 if (adapter(one.system()).operations().contains(given.operation())) {
                     permitted.add(renewed);
                 } else {

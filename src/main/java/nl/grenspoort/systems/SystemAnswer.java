@@ -70,6 +70,12 @@ public sealed interface SystemAnswer {
         /** The system is switched off here: unknown, like one that does not answer. */
         public static final String SWITCHED_OFF = "SWITCHED_OFF";
 
+        /**
+         * Protection was asked for before anybody was asked: the case is handed over, and whoever
+         * registers the request asks under another purpose (2016/399 Art. 3(b)).
+         */
+        public static final String ASYLUM_REQUESTED = "ASYLUM_REQUESTED";
+
         /** The check was interrupted and taken up too late to ask. */
         public static final String INTERRUPTED = "INTERRUPTED";
 

@@ -25,6 +25,7 @@ final class SystemMeters {
     /** A reason is a word of our own; whatever else an adapter may say is not a label. */
     private static final Set<String> REASONS =
             Set.of(
+                    "ASYLUM_REQUESTED",
                     "CIRCUIT_OPEN",
                     "CONNECTION",
                     "FAULT",

@@ -95,7 +95,7 @@ final class SystemSteps {
         }
         Authorisation inForce;
         try {
-            inForce = policy.renew(given);
+            inForce = policy.renew(given, direction(consultation));
         } catch (AccessDeniedException e) {
             log.denied(consultation, Journey.of(exchange).context(), e);
             exchange.getMessage()
@@ -112,6 +112,11 @@ final class SystemSteps {
             exchange.getMessage()
                     .setBody(unavailable(permitted, SystemAnswer.Unavailable.NOT_SUPPORTED));
         }
+    }
+
+    /** Of the crossing that is asked about. */
+    static String direction(Consultation consultation) {
+        return consultation.question().direction().name();
     }
 
     private void authorise(Exchange exchange, Consultation joint) {

@@ -63,12 +63,57 @@ class AccessPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"EES", "VIS", "ETIAS"})
     void a_free_mover_is_not_looked_up_in_systems_for_third_country_nationals(String system) {
-        assertThat(
-                        SHIPPED.rows(
-                                Purpose.BORDER_FREE_MOVEMENT,
-                                Role.FIRST_LINE,
-                                new SystemId(system)))
-                .isEmpty();
+        for (String free : List.of("FREE_MOVEMENT", "FAMILY_WITH_CARD")) {
+            assertThat(
+                            SHIPPED.row(
+                                    Purpose.BORDER_FREE_MOVEMENT,
+                                    Role.FIRST_LINE,
+                                    new SystemId(system),
+                                    "search",
+                                    free))
+                    .isEmpty();
+        }
+    }
+
+    /** 2016/399 Art. 6a(3): not in the EES, whoever stays longer or lives next door. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RESIDENT", "MICROSTATE", "EXEMPT_CREW", "FAMILY_WITH_CARD"})
+    void who_is_not_registered_is_not_looked_up_in_the_ees(String travellerClass) {
+        for (Purpose purpose : Purpose.values()) {
+            assertThat(
+                            SHIPPED.row(
+                                    purpose,
+                                    Role.FIRST_LINE,
+                                    new SystemId("EES"),
+                                    "search",
+                                    travellerClass))
+                    .isEmpty();
+        }
+    }
+
+    /** Permitted on entry; asked again on exit, it is denied at the door. */
+    @Test
+    void a_row_for_one_direction_is_renewed_for_that_direction_only() {
+        Authorisation etias =
+                SHIPPED.authorise(
+                        UUID.randomUUID(),
+                        Purpose.BORDER_FREE_MOVEMENT,
+                        Role.FIRST_LINE,
+                        new SystemId("ETIAS"),
+                        "search",
+                        "FAMILY_VISA_EXEMPT");
+        assertThat(SHIPPED.renew(etias, "ENTRY").fields()).isEqualTo(etias.fields());
+        assertThatThrownBy(() -> SHIPPED.renew(etias, "EXIT"))
+                .isInstanceOf(AccessDeniedException.class);
+        Authorisation ees =
+                SHIPPED.authorise(
+                        UUID.randomUUID(),
+                        Purpose.BORDER_FREE_MOVEMENT,
+                        Role.FIRST_LINE,
+                        new SystemId("EES"),
+                        "search",
+                        "FAMILY_VISA_EXEMPT");
+        assertThat(SHIPPED.renew(ees, "EXIT").fields()).isEqualTo(ees.fields());
     }
 
     @Test
@@ -87,7 +132,8 @@ class AccessPolicyTest {
                                         Purpose.BORDER_EXIT_TCN,
                                         Role.FIRST_LINE,
                                         new SystemId("EES"),
-                                        "search")
+                                        "search",
+                                        "VISA_EXEMPT")
                                 .fields())
                 .isEqualTo(row.fields())
                 .contains("openStay")

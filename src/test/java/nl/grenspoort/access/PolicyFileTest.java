@@ -83,6 +83,7 @@ class PolicyFileTest {
                 "[openStay]|[[openStay]]|fields is one value",
                 "fields:|classes: [Visa], fields:|Visa is no traveller class",
                 "fields:|classes: [], fields:|classes lists nothing",
+                "fields:|direction: BOTH, fields:|BOTH is no direction",
                 "fields:|field: [x], fields:|unknown key field; a row has [act, article, classes",
                 "fields:|act: 2017/2226, fields:|the key act stands here twice",
                 "fields:|? [a] : b, fields:|unknown key ?",

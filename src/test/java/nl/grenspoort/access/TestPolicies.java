@@ -37,6 +37,23 @@ public final class TestPolicies {
         return new AccessPolicy("classes", List.of(sis), List.of(row));
     }
 
+    /** One row of entry to SIS, by which all of this may be asked. */
+    public static AccessPolicy withOperations(Set<String> operations) {
+        SystemId sis = new SystemId("SIS");
+        AccessPolicy.Row row =
+                new AccessPolicy.Row(
+                        Purpose.BORDER_ENTRY_TCN,
+                        Role.FIRST_LINE,
+                        sis,
+                        operations,
+                        new LegalBasis("2018/1861", "34(1)(a)"),
+                        true,
+                        null,
+                        Set.of(),
+                        0);
+        return new AccessPolicy("operations", List.of(sis), List.of(row));
+    }
+
     /** The one the gateway ships with, its rows not bound to classes of travellers. */
     public static AccessPolicy asShippedForAllClasses() {
         AccessPolicy shipped = asShipped();

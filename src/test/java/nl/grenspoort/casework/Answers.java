@@ -76,7 +76,11 @@ final class Answers {
     /** Of a traveller with a passport, when every system is in full use. */
     static AnswerReading read(SystemAnswer answer) {
         return new AnswerReading(
-                answer, "search", List.of(Cases.passport("USA")), ConsultationPlan.InUse.FULLY);
+                answer,
+                "search",
+                List.of(Cases.passport("USA")),
+                ConsultationPlan.InUse.FULLY,
+                Cases.SCHENGEN);
     }
 
     /** One of every kind that leaves the system unknown. */

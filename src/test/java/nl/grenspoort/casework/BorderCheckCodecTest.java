@@ -65,7 +65,9 @@ class BorderCheckCodecTest {
         assertThat(read.conclusion()).isNotNull();
         assertThat(read.conclusion().assessment()).isEqualTo(Cases.admitted().assessment());
         assertThat(read.conclusion().travellerClass()).isEmpty();
-        BorderCheck observed = read.observed(new Observation.AsylumRequest());
+        BorderCheck observed =
+                read.observed(
+                        new ObservedFact("M2001", Cases.NOW, new Observation.AsylumRequest()));
         assertThat(observed.factsNow()).isNull();
         assertThat(observed.unweighed()).isFalse();
     }

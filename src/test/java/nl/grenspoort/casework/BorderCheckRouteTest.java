@@ -12,7 +12,6 @@ import nl.grenspoort.casework.BorderCheckView.Status;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.RecordingLog;
-import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.Question.Direction;
@@ -280,15 +279,17 @@ class BorderCheckRouteTest {
     private BorderCheckSteps steps() {
         return new BorderCheckSteps(
                 (_, _) -> Cases.passport("USA"),
-                new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities())),
+                new TravellerClassifier(Cases.LAW),
                 new ConsultationPlanner(
                         TestPolicies.asShipped(),
                         Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS, Cases.SLTD),
                         Cases.PHASES,
                         Cases.PROPERTIES,
                         () -> now),
+                new PleasureCrafts(Cases.POINTS),
                 Recorders.on(log, store, () -> now),
                 ConsultationPaths.direct(TestPolicies.asShipped(), () -> now),
+                Cases.SCHENGEN,
                 _ -> {});
     }
 

@@ -283,7 +283,7 @@ class BorderCheckStoreTest {
                 Set.of(),
                 true,
                 true,
-                true);
+                Set.of());
     }
 
     /** Runs all of them at once and gives their results. */

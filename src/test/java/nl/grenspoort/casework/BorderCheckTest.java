@@ -241,7 +241,7 @@ class BorderCheckTest {
                 Set.of(),
                 true,
                 retryLeft,
-                true);
+                Set.of());
     }
 
     private static List<String> files(BorderCheck check) {

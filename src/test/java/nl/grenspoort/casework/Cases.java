@@ -2,6 +2,7 @@ package nl.grenspoort.casework;
 
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.access.Officer;
+import nl.grenspoort.access.Register;
 import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.Terminal;
@@ -19,6 +20,7 @@ import nl.grenspoort.entry.Crossing;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.entry.traveller.TravellerLaw;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentKind;
@@ -26,7 +28,13 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
+import nl.grenspoort.reference.CrossingPoints;
+import nl.grenspoort.reference.Lanes;
+import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.reference.Phases;
+import nl.grenspoort.reference.ResidenceDocuments;
+import nl.grenspoort.reference.SchengenCalendar;
+import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.trust.Oin;
 
@@ -51,6 +59,11 @@ final class Cases {
     static final String SURNAME = "ERIKSSON";
     static final String NUMBER = "X00000001";
     static final Phases PHASES = Phases.read(Path.of("config/reference/phases.yaml"));
+    static final SchengenCalendar SCHENGEN =
+            SchengenCalendar.read(Path.of("config/reference/schengen.yaml"));
+    static final Lanes LANES = Lanes.read(Path.of("config/reference/lanes.yaml"));
+    static final CrossingPoints POINTS =
+            CrossingPoints.read(Path.of("config/reference/crossing-points.yaml"));
     static final CaseworkProperties PROPERTIES =
             new CaseworkProperties(
                     Duration.ofSeconds(5),
@@ -59,6 +72,15 @@ final class Cases {
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(1),
                     Path.of("config/reference/nationalities.yaml"));
+
+    /** The shipped lists, with the demo's specimens. */
+    static final TravellerLaw LAW =
+            new TravellerLaw(
+                    Nationalities.read(PROPERTIES.nationalities()),
+                    ResidenceDocuments.read(
+                            ConfigFiles.onDisk(),
+                            Path.of("config/reference/residence-documents.yaml"),
+                            Set.of(new CountryCode("UTO"))));
 
     private Cases() {}
 
@@ -126,6 +148,10 @@ final class Cases {
     }
 
     static Mrz mrz(String nationality, LocalDate expiry) {
+        return mrz(nationality, expiry, new PartialDate(1974, 8, 12));
+    }
+
+    private static Mrz mrz(String nationality, LocalDate expiry, PartialDate birth) {
         return new Mrz(
                 MrzFormat.TD3,
                 "P",
@@ -134,10 +160,21 @@ final class Cases {
                 false,
                 new DocumentNumber(NUMBER),
                 new CountryCode(nationality),
-                new PartialDate(1974, 8, 12),
+                birth,
                 Sex.FEMALE,
                 expiry,
+                false,
                 List.of());
+    }
+
+    /** With a chip that proved authentic. */
+    static DocumentInspection passport(String nationality, PartialDate birth) {
+        Mrz mrz = mrz(nationality, TODAY.plusYears(5), birth);
+        return new DocumentInspection(
+                DocumentKind.PASSPORT,
+                mrz,
+                mrz,
+                new ChipVerdict(ChipVerdict.Result.PASSED, List.of(), "list-1"));
     }
 
     static DocumentInspection passport(String nationality) {
@@ -153,6 +190,11 @@ final class Cases {
                 mrz,
                 read ? mrz : null,
                 new ChipVerdict(chip, List.of(), read ? "list-1" : ""));
+    }
+
+    /** Lanes as shipped, with the officers of this register. */
+    static LaneAccess lanes(Register register) {
+        return new LaneAccess(LANES, register);
     }
 
     /** What lets a free mover pass a self-service lane. */
@@ -178,6 +220,6 @@ final class Cases {
                 needed,
                 false,
                 true,
-                true);
+                Set.of());
     }
 }

@@ -99,6 +99,93 @@ class ConsultationPlannerTest {
                 .contains(noBasis(new SystemId("VIS")), noBasis(new SystemId("ETIAS")));
     }
 
+    /** 2016/399 Art. 6(1)(b), 6a, 8(2), 8(3): what each class is looked up in on entry and exit. */
+    @ParameterizedTest
+    @CsvSource({
+        "FREE_MOVEMENT,          ENTRY, '',        ''",
+        "FREE_MOVEMENT,          EXIT,  '',        ''",
+        "FAMILY_WITH_CARD,       ENTRY, '',        ''",
+        "FAMILY_WITH_CARD,       EXIT,  '',        ''",
+        "FAMILY_VISA_EXEMPT,     ENTRY, EES ETIAS, VIS",
+        "FAMILY_VISA_EXEMPT,     EXIT,  EES,       ''",
+        "FAMILY_VISA_REQUIRED,   ENTRY, EES VIS,   ETIAS",
+        "FAMILY_VISA_REQUIRED,   EXIT,  EES,       ''",
+        "RESIDENT,               ENTRY, VIS,       ''",
+        "RESIDENT,               EXIT,  '',        ''",
+        "MICROSTATE,             ENTRY, '',        ''",
+        "MICROSTATE,             EXIT,  '',        ''",
+        "EXEMPT_CREW,            ENTRY, '',        ''",
+        "EXEMPT_CREW,            EXIT,  '',        ''",
+        "VISA_EXEMPT,            ENTRY, EES ETIAS, VIS",
+        "VISA_EXEMPT,            EXIT,  EES,       VIS",
+        "VISA_REQUIRED,          ENTRY, EES VIS,   ETIAS",
+        "VISA_REQUIRED,          EXIT,  EES,       ''",
+        "UNDETERMINED,           ENTRY, EES,       ''",
+        "UNDETERMINED,           EXIT,  EES,       ''",
+    })
+    void each_class_is_looked_up_where_the_law_wants_it_and_nowhere_else(
+            TravellerClass regime, Direction direction, String mandatory, String notNeeded) {
+        ConsultationPlan plan =
+                plan(examination(Lane.DESK, direction, regime), EVERYTHING, Cases.NOW);
+        List<String> always = List.of("SIS", "SLTD", "NATIONAL-REGISTER");
+        assertThat(plan.mandatory())
+                .extracting(SystemId::value)
+                .containsExactlyInAnyOrderElementsOf(with(always, mandatory));
+        assertThat(plan.notAsked())
+                .filteredOn(left -> left.reason().equals(NotAsked.NOT_NEEDED))
+                .extracting(left -> left.system().value())
+                .containsExactlyInAnyOrderElementsOf(with(List.of(), notNeeded));
+        // nobody is asked who need not answer, but for the visa that a guard may look at on exit
+        List<String> asked = new ArrayList<>(asked(plan));
+        if (regime == TravellerClass.VISA_REQUIRED && direction == Direction.EXIT) {
+            assertThat(asked.remove("VIS")).isTrue();
+        }
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(with(always, mandatory));
+    }
+
+    private static List<String> with(List<String> some, String more) {
+        return Stream.concat(
+                        some.stream(), Stream.of(more.split(" ")).filter(word -> !word.isEmpty()))
+                .toList();
+    }
+
+    /** Regulation (EC) 767/2008 Art. 22g(1): from the first day of the revised VIS on. */
+    @ParameterizedTest
+    @CsvSource({"2026-10-31T10:00:00Z,false", "2026-11-01T10:00:00Z,true"})
+    void a_permit_is_looked_up_in_the_vis_from_its_revision_on(Instant crossing, boolean live) {
+        Examination examination = examination(crossing, Direction.ENTRY, TravellerClass.RESIDENT);
+        ConsultationPlan plan = plan(examination, EVERYTHING, crossing);
+        assertThat(plan.mandatory().contains(Cases.VIS)).isEqualTo(live);
+        assertThat(plan.notAsked().contains(new NotAsked(Cases.VIS, NotAsked.NOT_LIVE)))
+                .isEqualTo(!live);
+        assertThat(plan.asks(Cases.VIS, ConsultationPlanner.CHECK_PERMIT)).isEqualTo(live);
+        if (live) {
+            assertThat(plan.consultations())
+                    .filteredOn(one -> one.system().equals(Cases.VIS))
+                    .singleElement()
+                    .satisfies(
+                            one ->
+                                    assertThat(one.authorisation().basis())
+                                            .hasToString("767/2008 Art. 22g(1)"));
+        }
+    }
+
+    /** Which of two questions a border check puts to one system, no row could say. */
+    @Test
+    void a_policy_that_would_put_two_questions_to_one_system_is_refused() {
+        AccessPolicy two = TestPolicies.withOperations(Set.of("search", "check-permit"));
+        assertThatThrownBy(
+                        () ->
+                                new ConsultationPlanner(
+                                        two,
+                                        CONNECTED,
+                                        Cases.PHASES,
+                                        Cases.PROPERTIES,
+                                        () -> Cases.NOW))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("would put two questions to SIS");
+    }
+
     /**
      * Who is not asked, and why, follows from purpose and traveller class: whatever was answered,
      * on whatever lane, about whomever.
@@ -115,6 +202,8 @@ class ConsultationPlannerTest {
                                                     examination.travellerClass(),
                                                     examination.check().request().direction())
                                             + " "
+                                            + examination.check().request().direction()
+                                            + " "
                                             + examination.travellerClass();
                             for (int i = 0; i < 50; i++) {
                                 ConsultationPlan plan =
@@ -124,7 +213,7 @@ class ConsultationPlannerTest {
                                                 told.computeIfAbsent(same, _ -> plan.notAsked()));
                             }
                         });
-        assertThat(told).hasSize(16);
+        assertThat(told).hasSize(2 * TravellerClass.values().length);
     }
 
     private static Examination answered(Examination examination, Random random) {
@@ -193,14 +282,14 @@ class ConsultationPlannerTest {
                 examination(crossing, Direction.ENTRY, TravellerClass.VISA_EXEMPT);
         Set<SystemId> etias = Set.of(Cases.ETIAS);
         Examination planned = examination.planned(plan(examination, etias, crossing));
-        assertThat(FactTranslator.facts(planned).sources())
+        assertThat(FactTranslator.facts(planned, Cases.SCHENGEN).sources())
                 .filteredOn(source -> source.system().equals("ETIAS"))
                 .singleElement()
                 .satisfies(
                         source ->
                                 assertThat(source.state())
                                         .isEqualTo(Facts.SourceFact.State.NOT_LIVE));
-        assertThat(Assessment.of(FactTranslator.facts(planned)).findings())
+        assertThat(Assessment.of(FactTranslator.facts(planned, Cases.SCHENGEN)).findings())
                 .extracting(finding -> finding.key())
                 .contains("source.not-live");
     }
@@ -260,7 +349,9 @@ class ConsultationPlannerTest {
                                     .extracting(NotAsked::reason)
                                     .containsOnly(NotAsked.INTERRUPTED);
                             Assessment assessment =
-                                    Assessment.of(FactTranslator.facts(examination.planned(plan)));
+                                    Assessment.of(
+                                            FactTranslator.facts(
+                                                    examination.planned(plan), Cases.SCHENGEN));
                             assertThat(assessment.advice()).isNotEqualTo(Advice.ADMIT_CANDIDATE);
                         });
     }
@@ -335,7 +426,10 @@ class ConsultationPlannerTest {
         planned = planned.planned(plan(planned, Set.of(Cases.EES), Cases.NOW));
         assertThat(planned.planMade().notAsked())
                 .contains(new NotAsked(Cases.SIS, NotAsked.SWITCHED_OFF));
-        assertThat(nl.grenspoort.entry.Assessment.of(FactTranslator.facts(planned)).advice())
+        assertThat(
+                        nl.grenspoort.entry.Assessment.of(
+                                        FactTranslator.facts(planned, Cases.SCHENGEN))
+                                .advice())
                 .isEqualTo(nl.grenspoort.entry.Advice.INCONCLUSIVE);
     }
 
@@ -345,7 +439,10 @@ class ConsultationPlannerTest {
         Examination planned =
                 examination(Lane.E_GATE, Direction.ENTRY, TravellerClass.FREE_MOVEMENT);
         planned = planned.planned(plan(planned, CONNECTED, Cases.NOW));
-        assertThat(nl.grenspoort.entry.Assessment.of(FactTranslator.facts(planned)).advice())
+        assertThat(
+                        nl.grenspoort.entry.Assessment.of(
+                                        FactTranslator.facts(planned, Cases.SCHENGEN))
+                                .advice())
                 .isEqualTo(nl.grenspoort.entry.Advice.INCONCLUSIVE);
     }
 

@@ -7,7 +7,6 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.messagelog.RecordingLog;
-import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -23,8 +22,7 @@ final class Examinations {
     static final Set<SystemId> CONNECTED =
             Set.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS, Cases.SLTD);
 
-    private static final TravellerClassifier CLASSIFIER =
-            new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
+    private static final TravellerClassifier CLASSIFIER = new TravellerClassifier(Cases.LAW);
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     TestPolicies.asShipped(),
@@ -77,7 +75,7 @@ final class Examinations {
                 answered = answered.answered(answer);
             }
         }
-        Facts facts = FactTranslator.facts(answered);
+        Facts facts = FactTranslator.facts(answered, Cases.SCHENGEN);
         return recorder.conclude(answered.assessed(facts, Assessment.of(facts)));
     }
 }

@@ -9,7 +9,6 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.messagelog.RecordingLog;
-import nl.grenspoort.reference.Nationalities;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
 import nl.grenspoort.systems.Question.Direction;
@@ -58,8 +57,7 @@ final class Fanout {
     static final AccessPolicy POLICY = TestPolicies.asShipped();
 
     private static final CamelContext CAMEL = new DefaultCamelContext();
-    private static final TravellerClassifier CLASSIFIER =
-            new TravellerClassifier(Nationalities.read(Cases.PROPERTIES.nationalities()));
+    private static final TravellerClassifier CLASSIFIER = new TravellerClassifier(Cases.LAW);
     private static final ConsultationPlanner PLANNER =
             new ConsultationPlanner(
                     POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);
@@ -75,8 +73,10 @@ final class Fanout {
                         (_, _) -> Cases.passport("D"),
                         CLASSIFIER,
                         PLANNER,
+                        new PleasureCrafts(Cases.POINTS),
                         recorder,
                         ConsultationPaths.direct(POLICY, () -> Cases.NOW),
+                        Cases.SCHENGEN,
                         _ -> {});
     }
 

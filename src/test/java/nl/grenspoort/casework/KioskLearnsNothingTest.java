@@ -75,7 +75,7 @@ class KioskLearnsNothingTest {
                 for (SystemAnswer enrolment : ees) {
                     Set<Set<Capture.Kind>> asked = new HashSet<>();
                     for (SystemAnswer answer : sis) {
-                        asked.add(CapturesNeeded.of(planned.answered(answer).answered(enrolment)));
+                        asked.add(needed(planned.answered(answer).answered(enrolment)));
                     }
                     assertThat(asked).as("with EES %s", enrolment.status()).hasSize(1);
                     everAsked.addAll(asked);
@@ -144,6 +144,12 @@ class KioskLearnsNothingTest {
         assertThat(view.content().findings())
                 .extracting(finding -> finding.key())
                 .contains("sis.alert.discreet");
+    }
+
+    private static Set<Capture.Kind> needed(Examination examination) {
+        return CapturesNeeded.of(
+                examination.check().terminal().lane(),
+                FactTranslator.facts(examination, Cases.SCHENGEN));
     }
 
     private static List<BorderCheck> stages(BorderCheck opened) {

@@ -63,7 +63,8 @@ class LateAnswersOfChecksTest {
                             new Wakeups(),
                             () -> Cases.NOW.plusSeconds(9)),
                     INSPECTOR,
-                    Cases.PHASES);
+                    Cases.PHASES,
+                    Cases.SCHENGEN);
 
     @Test
     void a_late_hit_re_opens_the_advice_and_the_desk_sees_why() {
@@ -235,7 +236,7 @@ class LateAnswersOfChecksTest {
                     done.get();
                 }
             }
-            Facts facts = FactTranslator.facts(inTime);
+            Facts facts = FactTranslator.facts(inTime, Cases.SCHENGEN);
             Conclusion now = requireNonNull(read(check.id()).conclusion());
             assertThat(now.facts()).isEqualTo(facts);
             assertThat(now.assessment()).isEqualTo(Assessment.of(facts));
@@ -296,7 +297,7 @@ class LateAnswersOfChecksTest {
                                             new SystemAnswer.NoData(
                                                     system, SystemAnswer.Source.CENTRAL)));
         }
-        Facts facts = FactTranslator.facts(answered);
+        Facts facts = FactTranslator.facts(answered, Cases.SCHENGEN);
         Examination assessed = answered.assessed(facts, Assessment.of(facts));
         recorder.record(assessed.concluded(recorder.conclude(assessed)), TraceContext.NONE);
     }

@@ -9,8 +9,10 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
 import nl.grenspoort.casework.BorderCheckView.Content;
 import nl.grenspoort.entry.AlertCategory;
+import nl.grenspoort.entry.Facts;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
+import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
@@ -115,7 +117,7 @@ class PartialResultsTest {
                             () ->
                                     results.find(now.check().id())
                                             .filter(one -> !asked(now, one).contains("PENDING")));
-            assertThat(last).isEqualTo(PartialResult.of(now));
+            assertThat(last).isEqualTo(soFar(now));
             results.over(now);
         }
         until(
@@ -129,8 +131,8 @@ class PartialResultsTest {
     void whoever_was_taken_over_from_neither_replaces_nor_removes_what_the_other_wrote() {
         Examination planned = planned(Lane.DESK);
         UUID id = planned.check().id();
-        store.write(id, 2, PartialResult.of(planned.answered(DISCREET)));
-        store.write(id, 1, PartialResult.of(planned));
+        store.write(id, 2, soFar(planned.answered(DISCREET)));
+        store.write(id, 1, soFar(planned));
         store.remove(id, 1);
         assertThat(status(store.find(id).orElseThrow(), "SIS")).isEqualTo("DATA");
         store.remove(id, 2);
@@ -141,7 +143,7 @@ class PartialResultsTest {
     void what_a_node_that_stopped_left_behind_is_removed_when_it_is_old() {
         UUID id = planned(Lane.DESK).check().id();
         Examination planned = planned(Lane.DESK);
-        store.write(planned.check().id(), 1, PartialResult.of(planned));
+        store.write(planned.check().id(), 1, soFar(planned));
         JDBC.sql("update partial_result set at = now() - interval '11 minutes'").update();
         store.removeOlderThan(BorderCheck.LIFE);
         assertThat(store.find(planned.check().id())).isEmpty();
@@ -151,7 +153,7 @@ class PartialResultsTest {
     @Test
     void nothing_personal_is_in_clear_in_the_row_and_none_opens_as_another() {
         Examination planned = planned(Lane.DESK);
-        store.write(planned.check().id(), 1, PartialResult.of(planned.answered(DISCREET)));
+        store.write(planned.check().id(), 1, soFar(planned.answered(DISCREET)));
         Map<String, Object> row =
                 JDBC.sql("select * from partial_result where check_id = :id")
                         .param("id", planned.check().id())
@@ -174,6 +176,7 @@ class PartialResultsTest {
         PartialResults results =
                 new PartialResults(
                         store(TestStores.unreachable()),
+                        PartialResultsTest::facts,
                         new PartialResultsProperties(Duration.ZERO, 1));
         started.add(results);
         Examination planned = planned(Lane.DESK);
@@ -186,7 +189,7 @@ class PartialResultsTest {
     @Test
     void the_desk_sees_findings_so_far_up_to_the_clearance_and_no_advice_and_no_letters() {
         Examination planned = planned(Lane.KIOSK);
-        PartialResult soFar = PartialResult.of(planned.answered(DISCREET));
+        PartialResult soFar = soFar(planned.answered(DISCREET));
         for (Disclosure clearance : Disclosure.values()) {
             Content seen =
                     requireNonNull(
@@ -221,10 +224,16 @@ class PartialResultsTest {
                         checks,
                         TestStores.mac(),
                         _ -> {},
+                        new Reassessment(
+                                new RecordingLog(),
+                                checks,
+                                Recorders.entries(),
+                                new Wakeups(),
+                                () -> Cases.NOW),
                         new Wakeups(),
                         check -> {
                             lookedFor.add(check);
-                            return Optional.of(PartialResult.of(planned.answered(DISCREET)));
+                            return Optional.of(soFar(planned.answered(DISCREET)));
                         },
                         Cases.PROPERTIES,
                         InstantSource.system());
@@ -244,10 +253,20 @@ class PartialResultsTest {
     }
 
     private PartialResults results(Duration after) {
-        PartialResults results = new PartialResults(store, new PartialResultsProperties(after, 2));
+        PartialResults results =
+                new PartialResults(
+                        store, PartialResultsTest::facts, new PartialResultsProperties(after, 2));
         results.start();
         started.add(results);
         return results;
+    }
+
+    private static Facts facts(Examination examination) {
+        return FactTranslator.soFar(examination, Cases.SCHENGEN);
+    }
+
+    private static PartialResult soFar(Examination examination) {
+        return PartialResult.of(examination, facts(examination));
     }
 
     private static PartialResultStore store(DataSource database) {

@@ -20,6 +20,7 @@ import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.entry.lane.Obstacle;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -69,7 +70,10 @@ final class RandomChecks {
                             new Late(Cases.SIS, "NO_DATA", now.plusSeconds(9), maybe(this::part)));
         }
         if (random.nextInt(3) == 0) {
-            check = check.observed(observation());
+            check =
+                    check.observed(
+                            new ObservedFact(
+                                    "M2001", Cases.NOW, observation(CrossingDay.of(check))));
         }
         for (int i = random.nextInt(5); i > 0; i--) {
             try {
@@ -108,19 +112,19 @@ final class RandomChecks {
                         random.nextBoolean()));
     }
 
-    private Observation observation() {
+    private Observation observation(LocalDate crossing) {
         List<Observation> kinds =
                 List.of(
                         new Observation.Guardianship(any(Observation.Guardianship.Outcome.class)),
                         new Observation.AsylumRequest(),
                         new Observation.FamilyTie(random.nextBoolean()),
                         new Observation.StayShown(
-                                LocalDate.ofEpochDay(20_000),
-                                maybe(() -> LocalDate.ofEpochDay(20_001)),
+                                crossing.minusDays(9),
+                                maybe(() -> crossing.minusDays(2)),
                                 new CountryCode("D"),
                                 any(Observation.StayShown.Evidence.class)),
-                        new Observation.IntendedDeparture(LocalDate.ofEpochDay(20_000)),
-                        new Observation.DocumentIssued(LocalDate.ofEpochDay(20_000)),
+                        new Observation.IntendedDeparture(crossing.plusDays(3)),
+                        new Observation.DocumentIssued(crossing.minusYears(3)),
                         new Observation.StayConditions(random.nextBoolean(), random.nextBoolean()),
                         new Observation.ThreatAssessed(
                                 any(Observation.ThreatAssessed.Ground.class)),
@@ -177,7 +181,7 @@ final class RandomChecks {
                 some(Capture.Kind.class),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                random.nextBoolean());
+                some(Obstacle.class));
     }
 
     private Assessment assessment() {
@@ -236,6 +240,7 @@ final class RandomChecks {
                 maybe(() -> new PartialDate(1974, month, month == 0 ? 0 : random.nextInt(29))),
                 any(Sex.class),
                 maybe(() -> LocalDate.ofEpochDay(random.nextInt(50_000))),
+                maybe(random::nextBoolean),
                 several(
                         () ->
                                 new Mrz.CheckDigitFailure(

@@ -63,7 +63,7 @@ class ReassessmentTest {
 
         assertThat(now).isEqualTo(read(check.id()));
         assertThat(advice(now)).isEqualTo(Advice.ADMIT_CANDIDATE);
-        assertThat(now.observations()).containsExactly(SHOWN);
+        assertThat(now.observed()).containsExactly(SHOWN);
         LogRecord entry = log.records().getFirst();
         assertThat(log.records()).hasSize(1);
         assertThat(entry.operation()).isEqualTo("advise");
@@ -144,8 +144,10 @@ class ReassessmentTest {
     @EnumSource(Lane.class)
     void of_a_traveller_who_has_passed_it_is_made_all_the_same_and_flagged(Lane lane) {
         BorderCheck check = concluded(lane, facts(true), Advice.ADMIT_CANDIDATE);
+        // kept before the passage, and weighed only after it
+        store.update(check.id(), seen(SHOWN));
         store.update(check.id(), one -> one.passed(BorderChecks.Passage.PASSED));
-        BorderCheck now = reassessment.change(check.id(), OFFICER, seen(SHOWN));
+        BorderCheck now = reassessment.weigh(check.id());
         assertThat(advice(now)).isEqualTo(Advice.REFUSAL_CANDIDATE);
         assertThat(now.next()).as("what was told was told").isEqualTo(Instruction.Final.OPEN);
         assertThat(now.status()).isEqualTo(BorderCheckView.Status.PASSED_ON);
@@ -194,7 +196,7 @@ class ReassessmentTest {
 
         BorderCheck now = reassessment.change(check.id(), OFFICER, seen(SHOWN));
         assertThat(now.revisions()).hasSize(1);
-        assertThat(now.observations()).containsExactly(SHOWN);
+        assertThat(now.observed()).containsExactly(SHOWN);
         assertThat(log.records())
                 .extracting(entry -> entry.details().get("revision"))
                 .as("the same revision twice, of which the later stands")
@@ -223,7 +225,7 @@ class ReassessmentTest {
             }
         }
         BorderCheck now = read(check.id());
-        assertThat(now.observations())
+        assertThat(now.observed())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, many).mapToObj(ReassessmentTest::departure).toList());
         assertThat(requireNonNull(now.conclusion()).facts()).isEqualTo(now.factsNow());
@@ -241,7 +243,7 @@ class ReassessmentTest {
         BorderCheck check = stored(Lane.DESK);
         BorderCheck seen = reassessment.change(check.id(), OFFICER, seen(SHOWN));
         assertThat(log.records()).as("there is nothing to weigh yet").isEmpty();
-        assertThat(seen.observations()).containsExactly(SHOWN);
+        assertThat(seen.observed()).containsExactly(SHOWN);
 
         // the examination began before and knows nothing of it
         recorder.record(
@@ -260,7 +262,7 @@ class ReassessmentTest {
     void of_a_check_that_an_older_node_concluded_only_the_observation_is_kept() {
         BorderCheck check = concluded(Lane.DESK, null, Advice.INCONCLUSIVE);
         BorderCheck now = reassessment.change(check.id(), OFFICER, seen(SHOWN));
-        assertThat(now.observations()).containsExactly(SHOWN);
+        assertThat(now.observed()).containsExactly(SHOWN);
         assertThat(now.conclusion()).isEqualTo(check.conclusion());
         assertThat(log.records()).isEmpty();
     }
@@ -278,7 +280,7 @@ class ReassessmentTest {
     }
 
     private static UnaryOperator<BorderCheck> seen(Observation what) {
-        return check -> check.observed(what);
+        return check -> check.observed(new ObservedFact("M2001", Cases.NOW, what));
     }
 
     private static Observation departure(int days) {
@@ -328,7 +330,7 @@ class ReassessmentTest {
                 Set.of(),
                 false,
                 false,
-                true);
+                Set.of());
     }
 
     /** From which follows that the traveller is let in, or is to be refused for want of a visa. */

@@ -3,6 +3,7 @@ package nl.grenspoort.casework;
 import nl.grenspoort.access.Register;
 import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.messagelog.MessageLog;
+import nl.grenspoort.messagelog.RecordingLog;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,6 +18,12 @@ final class Recorders {
         return new AdviceEntries(REGISTER, Map.of("policy", "p1"));
     }
 
+    /** Whose log nobody reads. */
+    static Reassessment reassessment(BorderCheckStore store, Wakeups wakeups) {
+        return new Reassessment(
+                new RecordingLog(), store, entries(), wakeups, InstantSource.system());
+    }
+
     static Recorder on(MessageLog log, BorderCheckStore store, InstantSource clock) {
         Wakeups wakeups = new Wakeups();
         return new Recorder(
@@ -25,6 +32,7 @@ final class Recorders {
                 entries(),
                 new Reassessment(log, store, entries(), wakeups, clock),
                 REGISTER,
+                Cases.lanes(REGISTER),
                 wakeups,
                 Cases.PROPERTIES,
                 clock);

@@ -56,13 +56,23 @@ public final class SmallCasework implements AutoCloseable {
         AdviceEntries entries = new AdviceEntries(nobody, Map.of());
         this.reassessment = new Reassessment(log, store, entries, wakeups, clock);
         this.recorder =
-                new Recorder(log, store, entries, reassessment, nobody, wakeups, properties, clock);
+                new Recorder(
+                        log,
+                        store,
+                        entries,
+                        reassessment,
+                        nobody,
+                        Cases.lanes(nobody),
+                        wakeups,
+                        properties,
+                        clock);
         this.examiner = new Examiner(this::examine, store, properties, clock);
         this.conversation =
                 new Conversation(
                         store,
                         TestStores.mac(),
                         examiner::examine,
+                        reassessment,
                         wakeups,
                         _ -> Optional.empty(),
                         properties,
@@ -108,7 +118,7 @@ public final class SmallCasework implements AutoCloseable {
                                 Set.of(),
                                 false,
                                 true,
-                                true)),
+                                Set.of())),
                 TraceContext.NONE);
     }
 

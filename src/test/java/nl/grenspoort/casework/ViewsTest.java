@@ -174,7 +174,7 @@ class ViewsTest {
                                         made.capturesNeeded(),
                                         made.misread(),
                                         made.retryLeft(),
-                                        made.officerOnDuty()));
+                                        made.obstacles()));
         assertThat(requireNonNull(Views.of(check, Cases.desk()).content()).answers())
                 .isEqualTo(left);
         if (!lane.guarded()) {

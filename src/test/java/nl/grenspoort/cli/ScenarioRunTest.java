@@ -8,9 +8,16 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 class ScenarioRunTest extends ScenarioRunFixture {
+    private static final String OBSERVATIONS = "/v1/border-checks/" + TestDemo.ID + "/observations";
+    private static final String OBSERVED =
+            CASE.replace("\"OPEN\"", "\"GO_TO_DESK\"")
+                    .replace("ADMIT_CANDIDATE", "SECOND_LINE")
+                    .replace("stay.days-left", "asylum.requested");
+
     @Test
     void a_scenario_whose_expectations_hold_passes() throws IOException {
         CommandLineRun run = run(scenario("holds", EXPECT));
@@ -185,6 +192,99 @@ class ScenarioRunTest extends ScenarioRunFixture {
                                 "lane: DESK"));
         assertThat(run.out()).startsWith("passed");
         assertThat(demo.requests().get(2).headers()).containsEntry("Officer-number", "M1001");
+    }
+
+    @Test
+    void an_officer_observes_when_opening_and_afterwards() throws IOException {
+        demo.answer("DESK POST /v1/border-checks", 201, TestDemo.WAIT);
+        demo.answer("DESK POST " + OBSERVATIONS, 200, OBSERVED);
+        CommandLineRun run =
+                run(
+                        scenario(
+                                "observed",
+                                """
+                                observations: [{kind: GUARDIANSHIP, outcome: DOUBT}]
+                                then: [{kind: ASYLUM_REQUEST}, {kind: FAMILY_TIE, shown: true}]
+                                expect:
+                                  instruction: GO_TO_DESK
+                                  advice: SECOND_LINE
+                                  findings: [asylum.requested]
+                                  noFindings: [stay.days-left]
+                                  before:
+                                    instruction: OPEN
+                                    advice: ADMIT_CANDIDATE
+                                    letters: []
+                                    findings: [stay.days-left]
+                                    noFindings: [asylum.requested]
+                                """,
+                                "lane: DESK"));
+        assertThat(run.out()).startsWith("passed");
+        assertThat(Json.MAPPER.readTree(demo.requests().get(2).body()).path("observations"))
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                "[{\"kind\":\"GUARDIANSHIP\",\"outcome\":\"DOUBT\"}]"));
+        List<TestDemo.Request> then =
+                demo.requests().stream().filter(it -> it.call().endsWith(OBSERVATIONS)).toList();
+        assertThat(then)
+                .extracting(TestDemo.Request::body)
+                .containsExactly(
+                        "{\"kind\":\"ASYLUM_REQUEST\"}",
+                        "{\"kind\":\"FAMILY_TIE\",\"shown\":true}");
+        assertThat(then)
+                .allSatisfy(
+                        request ->
+                                assertThat(request.headers())
+                                        .containsEntry("Officer-number", "M2001"));
+    }
+
+    @Test
+    void what_differs_before_is_told_as_such() throws IOException {
+        demo.answer("DESK POST /v1/border-checks", 201, TestDemo.WAIT);
+        demo.answer("DESK POST " + OBSERVATIONS, 200, OBSERVED);
+        CommandLineRun run =
+                run(
+                        scenario(
+                                "before",
+                                """
+                                then: [{kind: ASYLUM_REQUEST}]
+                                expect:
+                                  instruction: OPEN
+                                  before:
+                                    instruction: TRY_AGAIN
+                                    advice: SECOND_LINE
+                                    letters: [A]
+                                    findings: [stay.exhausted]
+                                    noFindings: [stay.days-left]
+                                """,
+                                "lane: DESK"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out().lines().map(String::strip))
+                .contains(
+                        "instruction: expected OPEN, got GO_TO_DESK",
+                        "before, instruction: expected TRY_AGAIN, got OPEN",
+                        "before, advice: expected SECOND_LINE, got ADMIT_CANDIDATE",
+                        "before, letters: expected [A], got []",
+                        "before, findings: expected stay.exhausted, got [source.not-connected, stay.days-left]",
+                        "before, findings: expected no stay.days-left, got [source.not-connected, stay.days-left]");
+    }
+
+    @Test
+    void what_a_machine_was_told_stays_whatever_is_observed() throws IOException {
+        demo.answer("DESK POST " + OBSERVATIONS, 200, OBSERVED);
+        CommandLineRun run =
+                run(
+                        scenario(
+                                "machine",
+                                "then: [{kind: ASYLUM_REQUEST}]\nexpect: {instruction: OPEN, advice: SECOND_LINE}\n"));
+        assertThat(run.out()).startsWith("passed");
+    }
+
+    @Test
+    void an_observation_that_is_refused_is_a_problem_with_its_reason() throws IOException {
+        demo.answer("DESK POST " + OBSERVATIONS, 409, "{\"title\":\"This check has ended\"}");
+        CommandLineRun run = run(scenario("refused", "then: [{kind: ASYLUM_REQUEST}]\n" + EXPECT));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("answered 409, not 200: This check has ended");
     }
 
     @Test

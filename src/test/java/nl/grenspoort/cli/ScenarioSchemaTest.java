@@ -14,6 +14,8 @@ import nl.grenspoort.document.MrzFormat;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.AlertCategory;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.ObservationKind;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.systems.Question;
@@ -147,6 +149,19 @@ class ScenarioSchemaTest {
         assertThat(faultProblems(Map.of("mode", "RESET", "delay", "3s"))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"DESK, true", "MOBILE, true", "KIOSK, false", "E_GATE, false"})
+    void only_where_an_officer_opens_it_something_is_observed_at_the_opening(
+            String lane, boolean valid) throws IOException {
+        ObjectNode scenario =
+                (ObjectNode)
+                        YAML.readTree(Files.readString(FOLDER.resolve("stamp-shown-desk.yaml")));
+        scenario.put("lane", lane);
+        assertThat(schema.problems(scenario).isEmpty()).isEqualTo(valid);
+        scenario.remove("observations");
+        assertThat(schema.problems(scenario)).as("what comes then is any lane's").isEmpty();
+    }
+
     private List<String> faultProblems(Map<String, String> fault) {
         JsonNode scenario = YAML.readTree(FOLDER.resolve("01-free-movement-kiosk.yaml").toFile());
         ((ObjectNode) scenario)
@@ -206,7 +221,15 @@ class ScenarioSchemaTest {
                 Arrays.stream(EesFile.Enrolment.values())
                         .filter(word -> word != EesFile.Enrolment.NOT_TOLD)
                         .toArray(EesFile.Enrolment[]::new));
+        String observation = "/$defs/observation/properties";
+        same(observation + "/kind/enum", ObservationKind.values());
+        same(observation + "/outcome/enum", Observation.Guardianship.Outcome.values());
+        same(observation + "/evidence/enum", Observation.StayShown.Evidence.values());
+        same(observation + "/ground/enum", Observation.ThreatAssessed.Ground.values());
+        same(observation + "/needed/enum", Observation.BiometricsRefused.Needed.values());
         String expect = "/$defs/expect/properties";
+        same(expect + "/before/properties/instruction/enum", Instruction.Final.values());
+        same(expect + "/before/properties/advice/enum", Advice.values());
         same(expect + "/instruction/enum", Instruction.Final.values());
         same(expect + "/advice/enum", Advice.values());
         same(expect + "/capturesAsked/items/enum", Capture.Kind.values());

@@ -133,6 +133,7 @@ class DocumentInspectionTest {
                 m.birth(),
                 m.sex(),
                 m.expiry(),
+                m.personalNumber(),
                 m.failures());
     }
 }

@@ -82,6 +82,7 @@ class MrzReaderTest {
                                 new PartialDate(1974, 8, 12),
                                 Sex.FEMALE,
                                 LocalDate.of(2012, 4, 15),
+                                true,
                                 List.of()));
     }
 
@@ -104,6 +105,7 @@ class MrzReaderTest {
                                 new PartialDate(1974, 8, 12),
                                 Sex.FEMALE,
                                 LocalDate.of(2012, 4, 15),
+                                false,
                                 List.of()));
     }
 

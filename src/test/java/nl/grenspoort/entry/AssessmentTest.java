@@ -11,6 +11,8 @@ import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.Facts.SourceFact.State;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.Stays;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
@@ -128,10 +130,16 @@ class AssessmentTest {
 
     @Test
     void ninety_days_used_support_letter_f_on_the_last_day_and_nothing_the_day_after() {
-        EesFact stays = stays(new Stay(LocalDate.of(2026, 5, 28), LocalDate.of(2026, 8, 25)));
+        EesFact stays =
+                stays(
+                        Stay.recorded(
+                                Stays.NLD, LocalDate.of(2026, 5, 28), LocalDate.of(2026, 8, 25)));
         assertThat(aCase(TravellerClass.VISA_EXEMPT).with(stays).assess().letters())
                 .containsExactly(RefusalLetter.F);
-        EesFact dayLater = stays(new Stay(LocalDate.of(2026, 5, 27), LocalDate.of(2026, 8, 24)));
+        EesFact dayLater =
+                stays(
+                        Stay.recorded(
+                                Stays.NLD, LocalDate.of(2026, 5, 27), LocalDate.of(2026, 8, 24)));
         assertThat(aCase(TravellerClass.VISA_EXEMPT).with(dayLater).assess().advice())
                 .isEqualTo(Advice.ADMIT_CANDIDATE);
     }
@@ -141,7 +149,7 @@ class AssessmentTest {
         Assessment assessment =
                 aCase(TravellerClass.VISA_EXEMPT)
                         .exit()
-                        .with(stays(new Stay(TODAY.minusDays(96), null)))
+                        .with(stays(Stay.recorded(Stays.NLD, TODAY.minusDays(96), null)))
                         .assess();
         assertThat(assessment.advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
         assertThat(assessment.guardMustAct()).isTrue();
@@ -234,7 +242,8 @@ class AssessmentTest {
         LocalDate entry = TODAY.minusDays(random.nextInt(300));
         return some.with(
                 stays(
-                        new Stay(
+                        Stay.recorded(
+                                Stays.NLD,
                                 entry,
                                 random.nextBoolean() ? null : entry.plusDays(random.nextInt(90)))));
     }

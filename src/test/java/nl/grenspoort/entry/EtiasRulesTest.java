@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.SourceFact.State;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.Stays;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
@@ -214,7 +216,7 @@ class EtiasRulesTest {
                 .with(
                         new EesFact(
                                 1,
-                                List.of(new Stay(entered, entered.plusDays(2))),
+                                List.of(Stay.recorded(Stays.NLD, entered, entered.plusDays(2))),
                                 List.of(),
                                 false))
                 .assess();
@@ -222,7 +224,11 @@ class EtiasRulesTest {
 
     private static EesFact stay(boolean inGrace) {
         LocalDate entered = inGrace ? GRACE.plusDays(9) : GRACE.minusDays(9);
-        return new EesFact(1, List.of(new Stay(entered, entered.plusDays(1))), List.of(), false);
+        return new EesFact(
+                1,
+                List.of(Stay.recorded(Stays.NLD, entered, entered.plusDays(1))),
+                List.of(),
+                false);
     }
 
     private static Assessment visitor(EtiasFact answered) {

@@ -9,6 +9,8 @@ import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.VisaFact.Kind;
 import nl.grenspoort.entry.VisaFact.State;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.Stays;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
@@ -300,7 +302,7 @@ class VisaRulesTest {
         LocalDate day = TODAY.minusDays(random.nextInt(60));
         for (int n = random.nextInt(3); n > 0 && day.isBefore(TODAY); n--) {
             LocalDate exit = day.plusDays(random.nextInt(10));
-            stays.add(new Stay(day, exit.isAfter(TODAY) ? null : exit));
+            stays.add(Stay.recorded(Stays.NLD, day, exit.isAfter(TODAY) ? null : exit));
             day = exit.plusDays(1 + random.nextInt(5));
         }
         return new EesFact(stays.isEmpty() ? 0 : 1, stays, List.of(), false);
@@ -363,7 +365,8 @@ class VisaRulesTest {
     }
 
     private static Stay stay(String entry, @Nullable String exit) {
-        return new Stay(LocalDate.parse(entry), exit == null ? null : LocalDate.parse(exit));
+        return Stay.recorded(
+                Stays.NLD, LocalDate.parse(entry), exit == null ? null : LocalDate.parse(exit));
     }
 
     private static void assertRefused(Assessment assessment, String key) {

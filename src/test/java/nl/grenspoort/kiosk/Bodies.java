@@ -1,5 +1,7 @@
 package nl.grenspoort.kiosk;
 
+import nl.grenspoort.entry.ObservationKind;
+
 import java.util.Base64;
 
 /** Requests as a kiosk would send them, about nobody who exists. */
@@ -58,6 +60,30 @@ final class Bodies {
 
     static String answers() {
         return "{\"answers\":{\"purpose-of-stay\":\"TOURISM\"}}";
+    }
+
+    static String stayShown() {
+        return observation(ObservationKind.STAY_SHOWN);
+    }
+
+    /** An observation of that kind, with everything that belongs to it. */
+    static String observation(ObservationKind kind) {
+        String content =
+                switch (kind) {
+                    case GUARDIANSHIP -> "\"outcome\":\"DOUBT\"";
+                    case ASYLUM_REQUEST -> "";
+                    case FAMILY_TIE -> "\"shown\":true";
+                    case STAY_SHOWN ->
+                            "\"entry\":\"2026-10-01\",\"exit\":\"2026-10-04\",\"state\":\"D\",\"evidence\":\"STAMP\"";
+                    case INTENDED_DEPARTURE -> "\"day\":\"2026-12-31\"";
+                    case DOCUMENT_ISSUED -> "\"day\":\"2020-02-29\"";
+                    case STAY_CONDITIONS -> "\"purposeShown\":true,\"meansShown\":false";
+                    case THREAT_ASSESSED -> "\"ground\":\"PUBLIC_HEALTH\"";
+                    case BIOMETRICS_REFUSED -> "\"needed\":\"EES_FILE\"";
+                    case NOT_THE_SUBJECT -> "\"reference\":\"XALERT1\"";
+                    case AUTHORITY_CONSULTED -> "\"objects\":false";
+                };
+        return "{\"kind\":\"" + kind + (content.isEmpty() ? "\"}" : "\"," + content + "}");
     }
 
     static String passage() {

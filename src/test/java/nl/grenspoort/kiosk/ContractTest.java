@@ -2,6 +2,8 @@ package nl.grenspoort.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import nl.grenspoort.biometrics.Absence;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.biometrics.FingerPosition;
@@ -13,12 +15,16 @@ import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.Mrz;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.ObservationKind;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.Sex;
 import nl.grenspoort.kiosk.exchange.Operation;
+import nl.grenspoort.kiosk.input.Json;
+import nl.grenspoort.kiosk.input.ObservationInput;
 import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.ProblemType;
 import nl.grenspoort.systems.Question;
@@ -130,7 +136,8 @@ class ContractTest extends KioskTest {
         "Face, face",
         "Fingers, fingers",
         "Answers, answers",
-        "PassageReport, passage"
+        "PassageReport, passage",
+        "Observation, stayShown"
     })
     void requests_that_are_read_are_allowed_by_the_contract(String schema, String body)
             throws ReflectiveOperationException {
@@ -164,6 +171,19 @@ class ContractTest extends KioskTest {
                         Map.entry("/FingerPosition", FingerPosition.class),
                         Map.entry("/AbsentFinger/properties/absence", Absence.class),
                         Map.entry("/Passage", BorderChecks.Passage.class),
+                        Map.entry(
+                                "/Guardianship/properties/outcome",
+                                Observation.Guardianship.Outcome.class),
+                        Map.entry(
+                                "/StayShown/properties/evidence",
+                                Observation.StayShown.Evidence.class),
+                        Map.entry(
+                                "/ThreatAssessed/properties/ground",
+                                Observation.ThreatAssessed.Ground.class),
+                        Map.entry(
+                                "/BiometricsRefused/properties/needed",
+                                Observation.BiometricsRefused.Needed.class),
+                        Map.entry("/RecordedObservation/properties/kind", ObservationKind.class),
                         Map.entry("/BorderCheck/properties/status", BorderCheckView.Status.class),
                         Map.entry("/Instruction/properties/captures/items", Capture.Kind.class),
                         Map.entry("/Case/properties/direction", Question.Direction.class),
@@ -189,6 +209,21 @@ class ContractTest extends KioskTest {
                 .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
+    /** Read, allowed by the contract, and shown again as it was given. */
+    @Test
+    void every_kind_of_observation_is_one_of_the_contract() {
+        for (ObservationKind kind : ObservationKind.values()) {
+            String body = Bodies.observation(kind);
+            assertThat(ContractCheck.errors(JsonMapper.shared().readTree(body), "Observation"))
+                    .as(kind.name())
+                    .isEmpty();
+            assertThat(ObservationKind.of(ObservationInput.read(Json.of(body.getBytes(UTF_8)))))
+                    .isEqualTo(kind);
+        }
+        assertThat(CONTRACT.at("/components/schemas/Observation/oneOf"))
+                .hasSize(ObservationKind.values().length);
+    }
+
     @Test
     void every_problem_type_is_listed() {
         assertThat(
@@ -210,6 +245,11 @@ class ContractTest extends KioskTest {
                                         "/components/schemas/NewBorderCheck/properties/documents/maxItems")
                                 .intValue())
                 .isEqualTo(defaults.maxDocuments());
+        assertThat(
+                        CONTRACT.at(
+                                        "/components/schemas/NewBorderCheck/properties/observations/maxItems")
+                                .intValue())
+                .isEqualTo(NewBorderCheck.MOST_OBSERVATIONS);
         assertThat(CONTRACT.at("/components/schemas/ChipFile/maxLength").longValue())
                 .isEqualTo((defaults.maxChipFile().toBytes() + 2) / 3 * 4);
         assertThat(CONTRACT.at("/components/schemas/Image/maxLength").longValue())

@@ -1,5 +1,9 @@
 package nl.grenspoort.kiosk;
 
+import nl.grenspoort.entry.ObservationKind;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.UUID;
 
 /** Requests of the desk service, about nobody who exists: those of {@link Bodies}, as XML. */
@@ -65,6 +69,17 @@ final class DeskBodies {
 
     static String passage() {
         return "<passage>PASSED</passage>";
+    }
+
+    /** The same as REST's body has it. */
+    static String observation(ObservationKind kind) {
+        StringBuilder xml = new StringBuilder();
+        JsonMapper.shared()
+                .readTree(Bodies.observation(kind))
+                .forEachEntry(
+                        (name, value) ->
+                                xml.append("<%s>%s</%s>".formatted(name, value.asString(), name)));
+        return xml.toString();
     }
 
     static String of(String operation, String content) {

@@ -6,6 +6,7 @@ import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderChecks;
 import nl.grenspoort.casework.Instruction;
 import nl.grenspoort.casework.NewBorderCheck;
+import nl.grenspoort.entry.ObservationKind;
 import nl.grenspoort.kiosk.FakeBorderChecks.Call;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogRecord.Kind;
@@ -95,7 +96,8 @@ class DeskConversationTest extends DeskTest {
         "captureAnswers, desk.capture-answers, false",
         "completeBorderCheck, desk.complete, false",
         "abandonBorderCheck, desk.abandon, false",
-        "recordPassage, desk.passage, false"
+        "recordPassage, desk.passage, false",
+        "recordObservation, desk.observe, false"
     })
     void both_sides_of_every_operation_are_in_the_log_by_name(
             String operation, String name, boolean opens) {
@@ -236,6 +238,7 @@ class DeskConversationTest extends DeskTest {
                     case "captureFingers" -> DeskBodies.fingers();
                     case "captureAnswers" -> DeskBodies.answers();
                     case "recordPassage" -> DeskBodies.passage();
+                    case "recordObservation" -> DeskBodies.observation(ObservationKind.STAY_SHOWN);
                     default -> "";
                 });
     }

@@ -13,6 +13,8 @@ import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.Mrz;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.ObservationKind;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
@@ -62,6 +64,11 @@ class DeskSchemaTest {
                         Map.entry("FingerPosition", FingerPosition.class),
                         Map.entry("Absence", Absence.class),
                         Map.entry("Passage", BorderChecks.Passage.class),
+                        Map.entry("ObservationKind", ObservationKind.class),
+                        Map.entry("GuardianshipOutcome", Observation.Guardianship.Outcome.class),
+                        Map.entry("StayEvidence", Observation.StayShown.Evidence.class),
+                        Map.entry("ThreatGround", Observation.ThreatAssessed.Ground.class),
+                        Map.entry("BiometricsNeeded", Observation.BiometricsRefused.Needed.class),
                         Map.entry("CheckStatus", BorderCheckView.Status.class),
                         Map.entry("CaptureKind", Capture.Kind.class),
                         Map.entry("Advice", Advice.class),

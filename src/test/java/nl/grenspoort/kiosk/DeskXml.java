@@ -21,7 +21,10 @@ final class DeskXml {
                     "documents",
                     "captures",
                     "checks",
+                    "observations",
                     "wrongCheckDigits");
+    private static final Set<String> BOOLEANS =
+            Set.of("nameMayBeTruncated", "shown", "purposeShown", "meansShown", "objects");
     private static final Set<String> NUMBERS = Set.of("ageMinutes", "line", "position");
 
     private DeskXml() {}
@@ -55,7 +58,7 @@ final class DeskXml {
         if (NUMBERS.contains(name)) {
             return NODES.numberNode(Integer.parseInt(text));
         }
-        return name.equals("nameMayBeTruncated")
+        return BOOLEANS.contains(name)
                 ? NODES.booleanNode(Boolean.parseBoolean(text))
                 : NODES.stringNode(text);
     }

@@ -11,11 +11,13 @@ import nl.grenspoort.casework.Caller;
 import nl.grenspoort.casework.IdempotencyKey;
 import nl.grenspoort.casework.Instruction;
 import nl.grenspoort.casework.NewBorderCheck;
+import nl.grenspoort.casework.ObservedFact;
 import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.Mrz;
 import nl.grenspoort.document.MrzFormat;
 import nl.grenspoort.entry.Advice;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -44,6 +46,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Border checks in memory, with the rules of the interface and a scripted instruction. */
 final class FakeBorderChecks implements BorderChecks {
@@ -123,6 +126,16 @@ final class FakeBorderChecks implements BorderChecks {
     @Override
     public synchronized BorderCheckView passage(Caller caller, UUID id, Passage passage) {
         return own("passage", caller, id, passage);
+    }
+
+    @Override
+    public synchronized BorderCheckView observe(Caller caller, UUID id, Observation observation) {
+        called("observe", caller, observation);
+        Kept check = kept.get(id);
+        if (check == null || !sharesPoint(check, caller)) {
+            throw new BorderCheckException(Reason.UNKNOWN_CHECK);
+        }
+        return view(check, caller);
     }
 
     /** From now on reads that would wait do, until they are released. */
@@ -236,7 +249,33 @@ final class FakeBorderChecks implements BorderChecks {
                         new BorderCheckView.AnswerView(
                                 "SLTD", "NOT_ASKED", "NOT_CONNECTED", null, null)),
                 List.of(inspection()),
+                observations(),
                 "PASSED");
+    }
+
+    /** One of every kind. */
+    static List<ObservedFact> observations() {
+        LocalDate day = LocalDate.of(2026, 10, 1);
+        return Stream.of(
+                        new Observation.Guardianship(Observation.Guardianship.Outcome.CONFIRMED),
+                        new Observation.AsylumRequest(),
+                        new Observation.FamilyTie(true),
+                        new Observation.StayShown(
+                                day,
+                                day.plusDays(3),
+                                new CountryCode("D"),
+                                Observation.StayShown.Evidence.STAMP),
+                        new Observation.IntendedDeparture(day.plusYears(1)),
+                        new Observation.DocumentIssued(day),
+                        new Observation.StayConditions(true, false),
+                        new Observation.ThreatAssessed(
+                                Observation.ThreatAssessed.Ground.PUBLIC_HEALTH),
+                        new Observation.BiometricsRefused(
+                                Observation.BiometricsRefused.Needed.EES_FILE),
+                        new Observation.NotTheSubject("XALERT1"),
+                        new Observation.AuthorityConsulted(false))
+                .map(one -> new ObservedFact("M2001", Instant.parse("2026-11-23T10:01:00Z"), one))
+                .toList();
     }
 
     private static DocumentInspection inspection() {
@@ -252,6 +291,7 @@ final class FakeBorderChecks implements BorderChecks {
                         new PartialDate(1974, 8, 0),
                         Sex.FEMALE,
                         LocalDate.of(2012, 4, 15),
+                        false,
                         List.of(
                                 new Mrz.CheckDigitFailure(
                                         Mrz.CheckDigitFailure.Field.BIRTH, 2, 20, '2', '3')));

@@ -27,7 +27,7 @@ class HeadersTest extends KioskTest {
                         open(KIOSK, "{"))) {
             assertThat(answer.headers().map())
                     .as(answer.body())
-                    .containsEntry("api-version", List.of("1.0.0"))
+                    .containsEntry("api-version", List.of("1.1.0"))
                     .containsEntry("cache-control", List.of("no-store"))
                     .containsEntry("content-security-policy", List.of("frame-ancestors 'none'"))
                     .containsEntry("strict-transport-security", List.of("max-age=31536000"))
@@ -110,7 +110,7 @@ class HeadersTest extends KioskTest {
             socket.write("GET /v1/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(socket.read())
                     .startsWith("HTTP/1.1 400 ")
-                    .contains("urn:grenspoort:problem:not-understood", "API-Version: 1.0.0")
+                    .contains("urn:grenspoort:problem:not-understood", "API-Version: 1.1.0")
                     .doesNotContain("Tomcat", "<html");
         }
     }

@@ -133,7 +133,7 @@ class HttpAttackTest extends KioskTest {
         assertThat(answer)
                 .contains(
                         "urn:grenspoort:problem:",
-                        "API-Version: 1.0.0",
+                        "API-Version: 1.1.0",
                         "Cache-Control: no-store",
                         "X-Content-Type-Options: nosniff",
                         "\"logEntry\":\"")

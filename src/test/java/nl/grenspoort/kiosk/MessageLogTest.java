@@ -103,7 +103,7 @@ class MessageLogTest extends KioskTest {
         assertThat(problem(answer)).isEqualTo("log-unavailable");
         assertThat(checks.calls()).hasSize(1);
         assertThat(answer.headers().firstValue("Location")).isEmpty();
-        assertThat(answer.headers().firstValue("API-Version")).contains("1.0.0");
+        assertThat(answer.headers().firstValue("API-Version")).contains("1.1.0");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).doesNotContain("instruction");
     }

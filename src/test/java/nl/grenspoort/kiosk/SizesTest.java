@@ -114,7 +114,7 @@ class SizesTest extends KioskTest {
                             + "Content-Length: 200\r\n\r\n{");
             assertThat(socket.read())
                     .startsWith("HTTP/1.1 408 ")
-                    .contains("urn:grenspoort:problem:too-slow", "API-Version: 1.0.0");
+                    .contains("urn:grenspoort:problem:too-slow", "API-Version: 1.1.0");
         }
         assertThat(log.last(LogRecord.Kind.INTENT).details()).containsEntry("body", "too-slow");
         assertThat(log.last(LogRecord.Kind.OUTCOME).details())

@@ -37,6 +37,7 @@ class SystemsUntoldTest extends DeskTest {
                                             NotAsked.NOT_CONNECTED,
                                             NotAsked.SWITCHED_OFF,
                                             NotAsked.INTERRUPTED,
+                                            NotAsked.ASYLUM_REQUESTED,
                                             "NOT_LIVE",
                                             "ACCESS_DENIED"))
                             .map(word -> "\\b" + Pattern.quote(word) + "\\b")

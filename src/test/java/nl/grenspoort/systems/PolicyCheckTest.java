@@ -62,7 +62,7 @@ class PolicyCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "concludedStays, |BORDER_ENTRY_TCN can't be judged by an answer of EES without",
+                "concludedStays, |BORDER_FREE_MOVEMENT can't be judged by an answer of EES without",
                 "warnings, |BORDER_FREE_MOVEMENT can't be judged by an answer of SIS without",
                 "missing, |BORDER_FREE_MOVEMENT can't be judged by an answer of NATIONAL-REGISTER"
             })

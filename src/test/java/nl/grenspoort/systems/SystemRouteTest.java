@@ -507,7 +507,8 @@ class SystemRouteTest {
                         Purpose.BORDER_ENTRY_TCN,
                         Role.FIRST_LINE,
                         new SystemId(system),
-                        "search"),
+                        "search",
+                        "VISA_EXEMPT"),
                 new Question(null, List.of(), Question.Direction.ENTRY, "NL-AMS", Instant.now()),
                 new LogRecord.Actor("kiosk-ams-01", "M1001", "FIRST_LINE", "00"),
                 deadline);

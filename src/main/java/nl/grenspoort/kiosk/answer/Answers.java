@@ -20,7 +20,7 @@ public final class Answers {
     private final JsonMapper json =
             JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
     private final Texts instructions = Texts.load("instructions");
-    private final Texts findings = Texts.load("findings");
+    private final Explanations explanations = new Explanations();
 
     /** As JSON. */
     public byte[] bytes(BorderCheckView view) {
@@ -29,11 +29,14 @@ public final class Answers {
 
     /** As every form of answer shows it. */
     public CheckAnswer answer(BorderCheckView view) {
+        CheckAnswer.Instruction instruction = instruction(view.instruction());
         return new CheckAnswer(
                 view.id(),
                 view.status().name(),
-                instruction(view.instruction()),
-                view.content() == null ? null : CaseAnswer.of(view.content(), findings));
+                instruction,
+                view.content() == null
+                        ? null
+                        : CaseAnswer.of(view.content(), instruction.textKey(), explanations));
     }
 
     private CheckAnswer.Instruction instruction(Instruction instruction) {

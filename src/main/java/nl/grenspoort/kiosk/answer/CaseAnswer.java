@@ -6,7 +6,6 @@ import nl.grenspoort.casework.BorderCheckView.AnswerView;
 import nl.grenspoort.casework.BorderCheckView.Content;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
-import nl.grenspoort.kiosk.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,19 @@ public record CaseAnswer(
         @Nullable Boolean partial,
         @Nullable String travellerClass,
         @Nullable String advice,
+        @Nullable Map<String, String> adviceText,
+        Map<String, String> instructionReason,
         List<String> letters,
         List<FindingAnswer> findings,
         List<SystemAnswer> answers,
         List<DocumentAnswer> documents,
+        List<ObservationAnswer> observations,
         @Nullable String passage) {
 
-    static CaseAnswer of(Content content, Texts findings) {
+    /**
+     * @param instruction text key of what the lane was told
+     */
+    static CaseAnswer of(Content content, String instruction, Explanations explanations) {
         return new CaseAnswer(
                 content.openedAt().toString(),
                 content.crossingPoint(),
@@ -40,12 +45,15 @@ public record CaseAnswer(
                 content.partial() ? Boolean.TRUE : null,
                 content.travellerClass(),
                 content.advice() == null ? null : content.advice().name(),
+                explanations.advice(content),
+                explanations.instruction(instruction),
                 letters(content.letters()),
                 content.findings().stream()
-                        .map(finding -> FindingAnswer.of(finding, findings))
+                        .map(finding -> FindingAnswer.of(finding, explanations))
                         .toList(),
                 content.answers().stream().map(SystemAnswer::of).toList(),
                 content.documents().stream().map(DocumentAnswer::of).toList(),
+                content.observations().stream().map(ObservationAnswer::of).toList(),
                 content.passage());
     }
 
@@ -62,8 +70,9 @@ public record CaseAnswer(
             List<String> letters,
             String source,
             Map<String, String> parameters,
-            Map<String, String> text) {
-        static FindingAnswer of(Finding finding, Texts texts) {
+            Map<String, String> text,
+            Map<String, String> explanation) {
+        static FindingAnswer of(Finding finding, Explanations explanations) {
             return new FindingAnswer(
                     finding.key(),
                     finding.severity().name(),
@@ -72,7 +81,8 @@ public record CaseAnswer(
                     CaseAnswer.letters(finding.letters()),
                     finding.source(),
                     new TreeMap<>(finding.parameters()),
-                    texts.of(finding.key(), finding.parameters()));
+                    explanations.text(finding),
+                    explanations.of(finding));
         }
     }
 

@@ -83,8 +83,8 @@ final class Identifier {
         if (terminal.isEmpty()) {
             return unregistered(new Actor("unregistered", null, ROLE_UNKNOWN, thumbprint));
         }
-        boolean soap = operation != null && operation.isSoap();
-        if (soap && !terminal.get().lane().guarded()) {
+        boolean guarded = operation != null && operation.guardedOnly();
+        if (guarded && !terminal.get().lane().guarded()) {
             return refused(terminal.get(), thumbprint, Problem.of(ProblemType.DESKS_ONLY));
         }
         try {

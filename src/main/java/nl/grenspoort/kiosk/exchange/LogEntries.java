@@ -3,6 +3,8 @@ package nl.grenspoort.kiosk.exchange;
 import jakarta.servlet.http.HttpServletRequest;
 
 import nl.grenspoort.casework.Caller;
+import nl.grenspoort.entry.ObservationKind;
+import nl.grenspoort.kiosk.input.Json;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.messagelog.LogRecord.Body;
 import nl.grenspoort.messagelog.LogRecord.Direction;
@@ -10,7 +12,9 @@ import nl.grenspoort.messagelog.LogRecord.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -39,9 +43,12 @@ final class LogEntries {
         details.put("content-length", length(request));
         details.put("media-type", mediaType);
         details.put("body", exchange.body().word());
+        if (observes(exchange.target())) {
+            kind(exchange.body()).ifPresent(kind -> observed(kind, details));
+        }
         Body body =
                 exchange.body() instanceof RequestBody.Whole whole
-                        ? Redaction.of(whole, mediaType)
+                        ? Redaction.of(whole, mediaType, observes(exchange.target()))
                         : null;
         return entry(Kind.INTENT, exchange, "", details, body);
     }
@@ -120,6 +127,27 @@ final class LogEntries {
             case Operation.Target.NoSuchCheck no -> no.operation().logName();
             case Operation.Target.NoSuchPath _, Operation.Target.WrongMethod _ -> "unknown";
         };
+    }
+
+    /** What was observed stays in the case; here stands that it was, and by which article. */
+    private static void observed(ObservationKind kind, Map<String, String> details) {
+        details.put("observation", kind.name());
+        details.put("article", kind.basis().toString());
+    }
+
+    /** Where it is one of the contract's. */
+    private static Optional<ObservationKind> kind(RequestBody body) {
+        return body instanceof RequestBody.Whole whole && whole.json() instanceof Json.Tree tree
+                ? Arrays.stream(ObservationKind.values())
+                        .filter(kind -> kind.name().equals(tree.root().path("kind").asString("")))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean observes(Operation.Target target) {
+        return target instanceof Operation.Target.Found found
+                && (found.operation() == Operation.OBSERVE
+                        || found.operation() == Operation.DESK_OBSERVE);
     }
 
     private static String path(Operation.Target target) {

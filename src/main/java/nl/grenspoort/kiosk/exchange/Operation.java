@@ -35,6 +35,13 @@ public enum Operation {
     COMPLETE("border-check.complete", "POST", "/v1/border-checks/{id}/_complete"),
     ABANDON("border-check.abandon", "POST", "/v1/border-checks/{id}/_abandon"),
     PASSAGE("border-check.passage", "POST", "/v1/border-checks/{id}/passage", Needs.BODY),
+    OBSERVE(
+            "border-check.observe",
+            "POST",
+            "/v1/border-checks/{id}/observations",
+            Needs.BODY,
+            Needs.OFFICER,
+            Needs.GUARD),
     CONTRACT_JSON("contract.json", "GET", "/v1/openapi.json", Needs.NO_REGISTRATION),
     CONTRACT_YAML("contract.yaml", "GET", "/v1/openapi.yaml", Needs.NO_REGISTRATION),
 
@@ -48,6 +55,7 @@ public enum Operation {
     DESK_COMPLETE("desk.complete", "completeBorderCheck"),
     DESK_ABANDON("desk.abandon", "abandonBorderCheck"),
     DESK_PASSAGE("desk.passage", "recordPassage"),
+    DESK_OBSERVE("desk.observe", "recordObservation"),
     /** Asked with {@code ?wsdl}. */
     DESK_WSDL("desk.wsdl", "GET", DeskContract.PATH, Needs.NO_REGISTRATION),
     DESK_XSD("desk.xsd", "GET", "/ws/desk.xsd", Needs.NO_REGISTRATION);
@@ -126,6 +134,11 @@ public enum Operation {
         return needs.contains(Needs.OFFICER);
     }
 
+    /** Whether kiosks and gates are refused: what it is about, only an officer may know. */
+    boolean guardedOnly() {
+        return isSoap() || needs.contains(Needs.GUARD);
+    }
+
     /** Whether the caller must be a registered terminal. */
     boolean needsRegistration() {
         return !needs.contains(Needs.NO_REGISTRATION);
@@ -168,6 +181,7 @@ public enum Operation {
     private enum Needs {
         BODY,
         OFFICER,
+        GUARD,
         NO_REGISTRATION
     }
 

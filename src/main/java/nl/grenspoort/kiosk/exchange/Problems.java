@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import nl.grenspoort.casework.BorderCheckException;
+import nl.grenspoort.kiosk.input.ObservationInput;
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemException;
 import nl.grenspoort.kiosk.problem.ProblemJson;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -131,6 +133,8 @@ public final class Problems {
     private static Problem of(Exception cause) {
         return switch (cause) {
             case ProblemException known -> known.problem();
+            case BorderCheckException refused when !refused.pointer().isEmpty() ->
+                    Problem.input(List.of(ObservationInput.wrongDay(refused.pointer())));
             case BorderCheckException refused -> Problem.of(of(refused.reason()));
             case LogUnavailableException _ -> Problem.of(ProblemType.LOG_UNAVAILABLE);
             case HttpMediaTypeNotAcceptableException _ -> Problem.of(ProblemType.NOT_ACCEPTABLE);
@@ -152,6 +156,8 @@ public final class Problems {
             case KEY_REUSED -> ProblemType.KEY_REUSED;
             case ENDED -> ProblemType.CHECK_ENDED;
             case NOT_CONCLUDED -> ProblemType.NOT_CONCLUDED;
+            case DAY_OUT_OF_RANGE -> ProblemType.INVALID_INPUT;
+            case TOO_MANY_OBSERVATIONS -> ProblemType.TOO_MANY_OBSERVATIONS;
             case STORE_UNAVAILABLE -> ProblemType.STORE_UNAVAILABLE;
         };
     }

@@ -10,7 +10,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The copy of a request that the log may keep (law 10): biometrics never. What stays is on a list;
@@ -21,6 +23,13 @@ final class Redaction {
     /** Files of a chip that the verdict is replayed from: no portrait, no fingers, no address. */
     private static final Set<String> KEPT_FILES = Set.of("EF.COM", "EF.SOD", "DG1", "DG14", "DG15");
 
+    private static final String OBSERVATIONS = "observations";
+
+    /** What may be told of an observation: over REST it is the kind alone. */
+    private static final List<String> HEAD_OF_OBSERVATION =
+            List.of("officerNumber", "checkId", "kind");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final int LONGEST_TEXT = 256;
     private static final int LONGEST_FILE = 32 * 1024;
     private static final int LONGEST_NAME = 64;
@@ -29,12 +38,17 @@ final class Redaction {
 
     private Redaction() {}
 
-    /** What is said to the log of a body. */
-    static Body of(RequestBody.Whole body, String mediaType) {
+    /**
+     * What is said to the log of a body.
+     *
+     * @param observation the body is one: of those the kind is kept, and nothing that was found out
+     */
+    static Body of(RequestBody.Whole body, String mediaType, boolean observation) {
         if (!(body.json() instanceof Json.Tree tree)) {
             return Body.metadata(mediaType, body.bytes());
         }
-        byte[] copy = JsonMapper.shared().writeValueAsBytes(copy(tree.root(), "", false));
+        JsonNode kept = observation ? observation(tree.root()) : copy(tree.root(), "", false);
+        byte[] copy = JsonMapper.shared().writeValueAsBytes(kept);
         return copy.length > LARGEST_COPY
                 ? Body.metadata(mediaType, body.bytes())
                 : new Body(mediaType, body.bytes(), Capture.REDACTED, copy);
@@ -47,6 +61,9 @@ final class Redaction {
     private static JsonNode copy(JsonNode node, String name, boolean inChip) {
         if (biometric(name, inChip)) {
             return redacted(node);
+        }
+        if (name.equals(OBSERVATIONS)) {
+            return observations(node);
         }
         return switch (node) {
             case ObjectNode object -> object(object, name.equals("chip"));
@@ -69,6 +86,27 @@ final class Redaction {
     private static JsonNode array(ArrayNode array) {
         ArrayNode copy = JsonNodeFactory.instance.arrayNode();
         array.forEach(item -> copy.add(copy(item, "", false)));
+        return copy;
+    }
+
+    private static JsonNode observations(JsonNode node) {
+        if (!node.isArray() || node.size() > MOST_ITEMS) {
+            return redacted(node);
+        }
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+        node.forEach(one -> copy.add(observation(one)));
+        return copy;
+    }
+
+    /** Its kind where the contract has it, and whose it is about; the rest is the case's. */
+    private static JsonNode observation(JsonNode node) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (String name : HEAD_OF_OBSERVATION) {
+            JsonNode value = node.get(name);
+            if (value != null && value.isString() && WORD.matcher(value.stringValue()).matches()) {
+                copy.set(name, value);
+            }
+        }
         return copy;
     }
 

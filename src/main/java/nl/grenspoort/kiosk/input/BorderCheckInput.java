@@ -5,6 +5,7 @@ import nl.grenspoort.casework.NewBorderCheck.Conveyance;
 import nl.grenspoort.casework.NewBorderCheck.Party;
 import nl.grenspoort.document.PresentedDocument;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.systems.Question.Direction;
 
 import java.util.List;
@@ -18,17 +19,21 @@ public final class BorderCheckInput {
     private final Faults faults = new Faults();
     private final Limits limits;
 
-    private BorderCheckInput(Limits limits) {
+    private final boolean officer;
+
+    private BorderCheckInput(Limits limits, boolean officer) {
         this.limits = limits;
+        this.officer = officer;
     }
 
     /**
      * Reads it whole.
      *
+     * @param officer an officer opens the check, who may have found something out already
      * @throws nl.grenspoort.kiosk.problem.ProblemException naming every fault
      */
-    public static NewBorderCheck read(Json body, Limits limits) {
-        return new BorderCheckInput(limits).check(body);
+    public static NewBorderCheck read(Json body, Limits limits, boolean officer) {
+        return new BorderCheckInput(limits, officer).check(body);
     }
 
     private NewBorderCheck check(Json body) {
@@ -39,6 +44,7 @@ public final class BorderCheckInput {
                 fields.optional("conveyance").object().flatMap(BorderCheckInput::conveyance);
         Optional<Party> party = fields.optional("party").object().flatMap(BorderCheckInput::party);
         List<PresentedDocument> documents = documents(fields);
+        List<Observation> observations = observations(fields);
         fields.end();
         faults.refuse();
         return new NewBorderCheck(
@@ -46,7 +52,16 @@ public final class BorderCheckInput {
                 direction.orElseThrow(),
                 capacity.orElse(Capacity.PASSENGER),
                 conveyance.orElse(null),
-                party.orElse(null));
+                party.orElse(null),
+                observations);
+    }
+
+    private List<Observation> observations(Fields fields) {
+        if (officer) {
+            return ObservationInput.all(fields.optional("observations"));
+        }
+        fields.forbidden("observations", "only an officer, at a desk or mobile device, observes");
+        return List.of();
     }
 
     private List<PresentedDocument> documents(Fields fields) {

@@ -17,6 +17,9 @@ record Rule(Pattern shape, String said) {
     static final Rule OFFICER = of("[A-Za-z0-9-]{1,20}", "1 to 20 letters, digits, hyphens");
     static final Rule QUESTION = of("[a-z][a-z0-9-]{0,63}", "lower case with hyphens");
 
+    static final Rule COUNTRY = of("[A-Z]{1,3}", "1 to 3 letters A-Z, as the MRZ writes it");
+    static final Rule REFERENCE = of("[A-Za-z0-9./_-]{1,64}", "1 to 64 letters, digits, './_-'");
+
     private static Rule of(String shape, String said) {
         return new Rule(Pattern.compile(shape), said);
     }

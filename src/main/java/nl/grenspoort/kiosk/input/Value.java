@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +23,10 @@ import java.util.regex.Pattern;
 final class Value {
     private static final Pattern UUID_SHAPE =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final Pattern DAY_SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2100;
 
     private final @Nullable JsonNode node;
     private final String pointer;
@@ -111,6 +117,39 @@ final class Value {
                         "from " + least + " to " + most)
                 ? Optional.of(node.intValue())
                 : Optional.empty();
+    }
+
+    Optional<Boolean> bool() {
+        return node == null || !is(node.isBoolean(), "true or false")
+                ? Optional.empty()
+                : Optional.of(node.booleanValue());
+    }
+
+    /** A day of the calendar, {@code yyyy-MM-dd} (RFC 3339, full-date), of these centuries. */
+    Optional<LocalDate> day() {
+        return text().filter(
+                        text ->
+                                check(
+                                        DAY_SHAPE.matcher(text).matches(),
+                                        Code.MALFORMED,
+                                        "yyyy-MM-dd"))
+                .flatMap(this::day);
+    }
+
+    private Optional<LocalDate> day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            return check(
+                            day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR,
+                            Code.OUT_OF_RANGE,
+                            "from " + FIRST_YEAR + " to " + LAST_YEAR)
+                    ? Optional.of(day)
+                    : Optional.empty();
+        } catch (DateTimeParseException _) {
+            // its message quotes the input
+            fault(Code.MALFORMED, "no day of the calendar");
+            return Optional.empty();
+        }
     }
 
     Optional<UUID> uuid() {

@@ -27,6 +27,7 @@ public enum ProblemType {
     KEY_REUSED(409),
     CHECK_ENDED(409),
     NOT_CONCLUDED(409),
+    TOO_MANY_OBSERVATIONS(409),
     MESSAGE_REPLAYED(409),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
@@ -51,7 +52,7 @@ public enum ProblemType {
     /** Whether only the desk service answers with it. */
     public boolean ofSoapOnly() {
         return switch (this) {
-            case ENVELOPE_INVALID, DESKS_ONLY, SIGNATURE_INVALID, MESSAGE_REPLAYED -> true;
+            case ENVELOPE_INVALID, SIGNATURE_INVALID, MESSAGE_REPLAYED -> true;
             default -> false;
         };
     }

@@ -72,6 +72,8 @@ final class CheckWriter {
         content.setPartial(answer.partial());
         content.setTravellerClass(answer.travellerClass());
         content.setAdvice(optional(answer.advice(), Advice::fromValue));
+        content.setAdviceText(answer.adviceText() == null ? null : text(answer.adviceText()));
+        content.setInstructionReason(text(answer.instructionReason()));
         content.setLetters(letters(answer.letters()));
         Findings findings = new Findings();
         answer.findings().forEach(finding -> findings.getFinding().add(finding(finding)));
@@ -83,6 +85,7 @@ final class CheckWriter {
         answer.documents()
                 .forEach(found -> documents.getDocument().add(DocumentWriter.document(found)));
         content.setDocuments(documents);
+        content.setObservations(ObservationWriter.observations(answer.observations()));
         content.setPassage(optional(answer.passage(), Passage::fromValue));
         return content;
     }
@@ -103,6 +106,7 @@ final class CheckWriter {
                 .forEach((name, value) -> parameters.getParameter().add(parameter(name, value)));
         finding.setParameters(parameters);
         finding.setText(text(answer.text()));
+        finding.setExplanation(text(answer.explanation()));
         return finding;
     }
 

@@ -1,6 +1,8 @@
 package nl.grenspoort.kiosk.soap;
 
+import nl.grenspoort.casework.BorderCheckException;
 import nl.grenspoort.kiosk.input.Json;
+import nl.grenspoort.kiosk.input.ObservationInput;
 import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One reading of a request by the rules of {@code kiosk.input}. Every fault of every part ends up
@@ -57,6 +60,25 @@ public final class DeskReading {
         }
     }
 
+    /** Does what was asked; what is found wrong only then is told by XPath too. */
+    public <T> T placing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BorderCheckException e) {
+            if (e.pointer().isEmpty()) {
+                throw e;
+            }
+            throw new ProblemException(
+                    Problem.input(List.of(placed(ObservationInput.wrongDay(e.pointer())))));
+        }
+    }
+
+    private InputError placed(InputError error) {
+        Shape shape = Objects.requireNonNull(Shapes.REQUESTS.get(operation), operation);
+        return new InputError(
+                Places.xpath(operation, shape, error.pointer()), error.code(), error.detail());
+    }
+
     private <T> Part<T> part(Json part, Function<Json, T> rules) {
         try {
             return new Part<>(rules.apply(part));
@@ -64,15 +86,7 @@ public final class DeskReading {
             if (e.problem().type() != ProblemType.INVALID_INPUT) {
                 throw e;
             }
-            Shape shape = Objects.requireNonNull(Shapes.REQUESTS.get(operation), operation);
-            e.problem().errors().stream()
-                    .map(
-                            error ->
-                                    new InputError(
-                                            Places.xpath(operation, shape, error.pointer()),
-                                            error.code(),
-                                            error.detail()))
-                    .forEach(errors::add);
+            e.problem().errors().stream().map(this::placed).forEach(errors::add);
             return new Part<>(null);
         }
     }

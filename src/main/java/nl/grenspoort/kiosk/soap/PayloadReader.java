@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import javax.xml.XMLConstants;
@@ -27,6 +28,8 @@ import javax.xml.XMLConstants;
 final class PayloadReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
+    private static final Map<String, Boolean> BOOLEANS =
+            Map.of("true", true, "1", true, "false", false, "0", false);
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]+");
     private static final int MOST_ERRORS = 100;
 
@@ -55,7 +58,8 @@ final class PayloadReader {
             case Shape.Fields fields -> fields(element, fields, path);
             case Shape.Items items -> items(element, items, path);
             case Shape.Entries entries -> entries(element, entries, path);
-            case Shape.Text _, Shape.Number _, Shape.Bytes _ -> leaf(element, shape, path);
+            case Shape.Text _, Shape.Number _, Shape.Bool _, Shape.Bytes _ ->
+                    leaf(element, shape, path);
         };
     }
 
@@ -70,6 +74,8 @@ final class PayloadReader {
             case Shape.Bytes _ -> NODES.stringNode(SPACE.matcher(text).replaceAll(""));
             case Shape.Number _ when NUMBER.matcher(text.strip()).matches() ->
                     NODES.numberNode(Long.parseLong(text.strip()));
+            case Shape.Bool _ when BOOLEANS.containsKey(text.strip()) ->
+                    NODES.booleanNode(BOOLEANS.get(text.strip()));
             default -> NODES.stringNode(SPACE.matcher(text).replaceAll(" ").strip());
         };
     }

@@ -14,6 +14,9 @@ sealed interface Shape {
     /** A whole number. */
     record Number() implements Shape {}
 
+    /** True or false, as {@code xs:boolean} writes them. */
+    record Bool() implements Shape {}
+
     /** Base64, possibly broken into lines. */
     record Bytes() implements Shape {}
 

@@ -1,5 +1,6 @@
 package nl.grenspoort.kiosk.soap;
 
+import nl.grenspoort.kiosk.soap.Shape.Bool;
 import nl.grenspoort.kiosk.soap.Shape.Bytes;
 import nl.grenspoort.kiosk.soap.Shape.Entries;
 import nl.grenspoort.kiosk.soap.Shape.Fields;
@@ -7,12 +8,15 @@ import nl.grenspoort.kiosk.soap.Shape.Items;
 import nl.grenspoort.kiosk.soap.Shape.Number;
 import nl.grenspoort.kiosk.soap.Shape.Text;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The requests of {@code contracts/desk/desk.xsd}; a test holds the two against each other. */
 final class Shapes {
     private static final Shape TEXT = new Text();
     private static final Shape NUMBER = new Number();
+    private static final Shape BOOL = new Bool();
     private static final Shape BYTES = new Bytes();
 
     private static final Fields OFFICER = new Fields(Map.of("officerNumber", TEXT));
@@ -45,6 +49,8 @@ final class Shapes {
                             "device", TEXT,
                             "presentationAttack", TEXT));
 
+    private static final Fields OBSERVATION = new Fields(observation());
+
     /** By the name of the Body's child, which is the operation's. */
     static final Map<String, Fields> REQUESTS =
             Map.of(
@@ -56,7 +62,8 @@ final class Shapes {
                             CHECK.and("answers", new Entries("answer", "question", "value")),
                     "completeBorderCheck", CHECK,
                     "abandonBorderCheck", CHECK,
-                    "recordPassage", CHECK.and("passage", TEXT));
+                    "recordPassage", CHECK.and("passage", TEXT),
+                    "recordObservation", observed());
 
     private Shapes() {}
 
@@ -66,7 +73,36 @@ final class Shapes {
                 .and("capacity", TEXT)
                 .and("conveyance", CONVEYANCE)
                 .and("party", PARTY)
-                .and("documents", new Items("document", DOCUMENT));
+                .and("documents", new Items("document", DOCUMENT))
+                .and("observations", new Items("observation", OBSERVATION));
+    }
+
+    /** Of whatever kind; which fields belong to which is said where REST's are read too. */
+    private static Map<String, Shape> observation() {
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        List.of(
+                        "kind",
+                        "outcome",
+                        "entry",
+                        "exit",
+                        "state",
+                        "evidence",
+                        "day",
+                        "ground",
+                        "needed",
+                        "reference")
+                .forEach(name -> fields.put(name, TEXT));
+        List.of("shown", "purposeShown", "meansShown", "objects")
+                .forEach(name -> fields.put(name, BOOL));
+        return fields;
+    }
+
+    private static Fields observed() {
+        Fields fields = CHECK;
+        for (Map.Entry<String, Shape> field : OBSERVATION.fields().entrySet()) {
+            fields = fields.and(field.getKey(), field.getValue());
+        }
+        return fields;
     }
 
     private static Fields face() {

@@ -6,9 +6,12 @@ import nl.grenspoort.simulator.rest.Place;
 import nl.grenspoort.systems.ees.EesFile;
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
 import nl.grenspoort.systems.ees.EesFile.Entry;
+import nl.grenspoort.systems.ees.EesFile.Extension;
 import nl.grenspoort.systems.ees.EesFile.Refusal;
 import nl.grenspoort.systems.rest.JsonContract;
 import nl.grenspoort.systems.rest.JsonContract.Violation;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
@@ -89,7 +92,7 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
     }
 
     private static Entry entry(Place place) {
-        place.only("entryAt", "entryPoint", "exitAt", "exitPoint", "authorisedUntil");
+        place.only("entryAt", "entryPoint", "exitAt", "exitPoint", "authorisedUntil", "extension");
         Place exitAt = place.at("exitAt");
         Place until = place.at("authorisedUntil");
         Entry entry =
@@ -98,7 +101,8 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
                         place.at("entryPoint").text(),
                         exitAt.absent() ? null : exitAt.read(Instant::parse),
                         exitAt.absent() ? null : place.at("exitPoint").text(),
-                        until.absent() ? null : until.read(LocalDate::parse));
+                        until.absent() ? null : until.read(LocalDate::parse),
+                        extension(place.at("extension")));
         if (entry.exitAt() != null && entry.exitAt().isBefore(entry.entryAt())) {
             throw exitAt.wrong("is before entryAt");
         }
@@ -106,6 +110,16 @@ record EesRecords(List<StoredFile> files, Set<DocumentNumber> travellers) {
             throw exitAt.wrong("missing, though there is an exitPoint");
         }
         return entry;
+    }
+
+    private static @Nullable Extension extension(Place place) {
+        if (place.absent()) {
+            return null;
+        }
+        place.only("until", "ground");
+        return new Extension(
+                place.at("until").read(LocalDate::parse),
+                place.at("ground").oneOf(Extension.Ground.class));
     }
 
     private static Refusal refusal(Place place) {

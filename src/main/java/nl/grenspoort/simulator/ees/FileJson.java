@@ -77,6 +77,11 @@ final class FileJson {
         if (entry.authorisedUntil() != null) {
             written.put("authorisedStayUntil", entry.authorisedUntil().toString());
         }
+        if (entry.extension() != null) {
+            written.putObject("extension")
+                    .put("newEndOfStay", entry.extension().until().toString())
+                    .put("ground", entry.extension().ground().name());
+        }
         return written;
     }
 

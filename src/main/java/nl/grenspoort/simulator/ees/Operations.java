@@ -128,7 +128,8 @@ final class Operations {
                         entry.entryPoint(),
                         at,
                         RequestJson.text(crossing, "borderCrossingPoint"),
-                        entry.authorisedUntil()));
+                        entry.authorisedUntil(),
+                        entry.extension()));
         return recorded(file.withEntries(entries), false);
     }
 

@@ -89,6 +89,11 @@ record StoredFile(Person person, List<DocumentReference> documents, EesFile file
         if (entry.authorisedUntil() != null) {
             written.put("authorisedUntil", entry.authorisedUntil().toString());
         }
+        if (entry.extension() != null) {
+            written.putObject("extension")
+                    .put("until", entry.extension().until().toString())
+                    .put("ground", entry.extension().ground().name());
+        }
         return written;
     }
 

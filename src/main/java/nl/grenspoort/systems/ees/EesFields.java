@@ -31,6 +31,9 @@ final class EesFields {
     /** Art. 16(2)(e). */
     static final String AUTHORISED_STAY_UNTIL = "authorisedStayUntil";
 
+    /** Art. 19(1), (2). */
+    static final String EXTENSION = "extension";
+
     /** Art. 18. */
     static final String REFUSALS = "refusals";
 
@@ -43,6 +46,7 @@ final class EesFields {
                     OPEN_STAY,
                     CONCLUDED_STAYS,
                     AUTHORISED_STAY_UNTIL,
+                    EXTENSION,
                     REFUSALS);
 
     private EesFields() {}
@@ -50,7 +54,7 @@ final class EesFields {
     /** Stays are counted for third-country nationals: Art. 11. */
     static Set<String> needed(Purpose purpose) {
         return switch (purpose) {
-            case BORDER_ENTRY_TCN ->
+            case BORDER_ENTRY_TCN, BORDER_FREE_MOVEMENT ->
                     Set.of(FAMILY_MEMBER, FINGERPRINT_DATA, OPEN_STAY, CONCLUDED_STAYS, REFUSALS);
             case BORDER_EXIT_TCN ->
                     Set.of(FAMILY_MEMBER, FINGERPRINT_DATA, OPEN_STAY, CONCLUDED_STAYS);
@@ -85,6 +89,7 @@ final class EesFields {
                 entry.entryPoint(),
                 entry.exitAt(),
                 entry.exitPoint(),
-                cut.keep(AUTHORISED_STAY_UNTIL, entry.authorisedUntil()));
+                cut.keep(AUTHORISED_STAY_UNTIL, entry.authorisedUntil()),
+                cut.keep(EXTENSION, entry.extension()));
     }
 }

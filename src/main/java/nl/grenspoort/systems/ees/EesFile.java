@@ -51,16 +51,48 @@ public record EesFile(
      *
      * @param exitAt null while the stay is open
      * @param authorisedUntil last day of the authorised stay; null when not recorded
+     * @param extension of the authorised stay; null without one
      */
     public record Entry(
             Instant entryAt,
             String entryPoint,
             @Nullable Instant exitAt,
             @Nullable String exitPoint,
-            @Nullable LocalDate authorisedUntil) {
+            @Nullable LocalDate authorisedUntil,
+            @Nullable Extension extension) {
         public Entry {
             requireNonNull(entryAt, "entryAt");
             requireNonNull(entryPoint, "entryPoint");
+        }
+
+        /** Of a stay that was not extended. */
+        public Entry(
+                Instant entryAt,
+                String entryPoint,
+                @Nullable Instant exitAt,
+                @Nullable String exitPoint,
+                @Nullable LocalDate authorisedUntil) {
+            this(entryAt, entryPoint, exitAt, exitPoint, authorisedUntil, null);
+        }
+    }
+
+    /**
+     * An extension of the authorised stay: Art. 19(1), (2).
+     *
+     * @param until its new last day
+     */
+    public record Extension(LocalDate until, Ground ground) {
+        public Extension {
+            requireNonNull(until, "until");
+            requireNonNull(ground, "ground");
+        }
+
+        /** By what the stay was extended. */
+        public enum Ground {
+            /** By an authority: Regulation (EC) 810/2009 Art. 33. */
+            AUTHORITY,
+            /** Under a bilateral visa waiver agreement: Schengen Convention Art. 20(2). */
+            BILATERAL_AGREEMENT
         }
     }
 

@@ -2,6 +2,7 @@ package nl.grenspoort.systems.ees;
 
 import nl.grenspoort.systems.ees.EesFile.Enrolment;
 import nl.grenspoort.systems.ees.EesFile.Entry;
+import nl.grenspoort.systems.ees.EesFile.Extension;
 import nl.grenspoort.systems.ees.EesFile.Refusal;
 import nl.grenspoort.systems.rest.JsonContract;
 import nl.grenspoort.systems.rest.NotUnderstoodException;
@@ -67,7 +68,16 @@ final class SearchResult {
                 text(entry, "borderCrossingPoint"),
                 exit == null ? null : instant(exit),
                 exit == null ? null : text(exit, "borderCrossingPoint"),
-                date(entryExit.get("authorisedStayUntil")));
+                date(entryExit.get("authorisedStayUntil")),
+                extension(entryExit.get("extension")));
+    }
+
+    private static @Nullable Extension extension(@Nullable JsonNode extension) {
+        return extension == null
+                ? null
+                : new Extension(
+                        LocalDate.parse(text(extension, "newEndOfStay")),
+                        Extension.Ground.valueOf(text(extension, "ground")));
     }
 
     private static Refusal refusal(JsonNode refusal) {

@@ -37,7 +37,7 @@ final class EtiasFields {
 
     /** Regulation (EU) 2016/399 Art. 6(1)(b), 8(3)(ba); the flag makes a second-line check. */
     static Set<String> needed(Purpose purpose) {
-        return purpose == Purpose.BORDER_ENTRY_TCN
+        return purpose == Purpose.BORDER_ENTRY_TCN || purpose == Purpose.BORDER_FREE_MOVEMENT
                 ? Set.of(VALID_AUTHORISATION, TERRITORIAL_LIMIT, FLAG_36_2)
                 : Set.of();
     }

@@ -122,6 +122,7 @@ class RedactionTest {
 
     private static Body body(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return Redaction.of(new RequestBody.Whole(bytes, Json.of(bytes)), "application/json");
+        return Redaction.of(
+                new RequestBody.Whole(bytes, Json.of(bytes)), "application/json", false);
     }
 }

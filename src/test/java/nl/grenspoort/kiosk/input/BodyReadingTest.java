@@ -229,7 +229,7 @@ class BodyReadingTest {
                 bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
             }
             try {
-                BorderCheckInput.read(Json.of(bad), LIMITS);
+                BorderCheckInput.read(Json.of(bad), LIMITS, false);
             } catch (ProblemException e) {
                 assertThat(e.problem().errors()).isNotEmpty();
             }
@@ -254,7 +254,7 @@ class BodyReadingTest {
     }
 
     private static NewBorderCheck read(String body) {
-        return BorderCheckInput.read(Json.of(body.getBytes(StandardCharsets.UTF_8)), LIMITS);
+        return BorderCheckInput.read(Json.of(body.getBytes(StandardCharsets.UTF_8)), LIMITS, false);
     }
 
     private static List<String> errors(String body) {
@@ -262,7 +262,7 @@ class BodyReadingTest {
     }
 
     private static List<InputError> problem(String body) {
-        return Refusals.of(body, json -> BorderCheckInput.read(json, LIMITS));
+        return Refusals.of(body, json -> BorderCheckInput.read(json, LIMITS, false));
     }
 
     /** What a reader refuses; empty when it reads. */

@@ -23,10 +23,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class TextsTest {
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"([a-z]+(-[a-z]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+)\"");
+
+    /** A flag on one of these changes nothing, or it could be noticed. */
+    private static final Set<AlertCategory> SECRET =
+            Set.of(AlertCategory.DISCREET, AlertCategory.INFO_ALERT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"findings", "instructions", "problems"})
+    @ValueSource(strings = {"findings", "reasons", "advice", "instructions", "problems"})
     void both_languages_have_the_same_keys_and_placeholders(String name) {
         Texts texts = Texts.load(name);
 
@@ -45,7 +50,9 @@ class TextsTest {
         for (AlertCategory category : AlertCategory.values()) {
             String key = "sis.alert." + category.name().toLowerCase(Locale.ROOT).replace('_', '-');
             produced.add(key);
-            produced.add(key + ".flagged");
+            if (category.flaggable()) {
+                produced.add(key + ".flagged");
+            }
         }
         // of the desk's view, not of the law
         produced.add("source.answered-late");
@@ -63,7 +70,9 @@ class TextsTest {
         for (String key : texts.keys("nl")) {
             Set<String> given =
                     key.startsWith("sis.")
-                            ? Set.of("issuingState", "reference")
+                            ? key.endsWith("warnings")
+                                    ? Set.of("issuingState", "reference", "warnings")
+                                    : Set.of("issuingState", "reference")
                             : key.startsWith("register.")
                                     ? key.endsWith("warning")
                                             ? Set.of("system", "reference", "warnings")
@@ -73,6 +82,7 @@ class TextsTest {
                                             "date",
                                             "files",
                                             "system",
+                                            "systems",
                                             "minutes",
                                             "states",
                                             "guardians",
@@ -83,6 +93,8 @@ class TextsTest {
                                             "why",
                                             "before",
                                             "status",
+                                            "age",
+                                            "nearest",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
@@ -149,8 +161,8 @@ class TextsTest {
 
     private static Set<String> literalKeys(Path folder) throws IOException {
         Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 KEY.matcher(Files.readString(file))
                         .results()
                         .map(found -> found.group(1))

@@ -8,10 +8,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names and nationalities of the population's file. */
 class NamePoolTest {
@@ -30,11 +32,19 @@ class NamePoolTest {
         assertThat(codes).hasSizeGreaterThan(60);
     }
 
+    private static final Set<String> NAMES =
+            Arrays.stream(Regime.values()).map(Regime::name).collect(Collectors.toSet());
+
     private static Map<String, Set<Regime>> rules() {
         Map<String, Set<Regime>> rules = new HashMap<>();
         JsonNode file = new YAMLMapper().readTree(Path.of("config/reference/nationalities.yaml"));
         for (JsonNode rule : file.get("rules")) {
-            Regime regime = Regime.valueOf(rule.get("status").stringValue());
+            String status = rule.get("status").stringValue();
+            // nobody of the population is stateless, a refugee, or of a microstate
+            if (!rule.has("codes") || !NAMES.contains(status)) {
+                continue;
+            }
+            Regime regime = Regime.valueOf(status);
             for (JsonNode code : rule.get("codes")) {
                 rules.computeIfAbsent(code.stringValue(), _ -> new HashSet<>()).add(regime);
             }

@@ -69,7 +69,8 @@ public final class EesQuestions {
                                 purpose,
                                 Role.FIRST_LINE,
                                 new SystemId("EES"),
-                                "search"),
+                                "search",
+                                "VISA_EXEMPT"),
                 new Question(
                         person,
                         documents,

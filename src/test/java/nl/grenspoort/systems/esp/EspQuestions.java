@@ -58,7 +58,8 @@ public final class EspQuestions {
                                                         Purpose.BORDER_ENTRY_TCN,
                                                         Role.FIRST_LINE,
                                                         new SystemId(system),
-                                                        "search"),
+                                                        "search",
+                                                        "VISA_EXEMPT"),
                                         question(),
                                         new LogRecord.Actor(
                                                 "desk-ams-01", "M1001", "FIRST_LINE", "00"),
