@@ -40,6 +40,7 @@ final class AnswerFacts {
                 records(answer),
                 new StayFacts(read.calendar()).ees(answer),
                 VisaFacts.of(read),
+                PermitFacts.of(read),
                 EtiasFacts.of(read),
                 EnrolmentFacts.of(read),
                 SltdFacts.of(answer));

@@ -9,6 +9,7 @@ import nl.grenspoort.entry.Facts.AlertFact;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
+import nl.grenspoort.entry.PermitFact;
 import nl.grenspoort.entry.SltdFact;
 import nl.grenspoort.entry.VisaFact;
 
@@ -34,6 +35,7 @@ record AnswerPart(
         List<RegisterFact> records,
         @Nullable EesFact stays,
         @Nullable VisaFact visas,
+        @Nullable PermitFact permits,
         @Nullable EtiasFact etias,
         EnrolmentFact enrolment,
         List<SltdFact> sltd) {
@@ -77,6 +79,7 @@ record AnswerPart(
                                 .toList())
                 .stays(stays == null ? facts.stays() : stays)
                 .visas(visas == null ? facts.visas() : visas)
+                .permits(permits == null ? facts.permits() : permits)
                 .etias(etias == null ? facts.etias() : etias)
                 .enrolment(facts.enrolment().and(enrolment))
                 .sltd(both(facts.sltd(), sltd))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.systems.Question;
@@ -48,6 +49,8 @@ public record BorderCheckView(
      * @param advice null while systems are still being asked
      * @param answers one per system of the plan and per system not asked
      * @param observations of officers, in the order made
+     * @param stay how long the traveller may stay, or stayed too long; null where no days are
+     *     counted, or nothing is known of any
      */
     public record Content(
             Instant openedAt,
@@ -62,7 +65,8 @@ public record BorderCheckView(
             List<AnswerView> answers,
             List<DocumentInspection> documents,
             List<ObservedFact> observations,
-            @Nullable String passage) {
+            @Nullable String passage,
+            @Nullable StayResult stay) {
         public Content {
             letters = Set.copyOf(letters);
             findings = List.copyOf(findings);

@@ -21,7 +21,7 @@ final class TravellerClassifier {
     }
 
     Traveller classify(Examination examination) {
-        return Ages.on(examination, law.of(presented(examination)));
+        return law.of(presented(examination));
     }
 
     private static Presented presented(Examination examination) {

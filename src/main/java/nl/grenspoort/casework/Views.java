@@ -5,6 +5,8 @@ import nl.grenspoort.casework.BorderCheckView.Content;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.ShortStay;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,7 +76,8 @@ final class Views {
                 conclusion.assessment().advice(),
                 findings,
                 conclusion.answers(),
-                conclusion.inspections());
+                conclusion.inspections(),
+                stay(conclusion));
     }
 
     /** No advice, and no letters: those go with one. */
@@ -81,7 +85,7 @@ final class Views {
             BorderCheck check, @Nullable PartialResult soFar, Officer officer) {
         boolean asked = check.status() == BorderCheckView.Status.OPEN;
         if (soFar == null) {
-            return content(check, officer, asked, null, null, List.of(), List.of(), List.of());
+            return content(check, officer, asked, null, null, List.of(), List.of(), List.of(), null);
         }
         return content(
                 check,
@@ -91,7 +95,8 @@ final class Views {
                 null,
                 visible(Assessment.of(soFar.facts()).findings(), officer),
                 soFar.answers(),
-                soFar.inspections());
+                soFar.inspections(),
+                null);
     }
 
     private static Content content(
@@ -102,7 +107,8 @@ final class Views {
             @Nullable Advice advice,
             List<Finding> findings,
             List<BorderCheckView.AnswerView> answers,
-            List<DocumentInspection> documents) {
+            List<DocumentInspection> documents,
+            @Nullable StayResult stay) {
         return new Content(
                 check.openedAt(),
                 check.terminal().crossingPoint(),
@@ -116,7 +122,15 @@ final class Views {
                 answers,
                 documents,
                 check.observations().stream().filter(one -> visible(one, officer)).toList(),
-                passage(check));
+                passage(check),
+                stay);
+    }
+
+    private static @Nullable StayResult stay(Conclusion conclusion) {
+        return Optional.ofNullable(conclusion.facts())
+                .flatMap(ShortStay::of)
+                .map(ShortStay::result)
+                .orElse(null);
     }
 
     /** What may tell of a hidden finding is for those who may see such, and who found it out. */

@@ -26,6 +26,7 @@ final class DeskPage {
         }
         DeskPage page = new DeskPage(content, language);
         page.head();
+        page.stay();
         page.findings();
         page.answers();
         page.documents();
@@ -48,6 +49,43 @@ final class DeskPage {
                                 text("crossingPoint"),
                                 text("terminal")));
         lines.add("Opened: " + text("openedAt") + ", passage: " + text("passage"));
+    }
+
+    private void stay() {
+        JsonNode stay = content.path("stay");
+        if (!stay.isObject()) {
+            return;
+        }
+        section("Short stay");
+        StringBuilder line = new StringBuilder("  used ").append(Json.text(stay.path("used")));
+        append(line, ", days left ", Json.text(stay.path("daysLeft")));
+        append(line, ", last lawful day ", Json.text(stay.path("lastLawfulDay")));
+        append(line, ", limited by ", Json.text(stay.path("limitedBy")));
+        JsonNode overstay = stay.path("overstay");
+        if (overstay.isObject()) {
+            append(line, ", too long ", Json.text(stay.path("overstayDays")));
+            append(line, ": ", days(overstay));
+        }
+        lines.add(line.toString());
+        for (JsonNode counted : stay.path("counted")) {
+            lines.add(
+                    "  %s: %s days, %s, %s"
+                            .formatted(
+                                    days(counted),
+                                    Json.text(counted.path("days")),
+                                    Json.text(counted.path("state")),
+                                    Json.text(counted.path("source"))));
+        }
+    }
+
+    private static void append(StringBuilder line, String name, String value) {
+        if (!value.isEmpty()) {
+            line.append(name).append(value);
+        }
+    }
+
+    private static String days(JsonNode range) {
+        return Json.text(range.path("first")) + " to " + Json.text(range.path("last"));
     }
 
     private void findings() {

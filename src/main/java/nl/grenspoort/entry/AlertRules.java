@@ -108,6 +108,9 @@ final class AlertRules {
             AlertCategory consult = AlertCategory.RFSE_26_FM;
             return told(consult, consult.severity(), consult.key());
         }
+        if (PermitRules.derogatesFromAlert(facts)) {
+            return PermitRules.consult(facts);
+        }
         Severity severity =
                 facts.crossing() == Crossing.EXIT ? Severity.ATTENTION : Severity.SECOND_LINE;
         return Refusal.candidate(

@@ -31,6 +31,7 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     DocumentTermRules::issuedRecently,
                     TravellerRules::regimeIsKnown,
                     TravellerRules::diplomaticPassportIsTold,
+                    TravellerRules::authorityIsConsulted,
                     TravellerRules::visaPresented,
                     TravellerRules::groundsAreTold,
                     MinorRules::guardianshipIsKnown,
@@ -38,6 +39,11 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     VisaRules::visaLetsIn,
                     VisaRules::stickerAgrees,
                     VisaRules::visaCoversStayOnExit,
+                    PermitRules::permitStands,
+                    PermitRules::alertBindsWithoutPermit,
+                    FamilyRules::tieIsAskedFor,
+                    FamilyRules::shownTieIsTold,
+                    FamilyRules::tieNotShown,
                     AlertRules::everyAlertIsTold,
                     AlertRules::warningsAreTold,
                     AlertRules::listedDocumentIsNotValid,
@@ -54,7 +60,7 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     StayRules::overstayOnExit,
                     StayRules::entryMissingOnExit,
                     StayRules::exitMissingOnEntry,
-                    StayRules::presumptionIsForTheSecondLine,
+                    StayRules::presumptionIsForTheGuard,
                     EvidenceRules::evidenceIsNamed,
                     StayRules::refusedBefore,
                     StayRules::oneFileOnly,
@@ -68,6 +74,9 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                     SourceRules::notConnectedIsTold,
                     SourceRules::notLiveIsTold,
                     SourceRules::copyIsShownWithItsAge);
+
+    private static final Set<String> ARRESTS =
+            Set.of(AlertCategory.ARREST.key(), "register.arrest", "register.arrest-with-warning");
 
     private static final Comparator<Finding> READING_ORDER =
             Comparator.comparing(Assessment::urgency)
@@ -89,9 +98,9 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
 
     /** Applies these rules, in whatever order: the order of findings is their own. */
     static Assessment of(Facts facts, List<Rule> rules) {
-        List<Finding> found = rules.stream().flatMap(rule -> rule.apply(facts)).toList();
         List<Finding> findings =
-                Stream.concat(found.stream(), BeforeRefusal.of(found, facts))
+                rules.stream()
+                        .flatMap(rule -> rule.apply(facts))
                         .sorted(READING_ORDER)
                         .toList();
         Set<RefusalLetter> letters = EnumSet.noneOf(RefusalLetter.class);
@@ -99,12 +108,15 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
         return new Assessment(advice(findings, facts), letters, findings);
     }
 
-    /** What bears on the officer's safety is read first, and then who is to be arrested. */
+    /**
+     * What bears on the officer's safety is read first, and then who is to be arrested: arrest has
+     * priority (2018/1861 Art. 23), also over a refusal (2016/399 Annex V, A(3)).
+     */
     private static int urgency(Finding finding) {
         if (finding.parameters().containsKey("warnings")) {
             return 0;
         }
-        return BeforeRefusal.isArrest(finding) ? 1 : 2;
+        return ARRESTS.contains(finding.key()) ? 1 : 2;
     }
 
     private static String reference(Finding finding) {

@@ -25,6 +25,8 @@ import java.util.TreeSet;
  * @param records of national registers that match person or document
  * @param stays what EES knows; null when EES was not asked or did not answer
  * @param visas what the VIS knows; null when it was not asked or did not answer
+ * @param permits what the VIS knows of permits and long-stay visas; null when it was not asked for
+ *     them or did not answer
  * @param etias what ETIAS answered; null when it was not asked or did not answer
  * @param enrolment which biometric data EES and VIS hold
  * @param craft the pleasure craft that the traveller is on board of; null without one
@@ -43,6 +45,7 @@ public record Facts(
         List<RegisterFact> records,
         @Nullable EesFact stays,
         @Nullable VisaFact visas,
+        @Nullable PermitFact permits,
         @Nullable EtiasFact etias,
         EnrolmentFact enrolment,
         @Nullable PleasureCraftFact craft,
@@ -64,7 +67,8 @@ public record Facts(
         sltd = List.copyOf(sltd);
         links = List.copyOf(links);
         observations = List.copyOf(observations);
-        requireNonNull(calendar, "calendar");
+        // the facts of a row that an older node wrote have none
+        calendar = calendar == null ? StayCalendar.EMPTY : calendar;
         sources = List.copyOf(sources);
     }
 
@@ -80,6 +84,21 @@ public record Facts(
 
     public TravellerClass travellerClass() {
         return traveller.travellerClass();
+    }
+
+    /**
+     * Member of a free mover's family, without a residence card: registered in the EES, and without
+     * limit of stay (Regulation (EU) 2017/2226 Art. 2(1)(b), 16(2)(c)). Whether the tie was shown
+     * decides; as long as nobody looked, the class and what a border authority recorded do. What
+     * ETIAS says is what the applicant said (Regulation (EU) 2018/1240 Art. 17(2)(l)): by it the
+     * tie is asked for, and no day limit hangs on whether ETIAS answers (law 1).
+     */
+    public boolean familyMember() {
+        return observed(Observation.FamilyTie.class)
+                .map(Observation.FamilyTie::shown)
+                .orElse(
+                        travellerClass().familyWithoutCard()
+                                || (stays != null && stays.familyMember()));
     }
 
     /** The latest observation of that kind. */

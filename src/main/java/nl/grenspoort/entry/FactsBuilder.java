@@ -25,6 +25,7 @@ public final class FactsBuilder {
     private List<RegisterFact> records = List.of();
     private @Nullable EesFact stays;
     private @Nullable VisaFact visas;
+    private @Nullable PermitFact permits;
     private @Nullable EtiasFact etias;
     private EnrolmentFact enrolment = EnrolmentFact.UNKNOWN;
     private @Nullable PleasureCraftFact craft;
@@ -48,6 +49,7 @@ public final class FactsBuilder {
         this.records = facts.records();
         this.stays = facts.stays();
         this.visas = facts.visas();
+        this.permits = facts.permits();
         this.etias = facts.etias();
         this.enrolment = facts.enrolment();
         this.craft = facts.craft();
@@ -86,6 +88,11 @@ public final class FactsBuilder {
 
     public FactsBuilder visas(@Nullable VisaFact known) {
         this.visas = known;
+        return this;
+    }
+
+    public FactsBuilder permits(@Nullable PermitFact known) {
+        this.permits = known;
         return this;
     }
 
@@ -152,6 +159,7 @@ public final class FactsBuilder {
                 records,
                 stays,
                 visas,
+                permits,
                 etias,
                 enrolment,
                 craft,

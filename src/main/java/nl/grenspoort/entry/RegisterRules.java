@@ -82,7 +82,7 @@ final class RegisterRules {
      */
     private static Finding refusal(RegisterFact entry, Facts facts) {
         LegalBasis basis = Sbc.article("6(1)(e)");
-        if (facts.travellerClass().freeMovement()) {
+        if (Refusal.freeMover(facts)) {
             return told(
                     entry,
                     "register.refusal-free-movement",

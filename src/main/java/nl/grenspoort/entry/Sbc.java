@@ -12,9 +12,7 @@ final class Sbc {
      * other means.
      */
     static LegalBasis visaOrAuthorisation(Facts facts) {
-        return facts.travellerClass().freeMovement()
-                ? new LegalBasis("2004/38", "5(4)")
-                : article("6(1)(b)");
+        return Refusal.freeMover(facts) ? new LegalBasis("2004/38", "5(4)") : article("6(1)(b)");
     }
 
     static LegalBasis article(String article) {

@@ -49,17 +49,10 @@ public final class ShortStay {
         EesFact ees = facts.stays();
         StayCalendar calendar = facts.calendar();
         return facts.traveller().duties().ees() != Duty.NOT_REQUIRED
-                && !facts.travellerClass().freeMovement()
-                && !tieShown(facts)
-                && (ees == null || !ees.familyMember() && ees.files() <= 1)
+                && !Refusal.freeMover(facts)
+                && !facts.familyMember()
+                && (ees == null || ees.files() <= 1)
                 && calendar.areaOf(calendar.here(), facts.today()) != StayCalendar.Area.OUTSIDE;
-    }
-
-    /** Who was checked as another, and showed to be family of a free mover. */
-    private static boolean tieShown(Facts facts) {
-        return facts.observed(Observation.FamilyTie.class)
-                .filter(Observation.FamilyTie::shown)
-                .isPresent();
     }
 
     private boolean longStay() {
@@ -147,7 +140,7 @@ public final class ShortStay {
         EesFact ees = facts.stays();
         VisaUse use = VisaUse.of(visa, facts, entry);
         Integer days = visa.days();
-        boolean counts = ees != null && days != null && VisaUse.daysCount(visa, ees);
+        boolean counts = ees != null && days != null && VisaUse.daysCount(visa, facts);
         return new VisaLimit(
                 use != null && days != null && counts ? Math.max(0, days - use.days()) : null,
                 visa.until(),

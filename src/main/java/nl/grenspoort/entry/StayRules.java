@@ -145,9 +145,9 @@ final class StayRules {
     /**
      * Without an exit on record the authority may presume that the stay went on, and evidence may
      * rebut that (2016/399 Art. 12(1), (3)). Nothing is presumed here: where it would use up every
-     * day, the second line decides.
+     * day, a guard asks first.
      */
-    static Stream<Finding> presumptionIsForTheSecondLine(Facts facts) {
+    static Stream<Finding> presumptionIsForTheGuard(Facts facts) {
         if (facts.crossing() != Crossing.ENTRY
                 || !recordWithoutExit(facts)
                 || VisaRules.countsByItself(facts)) {
@@ -161,7 +161,7 @@ final class StayRules {
                         _ ->
                                 Finding.of(
                                         "stay.presumption-possible",
-                                        Severity.SECOND_LINE,
+                                        Severity.ATTENTION,
                                         Disclosure.TRAVELLER,
                                         Sbc.article("12(1)"),
                                         SOURCE));

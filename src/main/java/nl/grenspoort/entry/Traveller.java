@@ -70,32 +70,64 @@ public record Traveller(
     }
 
     /**
-     * After the family tie to a free mover was found to exist or not (Directive 2004/38/EC Art. 3,
-     * 5). It changes the class of who needs or doesn't need a visa by nationality, and of nobody
-     * else; duties stay those of the documents.
+     * After an officer was shown the family tie to a free mover, or found it not to be (Directive
+     * 2004/38/EC Art. 3, 5). Free movement comes with it; what visa, authorisation and file ask
+     * stays what the documents say. An undetermined class stays one: the documents come first.
      */
     public Traveller familyTie(boolean shown) {
-        TravellerClass known =
-                switch (travellerClass) {
-                    case VISA_EXEMPT, FAMILY_VISA_EXEMPT ->
-                            shown ? TravellerClass.FAMILY_VISA_EXEMPT : TravellerClass.VISA_EXEMPT;
-                    case VISA_REQUIRED, FAMILY_VISA_REQUIRED ->
-                            shown
-                                    ? TravellerClass.FAMILY_VISA_REQUIRED
-                                    : TravellerClass.VISA_REQUIRED;
-                    default -> travellerClass;
-                };
         TravellerGround tie = TravellerGround.of(TravellerGround.Kind.FAMILY);
+        if (shown == grounds.contains(tie)) {
+            return this;
+        }
+        TravellerClass known = shown ? withTie() : withoutTie();
         Stream<TravellerGround> others = grounds.stream().filter(ground -> !ground.equals(tie));
-        return new Traveller(
-                known,
-                duties,
-                age,
-                youngest,
-                diplomatic,
-                capacity,
-                (known.familyWithoutCard() ? Stream.concat(others, Stream.of(tie)) : others)
-                        .toList());
+        return known == travellerClass
+                ? this
+                : new Traveller(
+                        known,
+                        duties,
+                        age,
+                        youngest,
+                        diplomatic,
+                        capacity,
+                        (shown ? Stream.concat(others, Stream.of(tie)) : others).toList());
+    }
+
+    private TravellerClass withTie() {
+        return switch (travellerClass) {
+            case VISA_EXEMPT -> TravellerClass.FAMILY_VISA_EXEMPT;
+            case VISA_REQUIRED -> TravellerClass.FAMILY_VISA_REQUIRED;
+            case RESIDENT, MICROSTATE, EXEMPT_CREW -> TravellerClass.FAMILY_WITH_CARD;
+            default -> travellerClass;
+        };
+    }
+
+    private TravellerClass withoutTie() {
+        return switch (travellerClass) {
+            case FAMILY_VISA_EXEMPT -> TravellerClass.VISA_EXEMPT;
+            case FAMILY_VISA_REQUIRED -> TravellerClass.VISA_REQUIRED;
+            case FAMILY_WITH_CARD -> byGround();
+            default -> travellerClass;
+        };
+    }
+
+    /** What spared visa and file before the tie was shown; a residence card still does. */
+    private TravellerClass byGround() {
+        for (TravellerGround ground : grounds) {
+            switch (ground.kind()) {
+                case RESIDENT -> {
+                    return TravellerClass.RESIDENT;
+                }
+                case MICROSTATE -> {
+                    return TravellerClass.MICROSTATE;
+                }
+                case CREW -> {
+                    return TravellerClass.EXEMPT_CREW;
+                }
+                default -> {}
+            }
+        }
+        return travellerClass;
     }
 
     /** Of an age from one number of whole years up to another: known only where both are one. */

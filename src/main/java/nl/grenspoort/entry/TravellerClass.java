@@ -8,7 +8,11 @@ package nl.grenspoort.entry;
 public enum TravellerClass {
     /** Union citizens, and nationals of EEA States and Switzerland: 2016/399 Art. 2(5), 8(2). */
     FREE_MOVEMENT,
-    /** Family member of a free mover, with a residence card: Directive 2004/38/EC Art. 10, 20. */
+    /**
+     * Family member of a free mover, with a residence card: Directive 2004/38/EC Art. 10, 20. Also
+     * one whose tie was shown and who needs neither visa nor file for another reason, such as a
+     * residence permit.
+     */
     FAMILY_WITH_CARD,
     /** Family member without card, of a nationality without visa duty: 2017/2226 Art. 2(1)(b). */
     FAMILY_VISA_EXEMPT,

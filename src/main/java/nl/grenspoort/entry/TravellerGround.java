@@ -36,14 +36,14 @@ public record TravellerGround(Kind kind, Map<String, String> parameters) {
 
     /** What is weighed. The first group names the class, the second why there is none. */
     public enum Kind {
-        FREE_MOVEMENT("traveller.class-free-movement", "2016/399", "2(5)", Told.NOT),
-        FAMILY_CARD("traveller.class-family-card", "2004/38", "5(2)", Told.NOT),
-        RESIDENT("traveller.class-resident", "2016/399", "6(1)(b)", Told.NOT),
-        MICROSTATE("traveller.class-microstate", "2016/399", "6a(3)(e)", Told.NOT),
+        FREE_MOVEMENT("traveller.class-free-movement", "2016/399", "2(5)", Told.TO_KNOW),
+        FAMILY_CARD("traveller.class-family-card", "2004/38", "5(2)", Told.TO_KNOW),
+        RESIDENT("traveller.class-resident", "2016/399", "6(1)(b)", Told.TO_KNOW),
+        MICROSTATE("traveller.class-microstate", "2016/399", "6a(3)(e)", Told.TO_KNOW),
         CREW("traveller.class-crew", "2016/399", "6a(3)(g)", Told.TO_LOOK),
-        FAMILY("traveller.class-family", "2017/2226", "2(1)(b)", Told.NOT),
-        VISA_EXEMPT("traveller.class-visa-exempt", "2018/1806", "4(1)", Told.NOT),
-        VISA_REQUIRED("traveller.class-visa-required", "2018/1806", "3(1)", Told.NOT),
+        FAMILY("traveller.class-family", "2017/2226", "2(1)(b)", Told.TO_KNOW),
+        VISA_EXEMPT("traveller.class-visa-exempt", "2018/1806", "4(1)", Told.TO_KNOW),
+        VISA_REQUIRED("traveller.class-visa-required", "2018/1806", "3(1)", Told.TO_KNOW),
         MEMBER_STATE_REFUGEE(
                 "traveller.class-refugee-exempt", "2018/1806", "4(2)(c)", Told.TO_KNOW),
         REFUGEE("traveller.class-refugee", "2018/1806", "3(2)", Told.TO_KNOW),
@@ -62,7 +62,6 @@ public record TravellerGround(Kind kind, Map<String, String> parameters) {
                 "traveller.biometric-passport-unproved", "2018/1806", "4(1)", Told.TO_SETTLE),
         TYPE_UNCLEAR("traveller.passport-type-unclear", "2018/1806", "4(1)", Told.TO_SETTLE),
         LOOK_FOR("traveller.look-for", "2018/1806", "4(1)", Told.TO_KNOW),
-        DIPLOMATIC("traveller.diplomatic-passport", "2016/399", "Annex VII, 4", Told.TO_KNOW),
         CODE_UNLISTED("traveller.passport-code-unlisted", "2016/399", "8(3)(a)(i)", Told.TO_KNOW),
         CAPACITY_NOT_SHOWN("traveller.capacity-not-shown", "2016/399", "20(1)", Told.TO_KNOW),
         FORGED_SET_ASIDE("traveller.forged-set-aside", "2016/399", "8(3)(a)(i)", Told.TO_KNOW),
@@ -71,7 +70,7 @@ public record TravellerGround(Kind kind, Map<String, String> parameters) {
         PAPER_OF_ANOTHER("traveller.paper-of-another", "2016/399", "6(1)(b)", Told.TO_LOOK),
         PAPER_UNREAD("traveller.paper-unread", "2016/399", "6(1)(b)", Told.TO_LOOK),
         PAPER_FORGED("traveller.paper-forged", "2016/399", "6(1)(b)", Told.TO_LOOK),
-        OLD_PASSPORT("traveller.old-passport", "2016/399", "6(1)(b)", Told.NOT);
+        OLD_PASSPORT("traveller.old-passport", "2016/399", "6(1)(b)", Told.TO_KNOW);
 
         private final String key;
         private final LegalBasis basis;
@@ -100,7 +99,6 @@ public record TravellerGround(Kind kind, Map<String, String> parameters) {
     /** What the guard hears of it. */
     enum Told {
         /** It explains the class; nothing is to be done. */
-        NOT,
         TO_KNOW,
         /** The guard looks at it, and it doesn't change the advice by itself. */
         TO_LOOK,

@@ -36,14 +36,33 @@ final class TravellerRules {
      */
     static Stream<Finding> diplomaticPassportIsTold(Facts facts) {
         return facts.traveller().diplomatic()
-                ? Stream.of(
-                        Finding.of(
-                                "document.diplomatic",
-                                Severity.INFORMATION,
-                                Disclosure.TRAVELLER,
-                                Sbc.article("Annex VII, 4"),
-                                "document"))
+                ? Stream.of(diplomatic("document.diplomatic", "Annex VII, 4"))
                 : Stream.empty();
+    }
+
+    /**
+     * Its holder is not refused before the national authority was consulted, on an alert neither:
+     * Annex VII, 4.3. What would be a ground for refusal goes to the second line till then ({@link
+     * Refusal}); without a ground nobody is consulted.
+     */
+    static Stream<Finding> authorityIsConsulted(Facts facts) {
+        if (Refusal.of(facts) != Refusal.CONSULT_FIRST) {
+            return Stream.empty();
+        }
+        boolean objects = facts.observed(Observation.AuthorityConsulted.class).isPresent();
+        return Stream.of(
+                diplomatic(
+                        objects ? "document.diplomatic-objection" : "document.diplomatic-consult",
+                        "Annex VII, 4.3"));
+    }
+
+    private static Finding diplomatic(String key, String article) {
+        return Finding.of(
+                key,
+                Severity.INFORMATION,
+                Disclosure.TRAVELLER,
+                Sbc.article(article),
+                "document");
     }
 
     /**
@@ -85,7 +104,6 @@ final class TravellerRules {
      */
     static Stream<Finding> groundsAreTold(Facts facts) {
         return facts.traveller().grounds().stream()
-                .filter(ground -> ground.kind().told() != Told.NOT)
                 .filter(
                         ground ->
                                 ground.kind().told() != Told.TO_SETTLE
@@ -96,7 +114,7 @@ final class TravellerRules {
     private static Finding told(TravellerGround ground) {
         Severity severity =
                 switch (ground.kind().told()) {
-                    case NOT, TO_KNOW -> Severity.INFORMATION;
+                    case TO_KNOW -> Severity.INFORMATION;
                     case TO_LOOK -> Severity.ATTENTION;
                     case TO_SETTLE -> Severity.UNKNOWN;
                 };

@@ -32,9 +32,9 @@ record VisaUse(int entries, int days, int possibleEntries, int possibleDays) {
      * stay of its own (2017/2226 Art. 11(6)); a member of a Union citizen's family has no limit
      * (Art. 16(2)(c)).
      */
-    static boolean daysCount(Visa visa, EesFact stays) {
+    static boolean daysCount(Visa visa, Facts facts) {
         return visa.days() != null
-                && !stays.familyMember()
+                && !facts.familyMember()
                 && (visa.limited() || visa.days() != 90 || visa.entries() != 0);
     }
 
@@ -68,7 +68,7 @@ record VisaUse(int entries, int days, int possibleEntries, int possibleDays) {
                 }
             }
         }
-        return daysCount(visa, stays)
+        return daysCount(visa, facts)
                 ? new VisaUse(entries, days.size(), possibleEntries, possibleDays.size())
                 : new VisaUse(entries, 0, possibleEntries, 0);
     }

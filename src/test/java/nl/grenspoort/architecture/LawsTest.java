@@ -102,6 +102,24 @@ class LawsTest {
                 .check(CLASSES);
     }
 
+    /** 2016/399 Art. 14: whether the form may follow is said in one place, for every rule. */
+    @Test
+    void only_the_law_of_refusal_proposes_letters() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("nl.grenspoort.entry.Refusal")
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "it proposes letters",
+                                call ->
+                                        call.getTarget().getName().equals("withLetters")
+                                                && call.getTargetOwner()
+                                                        .getFullName()
+                                                        .equals("nl.grenspoort.finding.Finding")))
+                .check(CLASSES);
+    }
+
     @Test
     void classes_that_are_not_open_on_purpose_are_final() {
         classes()

@@ -4,7 +4,11 @@ import nl.grenspoort.access.SystemId;
 import nl.grenspoort.entry.AlertCategory;
 import nl.grenspoort.identity.CountryCode;
 import nl.grenspoort.identity.DocumentNumber;
+import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.Person;
+import nl.grenspoort.identity.PersonName;
+import nl.grenspoort.identity.Sex;
+import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.SystemAnswer.Source;
 import nl.grenspoort.systems.ees.EesData;
@@ -23,6 +27,7 @@ import nl.grenspoort.systems.sltd.SltdData;
 import nl.grenspoort.systems.sltd.SltdHit;
 import nl.grenspoort.systems.vis.MatchKey;
 import nl.grenspoort.systems.vis.VisData;
+import nl.grenspoort.systems.vis.VisPermits;
 import nl.grenspoort.systems.vis.Visa;
 import nl.grenspoort.systems.vis.VisaFile;
 
@@ -43,6 +48,7 @@ final class Answers {
     static final SystemAnswer SLTD_NOTHING = new SystemAnswer.NoData(Cases.SLTD, Source.CENTRAL);
     static final SystemAnswer ETIAS_VALID = etias(Set.of(), false, 400);
     static final SystemAnswer VIS_VALID = vis(visa(Visa.Type.C, Visa.Status.ISSUED, true));
+    static final SystemAnswer PERMIT_IN_FORCE = permit(VisPermits.Status.ISSUED, holder());
     private static final Source COPY =
             new Source(Source.Kind.NATIONAL_COPY, Duration.ofMinutes(12));
 
@@ -81,6 +87,52 @@ final class Answers {
                 List.of(Cases.passport("USA")),
                 ConsultationPlan.InUse.FULLY,
                 Cases.SCHENGEN);
+    }
+
+    /** The same, to what is asked of the system. */
+    static List<SystemAnswer> of(Consultation asked) {
+        return asked.authorisation().operation().equals(ConsultationPlanner.CHECK_PERMIT)
+                ? permits()
+                : of(asked.system());
+    }
+
+    /** Everything that the VIS may answer about a permit that was shown, one in force first. */
+    static List<SystemAnswer> permits() {
+        List<SystemAnswer> answers = new ArrayList<>();
+        answers.add(PERMIT_IN_FORCE);
+        answers.add(new SystemAnswer.NoData(Cases.VIS, Source.CENTRAL));
+        for (VisPermits.Status status : VisPermits.Status.values()) {
+            answers.add(permit(status, holder()));
+        }
+        answers.add(
+                permit(
+                        VisPermits.Status.ISSUED,
+                        new Person(
+                                new PersonName("SOMEBODY", "ELSE"),
+                                new PartialDate(1990, 1, 1),
+                                Sex.MALE,
+                                List.of())));
+        return answers;
+    }
+
+    static SystemAnswer permit(VisPermits.Status status, Person holder) {
+        boolean over = status == VisPermits.Status.EXPIRED;
+        VisPermits.Permit permit =
+                new VisPermits.Permit(
+                        Set.of(MatchKey.STICKER),
+                        holder,
+                        VisPermits.Kind.RESIDENCE_PERMIT,
+                        new DocumentNumber(Cases.NUMBER),
+                        "ESP",
+                        status,
+                        Cases.TODAY.minusYears(1),
+                        over ? Cases.TODAY.minusDays(1) : Cases.TODAY.plusYears(1),
+                        null,
+                        null);
+        return new SystemAnswer.Data(
+                Cases.VIS,
+                Source.CENTRAL,
+                new VisPermits(permit.inForce(Cases.TODAY), List.of(permit)));
     }
 
     /** One of every kind that leaves the system unknown. */

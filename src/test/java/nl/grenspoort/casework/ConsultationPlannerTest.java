@@ -12,6 +12,7 @@ import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Facts;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.identity.DocumentKind;
@@ -356,6 +357,30 @@ class ConsultationPlannerTest {
                         });
     }
 
+    /** 2016/399 Art. 3(b): row 28. What other purposes may ask is not asked for this one. */
+    @Test
+    void who_asked_for_protection_at_the_start_is_handed_over_and_nobody_is_asked() {
+        everyCase()
+                .forEach(
+                        examination -> {
+                            Examination requested = afterRequest(examination);
+                            ConsultationPlan plan = plan(requested, CONNECTED, Cases.NOW);
+                            assertThat(plan.consultations()).isEmpty();
+                            assertThat(named(plan))
+                                    .containsExactlyInAnyOrderElementsOf(SHIPPED.systems());
+                            assertThat(plan.notAsked())
+                                    .filteredOn(left -> plan.mandatory().contains(left.system()))
+                                    .extracting(NotAsked::reason)
+                                    .containsOnly(NotAsked.ASYLUM_REQUESTED);
+                            Assessment assessment =
+                                    Assessment.of(
+                                            FactTranslator.facts(
+                                                    requested.planned(plan), Cases.SCHENGEN));
+                            assertThat(assessment.advice()).isEqualTo(Advice.SECOND_LINE);
+                            assertThat(assessment.letters()).isEmpty();
+                        });
+    }
+
     @Test
     void a_check_taken_up_in_time_asks_again() {
         Instant inTime = Cases.NOW.plus(Cases.PROPERTIES.resumeWithin());
@@ -490,6 +515,30 @@ class ConsultationPlannerTest {
         return Examination.begin(check)
                 .inspected(List.of(Cases.passport("D")))
                 .classified(Traveller.of(regime));
+    }
+
+    private static Examination afterRequest(Examination examination) {
+        BorderCheck check = examination.check();
+        BorderCheck requested =
+                new BorderCheck(
+                        check.id(),
+                        check.openedAt(),
+                        check.judgedAt(),
+                        check.terminal(),
+                        check.actor(),
+                        check.request(),
+                        check.captures(),
+                        check.completed(),
+                        check.conclusion(),
+                        check.status(),
+                        check.last(),
+                        check.passage(),
+                        check.late(),
+                        List.of(new Observation.AsylumRequest()),
+                        check.revisions());
+        return Examination.begin(requested)
+                .inspected(examination.inspections())
+                .classified(examination.traveller());
     }
 
     private static ConsultationPlan plan(

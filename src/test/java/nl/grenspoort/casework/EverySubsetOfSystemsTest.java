@@ -8,12 +8,10 @@ import nl.grenspoort.access.Lane;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.Fanout.State;
-import nl.grenspoort.document.ChipVerdict;
-import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.finding.Finding;
-import nl.grenspoort.identity.DocumentKind;
+import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -30,7 +28,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,19 +40,12 @@ import java.util.stream.Stream;
  */
 class EverySubsetOfSystemsTest {
     private static final Fanout FANOUT = new Fanout(TestStores.pool());
-    private static final Map<TravellerClass, String> NATIONALITIES =
-            Map.of(
-                    TravellerClass.FREE_MOVEMENT, "D",
-                    TravellerClass.VISA_EXEMPT, "USA",
-                    TravellerClass.VISA_REQUIRED, "KEN",
-                    TravellerClass.UNDETERMINED, "UTO");
 
     /** How many mixtures of answers of several systems are drawn, beside each answer by itself. */
     private static final int MIXTURES = 60;
 
     static Stream<Arguments> crossings() {
-        return NATIONALITIES.keySet().stream()
-                .sorted()
+        return Stream.of(TravellerClass.values())
                 .flatMap(
                         regime ->
                                 Stream.of(Direction.values())
@@ -69,7 +59,7 @@ class EverySubsetOfSystemsTest {
             TravellerClass regime, Direction direction, TestReporter reporter) {
         Examination planned = planned(regime, direction);
         List<SystemId> asked = Fanout.asked(planned);
-        Map<SystemId, SystemAnswer> nothing = nothing(asked);
+        Map<SystemId, SystemAnswer> nothing = nothing(planned);
         Map<Map<SystemId, State>, Conclusion> all = new LinkedHashMap<>();
         for (Map<SystemId, State> states : everyMixture(asked, EnumSet.allOf(State.class))) {
             Conclusion conclusion = FANOUT.conclude(planned, nothing, states);
@@ -90,7 +80,7 @@ class EverySubsetOfSystemsTest {
         List<SystemId> asked = Fanout.asked(planned);
         int subsets = 0;
         Set<Advice> seen = new HashSet<>();
-        for (Map<SystemId, SystemAnswer> held : heldAgainst(asked)) {
+        for (Map<SystemId, SystemAnswer> held : heldAgainst(planned)) {
             for (State unknown : EnumSet.of(State.DOWN, State.SLOW, State.FORGED)) {
                 Map<Map<SystemId, State>, Conclusion> all = new HashMap<>();
                 for (Map<SystemId, State> states :
@@ -132,22 +122,7 @@ class EverySubsetOfSystemsTest {
     }
 
     private static Examination planned(TravellerClass regime, Direction direction) {
-        String nationality = Objects.requireNonNull(NATIONALITIES.get(regime));
-        List<DocumentInspection> documents = new ArrayList<>(List.of(Cases.passport(nationality)));
-        if (regime == TravellerClass.VISA_REQUIRED) {
-            documents.add(visa(nationality));
-        }
-        Examination planned = FANOUT.planned(direction, documents);
-        assertThat(planned.travellerClass()).isEqualTo(regime);
-        return planned;
-    }
-
-    private static DocumentInspection visa(String nationality) {
-        return new DocumentInspection(
-                DocumentKind.VISA_STICKER,
-                Cases.mrz(nationality, Cases.TODAY.plusYears(1)),
-                null,
-                new ChipVerdict(ChipVerdict.Result.NOT_PERFORMED, List.of(), ""));
+        return FANOUT.planned(direction, Travellers.documents(regime), regime);
     }
 
     private static void nobodyPassesOnAnUnknown(
@@ -242,43 +217,61 @@ class EverySubsetOfSystemsTest {
         return mixtures;
     }
 
-    private static Map<SystemId, SystemAnswer> nothing(List<SystemId> asked) {
+    private static Map<SystemId, SystemAnswer> nothing(Examination planned) {
         Map<SystemId, SystemAnswer> nothing = new HashMap<>();
-        asked.forEach(system -> nothing.put(system, Answers.of(system).getFirst()));
+        asking(planned).forEach(one -> nothing.put(one.system(), Answers.of(one).getFirst()));
         return nothing;
     }
 
+    private static List<Consultation> asking(Examination planned) {
+        return planned.planMade().consultations();
+    }
+
     /** Each answer of each system with the others silent, and drawn mixtures of all of them. */
-    private static List<Map<SystemId, SystemAnswer>> heldAgainst(List<SystemId> asked) {
+    private static List<Map<SystemId, SystemAnswer>> heldAgainst(Examination planned) {
         List<Map<SystemId, SystemAnswer>> held = new ArrayList<>();
-        for (SystemId system : asked) {
-            for (SystemAnswer answer : Answers.of(system)) {
-                Map<SystemId, SystemAnswer> one = nothing(asked);
-                one.put(system, answer);
-                held.add(one);
+        for (Consultation one : asking(planned)) {
+            for (SystemAnswer answer : Answers.of(one)) {
+                Map<SystemId, SystemAnswer> some = nothing(planned);
+                some.put(one.system(), answer);
+                held.add(some);
             }
         }
-        // whether a visa still covers a stay, only both together say
-        if (asked.containsAll(List.of(Cases.EES, Cases.VIS))) {
-            for (SystemAnswer stays : Answers.of(Cases.EES)) {
-                for (SystemAnswer visas : Answers.of(Cases.VIS)) {
-                    Map<SystemId, SystemAnswer> both = nothing(asked);
-                    both.put(Cases.EES, stays);
-                    both.put(Cases.VIS, visas);
-                    held.add(both);
-                }
-            }
-        }
+        // whether a visa still covers a stay, or an alert binds, only both together say
+        held.addAll(together(planned, Cases.EES, Cases.VIS));
+        held.addAll(together(planned, Cases.SIS, Cases.VIS));
         Random random = new Random(20261123);
         for (int i = 0; i < MIXTURES; i++) {
-            Map<SystemId, SystemAnswer> one = new HashMap<>();
-            for (SystemId system : asked) {
-                List<SystemAnswer> answers = Answers.of(system);
-                one.put(system, answers.get(random.nextInt(answers.size())));
+            Map<SystemId, SystemAnswer> some = new HashMap<>();
+            for (Consultation one : asking(planned)) {
+                List<SystemAnswer> answers = Answers.of(one);
+                some.put(one.system(), answers.get(random.nextInt(answers.size())));
             }
-            held.add(one);
+            held.add(some);
         }
         return held;
+    }
+
+    /** Every answer of one system with every answer of another; none where one is not asked. */
+    private static List<Map<SystemId, SystemAnswer>> together(
+            Examination planned, SystemId one, SystemId other) {
+        List<Map<SystemId, SystemAnswer>> held = new ArrayList<>();
+        for (SystemAnswer first : answers(planned, one)) {
+            for (SystemAnswer second : answers(planned, other)) {
+                Map<SystemId, SystemAnswer> both = nothing(planned);
+                both.put(one, first);
+                both.put(other, second);
+                held.add(both);
+            }
+        }
+        return held;
+    }
+
+    private static List<SystemAnswer> answers(Examination planned, SystemId system) {
+        return asking(planned).stream()
+                .filter(one -> one.system().equals(system))
+                .flatMap(one -> Answers.of(one).stream())
+                .toList();
     }
 
     /** The last word, to a traveller who gave everything that could be asked. */

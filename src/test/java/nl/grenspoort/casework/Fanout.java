@@ -8,6 +8,8 @@ import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.Traveller;
+import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.messagelog.RecordingLog;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.ConsultationPaths;
@@ -96,15 +98,21 @@ final class Fanout {
     }
 
     Examination planned(Direction direction, List<DocumentInspection> documents) {
-        Examination inspected =
-                Examination.begin(
-                                BorderCheck.opened(
-                                        NewId.next(),
-                                        Cases.NOW,
-                                        Cases.kiosk(),
-                                        Cases.request(direction)))
-                        .inspected(documents);
-        return steps.planConsultations(steps.classifyTraveller(inspected));
+        return steps.planConsultations(steps.classifyTraveller(inspected(direction, documents)));
+    }
+
+    /** Of a traveller whose class is known by other means than these documents. */
+    Examination planned(
+            Direction direction, List<DocumentInspection> documents, TravellerClass known) {
+        return steps.planConsultations(
+                inspected(direction, documents).classified(Traveller.of(known)));
+    }
+
+    private static Examination inspected(Direction direction, List<DocumentInspection> documents) {
+        return Examination.begin(
+                        BorderCheck.opened(
+                                NewId.next(), Cases.NOW, Cases.kiosk(), Cases.request(direction)))
+                .inspected(documents);
     }
 
     static List<SystemId> asked(Examination planned) {

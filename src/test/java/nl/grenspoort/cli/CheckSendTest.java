@@ -21,10 +21,12 @@ class CheckSendTest {
             """
             {"id":"%s","status":"CONCLUDED","instruction":{"kind":"OPEN"},
              "case":{"openedAt":"2026-11-23T10:00:00Z","crossingPoint":"NL-AMS","terminal":"e-gate-ams-01","direction":"ENTRY",
-              "travellerClass":"FREE_MOVEMENT","advice":"SECOND_LINE","letters":["A"],
+              "travellerClass":"FREE_MOVEMENT","advice":"SECOND_LINE",
+              "adviceText":{"en":"Second-line check.","nl":"Tweedelijnscontrole."},"letters":["A"],
               "findings":[{"key":"sis.alert.object-seize","severity":"SECOND_LINE","disclosure":"TRAVELLER",
                 "basis":{"act":"2018/1862","article":"38"},"letters":["A"],"source":"SIS","parameters":{},
-                "text":{"en":"Seize this document.","nl":"Neem dit document in."}}],
+                "text":{"en":"Seize this document.","nl":"Neem dit document in."},
+                "explanation":{"en":"It is listed.","nl":"Het staat gesignaleerd."}}],
               "answers":[{"system":"SIS","status":"DATA","reason":null,"source":"NATIONAL_COPY","ageMinutes":12}],
               "documents":[{"kind":"PASSPORT","chip":{"result":"UNDETERMINED","checks":[
                 {"id":"SIGNATURE","outcome":"SUCCESSFUL","reason":""},{"id":"CHAIN","outcome":"UNDETERMINED","reason":"ISSUER_UNKNOWN"}]}}],
@@ -63,9 +65,11 @@ class CheckSendTest {
                 .contains(
                         "The officer's side (desk-ams-01)",
                         "Advice: SECOND_LINE",
+                        "Second-line check.",
                         "Letters: A",
                         "SECOND_LINE: Seize this document.",
                         "2018/1862 Art. 38",
+                        "It is listed.",
                         "SIS: DATA, NATIONAL_COPY, 12 min old",
                         "PASSPORT: chip UNDETERMINED, CHAIN",
                         "ISSUER_UNKNOWN");
@@ -74,7 +78,8 @@ class CheckSendTest {
     @Test
     void findings_are_told_in_the_language_asked_for() throws IOException {
         assertThat(run("--language", "nl").out())
-                .contains("Neem dit document in.")
+                .contains(
+                        "Neem dit document in.", "Tweedelijnscontrole.", "Het staat gesignaleerd.")
                 .doesNotContain("Seize this document.");
         assertThat(run("--language", "fr").code()).isEqualTo(2);
     }

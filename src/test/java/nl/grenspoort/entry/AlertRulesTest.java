@@ -122,21 +122,21 @@ class AlertRulesTest {
         assertThat(finding.severity()).isEqualTo(severity);
     }
 
+    /** 2018/1861 Art. 23, 2016/399 Annex V, A(3). */
     @Test
-    void an_arrest_is_read_before_a_refusal_and_the_authorities_decide_between_them() {
+    void an_arrest_is_read_before_a_refusal() {
         Assessment both =
                 assess(
                         Crossing.ENTRY,
                         TravellerClass.VISA_EXEMPT,
                         alert(AlertCategory.RFSE_24_1A),
                         alert(AlertCategory.ARREST));
-        assertThat(keys(both))
-                .startsWith("sis.alert.arrest", "sis.alert.rfse-24-1a", "refusal.and-arrest");
+        assertThat(keys(both)).containsExactly("sis.alert.arrest", "sis.alert.rfse-24-1a");
         assertThat(both.letters()).containsExactly(RefusalLetter.H);
     }
 
     @Test
-    void a_national_arrest_beside_a_refusal_is_for_the_authorities_too() {
+    void a_national_arrest_is_read_before_a_refusal_too() {
         Facts facts =
                 facts(Crossing.ENTRY, TravellerClass.VISA_EXEMPT, alert(AlertCategory.RFSE_25))
                         .change()
@@ -149,32 +149,8 @@ class AlertRulesTest {
                                                 new TreeSet<>(),
                                                 "R-1")))
                         .facts();
-        Finding told =
-                Assessment.of(facts).findings().stream()
-                        .filter(finding -> finding.key().equals("refusal.and-arrest"))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(told.source()).isEqualTo("NATIONAL-REGISTER+SIS");
-        assertThat(keys(Assessment.of(facts))).startsWith("register.arrest");
-    }
-
-    @Test
-    void an_arrest_alone_or_on_the_way_out_leaves_nothing_to_decide_between() {
-        assertThat(
-                        keys(
-                                assess(
-                                        Crossing.ENTRY,
-                                        TravellerClass.VISA_EXEMPT,
-                                        alert(AlertCategory.ARREST))))
-                .doesNotContain("refusal.and-arrest");
-        assertThat(
-                        keys(
-                                assess(
-                                        Crossing.EXIT,
-                                        TravellerClass.VISA_EXEMPT,
-                                        alert(AlertCategory.ARREST),
-                                        alert(AlertCategory.RFSE_25))))
-                .doesNotContain("refusal.and-arrest");
+        assertThat(keys(Assessment.of(facts)))
+                .containsExactly("register.arrest", "sis.alert.rfse-25");
     }
 
     @Test

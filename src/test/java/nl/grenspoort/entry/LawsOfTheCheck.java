@@ -49,6 +49,13 @@ enum LawsOfTheCheck {
     NO_FORM_FOR_WHO_ASKS_PROTECTION(
             "2016/399 Art. 3(b), 14(1): no letter after a request for protection",
             one -> one.unobserved(AsylumRequest.class) || one.withoutLetters()),
+    A_CHILD_NEVER_BEFORE_THE_GUARDIAN(
+            "2016/399 Annex VII, 6: nobody who may be a minor is admitted before an officer told"
+                    + " who has parental care, nor in doubt of it",
+            one ->
+                    !one.facts.traveller().maybeMinor()
+                            || parentalCareShown(one.facts)
+                            || one.assessment.advice() != Advice.ADMIT_CANDIDATE),
     DIPLOMATS_ONLY_AFTER_CONSULTATION(
             "2016/399 Annex VII, 4.3: nobody with a diplomatic passport is refused before the"
                     + " national authority was heard, nor against it",
@@ -145,6 +152,12 @@ enum LawsOfTheCheck {
                 || last(facts, FamilyTie.class).filter(FamilyTie::shown).isPresent();
     }
 
+    private static boolean parentalCareShown(Facts facts) {
+        return facts.observed(Observation.Guardianship.class)
+                .filter(found -> found.outcome() != Observation.Guardianship.Outcome.DOUBT)
+                .isPresent();
+    }
+
     private static boolean agreed(Facts facts) {
         return last(facts, AuthorityConsulted.class)
                 .filter(consulted -> !consulted.objects())
@@ -227,7 +240,9 @@ enum LawsOfTheCheck {
                                 .anyMatch(s -> s.mandatory() && s.state() == State.UNKNOWN)
                         || one.facts.documents().stream()
                                 .filter(PresentedDocumentFact::travelDocument)
-                                .anyMatch(document -> document.chip() == Chip.UNPROVED);
+                                .anyMatch(document -> document.chip() == Chip.UNPROVED)
+                        || one.facts.traveller().maybeMinor()
+                                && one.unobserved(Observation.Guardianship.class);
         boolean graver = gravest(one).compareTo(Severity.UNKNOWN) > 0;
         return (one.assessment.advice() == Advice.INCONCLUSIVE) == (unknown && !graver);
     }
@@ -266,7 +281,7 @@ enum LawsOfTheCheck {
                     article.startsWith("2016/399 6(1)(b)")
                             || article.startsWith("2016/399 8(3)(b)")
                             || article.equals("2018/1240 44");
-            case D -> article.startsWith("2016/399 8(3)(b)");
+            case D -> article.startsWith("2016/399 8(3)(b)") || article.equals("2016/399 8(3)(bb)");
             case E, G -> article.startsWith("2016/399 6(1)(c)");
             case F -> article.equals("2016/399 6(1)");
             case H ->
@@ -295,17 +310,36 @@ enum LawsOfTheCheck {
         Assessment without = Assessment.of(untold);
         List<Finding> others =
                 one.assessment.findings().stream()
-                        .filter(finding -> !finding.key().equals("sis.alert.discreet"))
-                        .filter(finding -> !finding.key().equals("sis.alert.info-alert"))
+                        .filter(finding -> !aboutSecret(finding, one.facts))
                         .toList();
         return without.advice() == one.assessment.advice()
                 && without.guardMustAct() == one.assessment.guardMustAct()
                 && without.letters().equals(one.assessment.letters())
-                && without.findings().equals(others)
+                && without.findings().stream()
+                        .filter(finding -> !aboutSecret(finding, one.facts))
+                        .toList()
+                        .equals(others)
                 && one.all(
                         finding ->
                                 others.contains(finding)
                                         || finding.disclosure() != Disclosure.TRAVELLER);
+    }
+
+    /** Told to the guard alone, of the alert itself or of a warning in it. */
+    private static boolean aboutSecret(Finding finding, Facts facts) {
+        if (finding.key().startsWith("sis.alert.discreet")
+                || finding.key().startsWith("sis.alert.info-alert")) {
+            return true;
+        }
+        return (finding.key().equals("sis.warnings") || finding.key().equals("sis.not-the-subject"))
+                && facts.alerts().stream()
+                        .anyMatch(
+                                alert ->
+                                        alert.category().secret()
+                                                && alert.reference()
+                                                        .equals(
+                                                                finding.parameters()
+                                                                        .get("reference")));
     }
 
     private static boolean anAlertNeverHelps(Case one) {

@@ -7,7 +7,9 @@ import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
 import nl.grenspoort.entry.Facts.RegisterFact;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Extension;
 import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.Stays;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.reference.Phase;
 
@@ -63,6 +65,12 @@ final class RandomFacts {
                                         ? null
                                         : new PartyFact(
                                                 oneOf(PartyFact.Part.values()), random.nextInt(3)))
+                        .calendar(Stays.calendar(oneOf(Stays.STATES)))
+                        .craft(
+                                chance(0.95)
+                                        ? null
+                                        : new PleasureCraftFact(
+                                                chance(0.3), chance(0.3) ? null : "IJmuiden"))
                         .sources(sources);
         sources.stream()
                 .filter(source -> source.state() == SourceFact.State.ANSWERED)
@@ -76,7 +84,7 @@ final class RandomFacts {
         switch (system) {
             case "SIS" -> less.alerts(List.of());
             case "EES" -> less.stays(null);
-            case "VIS" -> less.visas(null);
+            case "VIS" -> less.visas(null).permits(null);
             case "ETIAS" -> less.etias(null);
             case "SLTD" -> less.sltd(List.of());
             case "MID" -> less.links(List.of());
@@ -105,7 +113,14 @@ final class RandomFacts {
         switch (system) {
             case "SIS" -> facts.alerts(several(0.6, 3, this::alert));
             case "EES" -> facts.stays(stays());
-            case "VIS" -> facts.visas(new VisaFact(several(0.2, 3, this::visa), chance(0.1)));
+            case "VIS" -> {
+                // it is asked for the one or for the other
+                if (facts.facts().travellerClass() == TravellerClass.RESIDENT) {
+                    facts.permits(new PermitFact(several(0.2, 3, this::permit)));
+                } else {
+                    facts.visas(new VisaFact(several(0.2, 3, this::visa), chance(0.1)));
+                }
+            }
             case "ETIAS" -> facts.etias(etias());
             case "SLTD" -> facts.sltd(several(0.8, 2, this::reported));
             case "MID" -> facts.links(several(0.7, 2, this::link));
@@ -119,18 +134,25 @@ final class RandomFacts {
 
     private Traveller traveller() {
         TravellerClass travellerClass = oneOf(TravellerClass.values());
-        return new Traveller(
-                travellerClass,
-                chance(0.9)
-                        ? Duties.of(travellerClass)
-                        : new Duties(
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values()),
-                                oneOf(Duty.values())),
-                chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
-                chance(0.1),
-                chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()));
+        Traveller traveller =
+                new Traveller(
+                        travellerClass,
+                        chance(0.9)
+                                ? Duties.of(travellerClass)
+                                : new Duties(
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values()),
+                                        oneOf(Duty.values())),
+                        chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
+                        chance(0.1),
+                        chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
+                        several(
+                                0.8,
+                                2,
+                                () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
+        int least = random.nextInt(15, 20);
+        return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
     }
 
     private List<PresentedDocumentFact> documents() {
@@ -181,7 +203,9 @@ final class RandomFacts {
                 chance(0.2),
                 chance(0.2),
                 oneOf(STATES),
-                reference());
+                reference(),
+                chance(0.4) ? null : (Boolean) chance(0.5),
+                chance(0.8) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT")));
     }
 
     private RegisterFact entry(String register) {
@@ -196,17 +220,40 @@ final class RandomFacts {
     private EesFact stays() {
         int files = chance(0.9) ? 1 : random.nextInt(4);
         return new EesFact(
-                files, several(0.3, 5, this::stay), several(0.8, 2, () -> past(900)), chance(0.15));
+                files,
+                several(0.3, 5, this::stay),
+                several(0.8, 2, () -> past(900)),
+                chance(0.15),
+                chance(0.7));
     }
 
     /** Most within the window of 180 days, some touching its ends, some not over yet. */
     private Stay stay() {
         LocalDate entry = past(400);
         LocalDate exit = entry.plusDays(random.nextInt(chance(0.3) ? 100 : 15));
-        return Stay.recorded(
-                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
+        return new Stay(
+                oneOf(Stays.STATES),
                 entry,
-                chance(0.2) || exit.isAfter(today) ? null : exit);
+                chance(0.2) || exit.isAfter(today) ? null : exit,
+                Stay.Source.EES,
+                chance(0.7) ? null : entry.plusDays(random.nextInt(95)),
+                chance(0.9)
+                        ? null
+                        : new Extension(
+                                entry.plusDays(random.nextInt(200)),
+                                oneOf(Extension.Ground.values())));
+    }
+
+    private PermitFact.Permit permit() {
+        LocalDate from = today.minusDays(random.nextInt(-10, 400));
+        return new PermitFact.Permit(
+                reference(),
+                chance(0.7) ? PermitFact.State.STANDS : oneOf(PermitFact.State.values()),
+                oneOf(STATES),
+                from,
+                from.plusDays(random.nextInt(1_000)),
+                chance(0.85),
+                chance(0.8));
     }
 
     private Visa visa() {
@@ -285,7 +332,7 @@ final class RandomFacts {
         return new Observation.StayShown(
                 stay.entry(),
                 stay.exit(),
-                new nl.grenspoort.identity.CountryCode(oneOf(STATES)),
+                stay.state(),
                 oneOf(Observation.StayShown.Evidence.values()));
     }
 

@@ -15,6 +15,8 @@ import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Capacity;
 import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.ObservationKind;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayLimits;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
@@ -76,6 +78,8 @@ class DeskSchemaTest {
                         Map.entry("Severity", Severity.class),
                         Map.entry("Disclosure", Disclosure.class),
                         Map.entry("SourceKind", SystemAnswer.Source.Kind.class),
+                        Map.entry("StayLimit", StayLimits.Limit.class),
+                        Map.entry("StaySource", Stay.Source.class),
                         Map.entry("Sex", Sex.class),
                         Map.entry("CheckedField", Mrz.CheckDigitFailure.Field.class),
                         Map.entry("ChipResult", ChipVerdict.Result.class),

@@ -18,6 +18,11 @@ import nl.grenspoort.document.Mrz;
 import nl.grenspoort.document.MrzFormat;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.stay.Counted;
+import nl.grenspoort.entry.stay.Period;
+import nl.grenspoort.entry.stay.Stay;
+import nl.grenspoort.entry.stay.StayLimits;
+import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -250,7 +255,25 @@ final class FakeBorderChecks implements BorderChecks {
                                 "SLTD", "NOT_ASKED", "NOT_CONNECTED", null, null)),
                 List.of(inspection()),
                 observations(),
-                "PASSED");
+                "PASSED",
+                stay());
+    }
+
+    /** Ninety days of the common count used up, and one more. */
+    private static StayResult stay() {
+        LocalDate first = LocalDate.of(2026, 8, 25);
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        return new StayResult(
+                91,
+                0,
+                today.minusDays(1),
+                StayLimits.Limit.NINETY_IN_180,
+                new Period(today, today),
+                List.of(
+                        new Counted(
+                                new Period(first, today),
+                                new CountryCode("FRA"),
+                                Stay.Source.STAMP)));
     }
 
     /** One of every kind. */

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * From all documents presented together to the traveller before the law: class and duties, and what
@@ -55,7 +54,8 @@ public final class TravellerLaw {
     /** Decides. The order of the documents plays no part. */
     public Traveller of(Presented presented) {
         Kind open = open(presented.travelDocuments());
-        return open == null ? decided(presented) : undetermined(presented, open);
+        return Ages.of(
+                presented, open == null ? decided(presented) : undetermined(presented, open));
     }
 
     /** Why nobody can say whose documents these are; null when one can. */
@@ -147,7 +147,7 @@ public final class TravellerLaw {
                 switch (deciding.outcome()) {
                     case FREE_MOVEMENT -> TravellerClass.FREE_MOVEMENT;
                     case MICROSTATE -> TravellerClass.MICROSTATE;
-                    case EXEMPT, PERHAPS_EXEMPT -> TravellerClass.VISA_EXEMPT;
+                    case REFUGEE_EXEMPT, EXEMPT, PERHAPS_EXEMPT -> TravellerClass.VISA_EXEMPT;
                     case VISA -> TravellerClass.VISA_REQUIRED;
                     case OPEN -> TravellerClass.UNDETERMINED;
                 };
@@ -208,9 +208,6 @@ public final class TravellerLaw {
             grounds.add(TravellerGround.of(Kind.FORGED_SET_ASIDE));
         }
         for (Paper paper : genuine) {
-            if (diplomatic(paper)) {
-                grounds.add(TravellerGround.of(Kind.DIPLOMATIC));
-            }
             if (paper.read() && paper.type() == PassportType.UNLISTED) {
                 grounds.add(
                         TravellerGround.of(Kind.CODE_UNLISTED, "code", paper.readZone().code()));
@@ -227,7 +224,7 @@ public final class TravellerLaw {
         return new Traveller(
                 regime,
                 duties(regime, deciding),
-                age(presented),
+                null,
                 genuine(presented.travelDocuments()).stream().anyMatch(TravellerLaw::diplomatic),
                 presented.capacity(),
                 grounds);
@@ -249,23 +246,12 @@ public final class TravellerLaw {
         }
         Duty visa = deciding.doubt() == null ? duties.visa() : Duty.UNDECIDED;
         Duty etias = duties.etias();
-        if (deciding.status() == Status.MEMBER_STATE_REFUGEE) {
+        if (deciding.outcome() == Outcome.REFUGEE_EXEMPT) {
             etias = Duty.NOT_REQUIRED;
         } else if (deciding.paper().type().ofState()) {
             etias = Duty.UNDECIDED;
         }
         return new Duties(visa, etias, duties.ees(), duties.stamp());
-    }
-
-    /** Certain only where every document that says something says the same. */
-    private static @Nullable Integer age(Presented presented) {
-        List<Integer> ages =
-                presented.travelDocuments().stream()
-                        .flatMap(paper -> Stream.ofNullable(paper.readZone().holder()))
-                        .flatMap(holder -> holder.birth().ageAt(presented.day()).stream().boxed())
-                        .distinct()
-                        .toList();
-        return ages.size() == 1 ? ages.getFirst() : null;
     }
 
     private static TravellerGround issued(Kind kind, Paper paper) {

@@ -51,6 +51,8 @@ record Weighed(Paper paper, Status status, Outcome outcome, @Nullable Need doubt
     enum Outcome {
         FREE_MOVEMENT,
         MICROSTATE,
+        /** From visa and travel authorisation: 2018/1806 Art. 4(2)(c), 2018/1240 Art. 2(2)(a). */
+        REFUGEE_EXEMPT,
         EXEMPT,
         /** Exempt, if something holds that is not known. */
         PERHAPS_EXEMPT,
@@ -84,7 +86,8 @@ record Weighed(Paper paper, Status status, Outcome outcome, @Nullable Need doubt
         return switch (status) {
             case FREE_MOVEMENT -> Outcome.FREE_MOVEMENT;
             case MICROSTATE -> Outcome.MICROSTATE;
-            case VISA_EXEMPT, MEMBER_STATE_REFUGEE -> Outcome.EXEMPT;
+            case MEMBER_STATE_REFUGEE -> Outcome.REFUGEE_EXEMPT;
+            case VISA_EXEMPT -> Outcome.EXEMPT;
             case VISA_REQUIRED, REFUGEE, STATELESS -> Outcome.VISA;
             case ORGANISATION, SPECIMEN, UNSPECIFIED, UNKNOWN -> Outcome.OPEN;
         };

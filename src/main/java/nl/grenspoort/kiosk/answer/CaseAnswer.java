@@ -31,7 +31,8 @@ public record CaseAnswer(
         List<SystemAnswer> answers,
         List<DocumentAnswer> documents,
         List<ObservationAnswer> observations,
-        @Nullable String passage) {
+        @Nullable String passage,
+        @Nullable StayAnswer stay) {
 
     /**
      * @param instruction text key of what the lane was told
@@ -54,7 +55,8 @@ public record CaseAnswer(
                 content.answers().stream().map(SystemAnswer::of).toList(),
                 content.documents().stream().map(DocumentAnswer::of).toList(),
                 content.observations().stream().map(ObservationAnswer::of).toList(),
-                content.passage());
+                content.passage(),
+                content.stay() == null ? null : StayAnswer.of(content.stay()));
     }
 
     private static List<String> letters(Collection<RefusalLetter> letters) {

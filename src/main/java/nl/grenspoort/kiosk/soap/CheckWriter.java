@@ -87,6 +87,7 @@ final class CheckWriter {
         content.setDocuments(documents);
         content.setObservations(ObservationWriter.observations(answer.observations()));
         content.setPassage(optional(answer.passage(), Passage::fromValue));
+        content.setStay(answer.stay() == null ? null : StayWriter.stay(answer.stay()));
         return content;
     }
 

@@ -18,9 +18,6 @@ class StayPropertiesTest {
     private static final int AGAINST_BRUTE_FORCE = 100_000;
     private static final int HISTORIES = 200_000;
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
-    private static final CountryCode[] STATES = {
-        Stays.NLD, Stays.NLD, Stays.NLD, Stays.FRA, Stays.BGR, Stays.CYP, Stays.IRL
-    };
     private static final Set<CountryCode> COMMON = Set.of(Stays.NLD, Stays.FRA, Stays.BGR);
 
     @Test
@@ -153,7 +150,7 @@ class StayPropertiesTest {
             LocalDate entry = today.minusDays(random.nextInt(260));
             int length = random.nextInt(random.nextBoolean() ? 12 : 70);
             return Stay.recorded(
-                    STATES[random.nextInt(STATES.length)],
+                    Stays.STATES[random.nextInt(Stays.STATES.length)],
                     entry,
                     random.nextInt(20) == 0 ? null : entry.plusDays(length));
         }

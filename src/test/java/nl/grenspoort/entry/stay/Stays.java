@@ -16,6 +16,9 @@ public final class Stays {
     public static final CountryCode BGR = new CountryCode("BGR");
     public static final CountryCode IRL = new CountryCode("IRL");
 
+    /** Mostly in the common count. */
+    public static final CountryCode[] STATES = {NLD, NLD, NLD, FRA, BGR, CYP, IRL};
+
     /** Of the Netherlands, France, Bulgaria since 2024-03-31, Cyprus, Ireland. */
     public static final StayCalendar CALENDAR = calendar(NLD);
 

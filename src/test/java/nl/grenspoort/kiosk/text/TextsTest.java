@@ -2,6 +2,7 @@ package nl.grenspoort.kiosk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.AlertCategory;
 import nl.grenspoort.kiosk.problem.ProblemType;
 
@@ -31,7 +32,8 @@ class TextsTest {
             Set.of(AlertCategory.DISCREET, AlertCategory.INFO_ALERT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"findings", "reasons", "advice", "instructions", "problems"})
+    @ValueSource(
+            strings = {"findings", "reasons", "advice", "explanations", "instructions", "problems"})
     void both_languages_have_the_same_keys_and_placeholders(String name) {
         Texts texts = Texts.load(name);
 
@@ -47,6 +49,7 @@ class TextsTest {
     @Test
     void every_finding_of_the_law_has_a_text_and_no_text_is_left_over() throws IOException {
         Set<String> produced = literalKeys(Path.of("src/main/java/nl/grenspoort/entry"));
+        produced.addAll(literalKeys(Path.of("src/main/java/nl/grenspoort/entry/lane")));
         for (AlertCategory category : AlertCategory.values()) {
             String key = "sis.alert." + category.name().toLowerCase(Locale.ROOT).replace('_', '-');
             produced.add(key);
@@ -62,6 +65,24 @@ class TextsTest {
 
         assertThat(produced).hasSizeGreaterThan(50);
         assertThat(Texts.load("findings").keys("nl")).isEqualTo(produced);
+        assertThat(Texts.load("reasons").keys("nl")).isEqualTo(produced);
+    }
+
+    @Test
+    void every_advice_has_a_text_with_and_without_what_led_to_it() {
+        Set<String> expected = new TreeSet<>();
+        for (Advice advice : Advice.values()) {
+            expected.add("advice." + advice);
+            expected.add("advice." + advice + ".because");
+        }
+        assertThat(Texts.load("advice").keys("nl")).isEqualTo(expected);
+    }
+
+    @Test
+    void every_instruction_has_a_reason_for_the_officer() {
+        Set<String> explained = Texts.load("explanations").keys("nl");
+        assertThat(Texts.load("instructions").keys("nl"))
+                .allSatisfy(key -> assertThat(explained).contains("explanation." + key));
     }
 
     @Test
@@ -70,6 +91,8 @@ class TextsTest {
         for (String key : texts.keys("nl")) {
             Set<String> given =
                     key.startsWith("sis.")
+                                    || key.equals("sirene.consult")
+                                    || key.equals("permit.alert-binds")
                             ? key.endsWith("warnings")
                                     ? Set.of("issuingState", "reference", "warnings")
                                     : Set.of("issuingState", "reference")
@@ -95,6 +118,11 @@ class TextsTest {
                                             "status",
                                             "age",
                                             "nearest",
+                                            "nationality",
+                                            "other",
+                                            "issuer",
+                                            "authority",
+                                            "code",
                                             "reference");
             assertThat(given).as(key).containsAll(texts.placeholders("nl", key));
         }
@@ -161,7 +189,7 @@ class TextsTest {
 
     private static Set<String> literalKeys(Path folder) throws IOException {
         Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 KEY.matcher(Files.readString(file))
                         .results()
