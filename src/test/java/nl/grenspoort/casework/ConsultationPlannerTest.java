@@ -534,7 +534,9 @@ class ConsultationPlannerTest {
                         check.last(),
                         check.passage(),
                         check.late(),
-                        List.of(new Observation.AsylumRequest()),
+                        List.of(
+                                new ObservedFact(
+                                        "M2001", Cases.NOW, new Observation.AsylumRequest())),
                         check.revisions());
         return Examination.begin(requested)
                 .inspected(examination.inspections())
