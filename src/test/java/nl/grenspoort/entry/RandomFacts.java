@@ -16,6 +16,7 @@ import nl.grenspoort.reference.Phase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -153,6 +154,18 @@ final class RandomFacts {
                                 () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
         int least = random.nextInt(15, 20);
         return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
+    }
+
+    /** With all that any text names. */
+    private TravellerGround ground() {
+        return new TravellerGround(
+                oneOf(TravellerGround.Kind.values()),
+                Map.of(
+                        "nationality", oneOf(STATES),
+                        "other", oneOf(STATES),
+                        "issuer", oneOf(STATES),
+                        "authority", "Koordinaciona uprava",
+                        "code", "PX"));
     }
 
     private List<PresentedDocumentFact> documents() {
