@@ -148,10 +148,7 @@ final class RandomFacts {
                         chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
                         chance(0.1),
                         chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
-                        several(
-                                0.8,
-                                2,
-                                () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
+                        several(0.8, 2, this::ground));
         int least = random.nextInt(15, 20);
         return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
     }
