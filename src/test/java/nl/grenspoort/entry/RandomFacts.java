@@ -16,6 +16,7 @@ import nl.grenspoort.reference.Phase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -147,12 +148,21 @@ final class RandomFacts {
                         chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
                         chance(0.1),
                         chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
-                        several(
-                                0.8,
-                                2,
-                                () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
+                        several(0.8, 2, this::ground));
         int least = random.nextInt(15, 20);
         return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
+    }
+
+    /** With all that any text names. */
+    private TravellerGround ground() {
+        return new TravellerGround(
+                oneOf(TravellerGround.Kind.values()),
+                Map.of(
+                        "nationality", oneOf(STATES),
+                        "other", oneOf(STATES),
+                        "issuer", oneOf(STATES),
+                        "authority", "Koordinaciona uprava",
+                        "code", "PX"));
     }
 
     private List<PresentedDocumentFact> documents() {
