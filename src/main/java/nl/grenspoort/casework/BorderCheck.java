@@ -8,6 +8,7 @@ import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.casework.BorderCheckView.Status;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.PartyFact;
 import nl.grenspoort.messagelog.LogRecord;
 import nl.grenspoort.systems.LateAnswer;
 
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
  * @param late answers that came when the check had gone on without them; empty in rows of an older
  *     node
  * @param observations of officers, in the order made; empty in rows of an older node
+ * @param party with whom the traveller crosses; null when nobody said, and in rows of an older node
  * @param revisions how often and why the assessment was made anew; empty in rows of an older node
  */
 record BorderCheck(
@@ -54,6 +56,7 @@ record BorderCheck(
         BorderChecks.@Nullable Passage passage,
         List<LateAnswer> late,
         List<ObservedFact> observations,
+        @Nullable PartyFact party,
         List<Revision> revisions) {
 
     /** How long a conversation may take. */
@@ -84,6 +87,7 @@ record BorderCheck(
                 null,
                 List.of(),
                 asOpened(request, caller.actor(), now),
+                null,
                 List.of());
     }
 
@@ -112,6 +116,7 @@ record BorderCheck(
                 null,
                 List.of(),
                 asOpened(request, actor, openedAt),
+                null,
                 List.of());
     }
 
@@ -194,7 +199,9 @@ record BorderCheck(
      */
     @Nullable Facts factsNow() {
         Facts concluded = conclusion == null ? null : conclusion.facts();
-        return concluded == null ? null : concluded.change().observations(observed()).facts();
+        return concluded == null
+                ? null
+                : concluded.change().observations(observed()).party(party).facts();
     }
 
     /** Whether something is known that the assessment does not rest on yet. */
@@ -250,6 +257,13 @@ record BorderCheck(
             throw BorderCheckException.dayOutOfRange("/" + wrong);
         }
         return change(draft -> draft.observations = oneMore(observations, fact));
+    }
+
+    /** What is known of the others of the party by now; of who has left it makes no difference. */
+    BorderCheck inParty(PartyFact known) {
+        return status == Status.ABANDONED || status == Status.PASSED_ON
+                ? this
+                : change(draft -> draft.party = known);
     }
 
     /** Among those that count: each of its kind, or the latest. */
@@ -366,6 +380,7 @@ record BorderCheck(
         private BorderChecks.@Nullable Passage passage;
         private List<LateAnswer> late;
         private List<ObservedFact> observations;
+        private @Nullable PartyFact party;
         private List<Revision> revisions;
 
         private Draft(BorderCheck before) {
@@ -379,6 +394,7 @@ record BorderCheck(
             this.passage = before.passage;
             this.late = before.late;
             this.observations = before.observations;
+            this.party = before.party;
             this.revisions = before.revisions;
         }
 
@@ -398,6 +414,7 @@ record BorderCheck(
                     passage,
                     late,
                     observations,
+                    party,
                     revisions);
         }
     }

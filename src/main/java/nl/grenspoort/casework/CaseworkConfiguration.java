@@ -51,6 +51,7 @@ import java.util.stream.Collectors;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     CaseworkProperties.class,
+    PartyProperties.class,
     PhasesProperties.class,
     PlacesProperties.class,
     ResidenceDocumentsProperties.class,
@@ -235,14 +236,17 @@ class CaseworkConfiguration {
     Examiner examiner(
             ProducerTemplate routes,
             BorderCheckStore store,
+            Parties parties,
             CaseworkProperties properties,
             InstantSource clock,
             Watch watch,
             Wakeups wakeups) {
         return new Examiner(
-                (examination, journey) ->
-                        routes.sendBodyAndProperty(
-                                "direct:border-check", examination, Journey.PROPERTY, journey),
+                (examination, journey) -> {
+                    routes.sendBodyAndProperty(
+                            "direct:border-check", examination, Journey.PROPERTY, journey);
+                    parties.examined(examination.check());
+                },
                 store,
                 properties,
                 clock,
@@ -251,11 +255,23 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    Parties parties(
+            BorderCheckStore store,
+            TrustDirectory trust,
+            Reassessment reassessment,
+            PartyProperties properties,
+            InstantSource clock) {
+        return new Parties(
+                store, BodyMac.ofParties(trust.sealingKey()), reassessment, properties, clock);
+    }
+
+    @Bean
     BorderChecks borderChecks(
             BorderCheckStore store,
             TrustDirectory trust,
             Examiner examiner,
             Reassessment reassessment,
+            Parties parties,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
@@ -264,6 +280,7 @@ class CaseworkConfiguration {
                 new BodyMac(trust.sealingKey()),
                 examiner::examine,
                 reassessment,
+                parties,
                 wakeups,
                 properties,
                 clock);

@@ -26,6 +26,7 @@ final class Conversation implements BorderChecks {
     private final BodyMac mac;
     private final Consumer<BorderCheck> examine;
     private final Reassessment reassessment;
+    private final Parties parties;
     private final Wakeups wakeups;
     private final CaseworkProperties properties;
     private final InstantSource clock;
@@ -38,6 +39,7 @@ final class Conversation implements BorderChecks {
             BodyMac mac,
             Consumer<BorderCheck> examine,
             Reassessment reassessment,
+            Parties parties,
             Wakeups wakeups,
             CaseworkProperties properties,
             InstantSource clock) {
@@ -45,6 +47,7 @@ final class Conversation implements BorderChecks {
         this.mac = requireNonNull(mac, "mac");
         this.examine = requireNonNull(examine, "examine");
         this.reassessment = requireNonNull(reassessment, "reassessment");
+        this.parties = requireNonNull(parties, "parties");
         this.wakeups = requireNonNull(wakeups, "wakeups");
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
@@ -53,9 +56,10 @@ final class Conversation implements BorderChecks {
     @Override
     public Opened open(Caller caller, IdempotencyKey key, NewBorderCheck request) {
         byte[] bodyMac = mac.of(key.body());
-        BorderCheck check = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
-        daysCanBe(check);
-        if (store.insert(check, key.key(), bodyMac, properties.lease())) {
+        BorderCheck plain = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
+        daysCanBe(plain);
+        BorderCheck check = parties.joining(plain);
+        if (store.insert(check, key.key(), bodyMac, properties.lease(), parties.mac(check))) {
             examine.accept(check);
             return new Opened(Views.of(check, caller), false);
         }
@@ -134,6 +138,11 @@ final class Conversation implements BorderChecks {
                 }
             }
         }
+    }
+
+    @Override
+    public PartyView party(Caller caller, String id) {
+        return parties.view(caller, id);
     }
 
     /** A check that took too long gets no new captures: its findings are of another time. */

@@ -52,6 +52,7 @@ final class FactTranslator {
                 .sltd(SltdFacts.of(examination))
                 .calendar(stays.around(examination.check()))
                 .observations(examination.check().observed())
+                .party(examination.check().party())
                 .sources(sources(examination))
                 .facts();
     }

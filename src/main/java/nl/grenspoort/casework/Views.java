@@ -41,7 +41,7 @@ final class Views {
                 officer == null ? null : content(check, officer));
     }
 
-    private static Content content(BorderCheck check, Officer officer) {
+    static Content content(BorderCheck check, Officer officer) {
         Conclusion conclusion = check.conclusion();
         List<Finding> findings =
                 conclusion == null ? List.of() : visible(findings(check, conclusion), officer);

@@ -66,6 +66,7 @@ class ConversationTest {
                         TestStores.mac(),
                         check -> assertThat(store.find(check.id())).isPresent(),
                         Recorders.reassessment(store, wakeups),
+                        Recorders.parties(store, Recorders.reassessment(store, wakeups)),
                         wakeups,
                         Cases.PROPERTIES,
                         InstantSource.system());
@@ -106,6 +107,7 @@ class ConversationTest {
                         TestStores.mac(),
                         examined::add,
                         Recorders.reassessment(store, wakeups),
+                        Recorders.parties(store, Recorders.reassessment(store, wakeups)),
                         wakeups,
                         Cases.PROPERTIES,
                         () -> late);
@@ -286,6 +288,7 @@ class ConversationTest {
                 TestStores.mac(),
                 examined::add,
                 Recorders.reassessment(checks, wakeups),
+                Recorders.parties(checks, Recorders.reassessment(checks, wakeups)),
                 wakeups,
                 Cases.PROPERTIES,
                 InstantSource.system());

@@ -48,6 +48,7 @@ class ObservationsTest {
                     examined::add,
                     new Reassessment(
                             log, store, Recorders.entries(), new Wakeups(), () -> Cases.NOW),
+                    Recorders.parties(store, Recorders.reassessment(store, new Wakeups())),
                     new Wakeups(),
                     Cases.PROPERTIES,
                     () -> Cases.NOW);
@@ -153,6 +154,7 @@ class ObservationsTest {
                         examined::add,
                         new Reassessment(
                                 log, store, Recorders.entries(), new Wakeups(), () -> Cases.NOW),
+                        Recorders.parties(store, Recorders.reassessment(store, new Wakeups())),
                         new Wakeups(),
                         Cases.PROPERTIES,
                         () -> Cases.NOW.plus(Duration.ofHours(2)));

@@ -152,6 +152,8 @@ class ExplanationsTest {
                 findings,
                 List.of(),
                 List.of(),
+                List.of(),
+                null,
                 null);
     }
 
