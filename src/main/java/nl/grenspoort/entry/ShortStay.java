@@ -34,8 +34,8 @@ public final class ShortStay {
 
     /**
      * Empty where no days are counted: free movers and their family, whoever need not be registered
-     * in the EES, an answer with several files, a stay under a residence permit or long-stay visa, a
-     * border where the rule does not apply; and while nothing is known of any stay.
+     * in the EES, an answer with several files, a stay under a residence permit or long-stay visa,
+     * a border where the rule does not apply; and while nothing is known of any stay.
      */
     public static Optional<ShortStay> of(Facts facts) {
         return counted(facts)
@@ -85,7 +85,9 @@ public final class ShortStay {
         return known.presumed(facts).longestStay(facts.today());
     }
 
-    /** Of the stay that begins or ends today; null when no day of it is lawful, or it is unknown. */
+    /**
+     * Of the stay that begins or ends today; null when no day of it is lawful, or it is unknown.
+     */
     @Nullable LocalDate lastLawfulDay() {
         return result(known.certain(facts, true), true).lastLawfulDay();
     }
