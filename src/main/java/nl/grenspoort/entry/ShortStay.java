@@ -33,8 +33,8 @@ public final class ShortStay {
 
     /**
      * Empty where no days are counted: free movers and their family, whoever need not be registered
-     * in the EES, an answer with several files, a stay under a residence permit or long-stay visa, a
-     * border where the rule does not apply; and while nothing is known of any stay.
+     * in the EES, an answer with several files, a stay under a residence permit or long-stay visa,
+     * a border where the rule does not apply; and while nothing is known of any stay.
      */
     public static Optional<ShortStay> of(Facts facts) {
         return counted(facts)

@@ -55,7 +55,9 @@ public class StayBenchmark {
         List<Stay> made = new ArrayList<>();
         for (int i = 0; i < stays; i++) {
             LocalDate entry = TODAY.minusDays(6L * i + 3);
-            made.add(Stay.recorded(i % 2 == 0 ? Stays.NLD : Stays.FRA, entry, entry.plusDays(i % 2)));
+            made.add(
+                    Stay.recorded(
+                            i % 2 == 0 ? Stays.NLD : Stays.FRA, entry, entry.plusDays(i % 2)));
         }
         history = List.copyOf(made);
         count = count();
