@@ -17,8 +17,11 @@ import nl.grenspoort.document.PresentedDocument;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.EnrolmentFact;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.PleasureCraftFact;
+import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.entry.lane.Obstacle;
 import nl.grenspoort.finding.Disclosure;
@@ -135,6 +138,29 @@ final class RandomChecks {
         return kinds.get(random.nextInt(kinds.size()));
     }
 
+    private Facts facts() {
+        int least = random.nextInt(100);
+        return Cases.facts(any(TravellerClass.class))
+                .change()
+                .traveller(
+                        Traveller.of(any(TravellerClass.class))
+                                .aged(least, least + random.nextInt(2)))
+                .enrolment(
+                        new EnrolmentFact(
+                                any(EnrolmentFact.File.class),
+                                any(EnrolmentFact.Field.class),
+                                any(EnrolmentFact.Field.class),
+                                maybe(() -> random.nextInt(100)),
+                                random.nextBoolean(),
+                                random.nextBoolean()))
+                .craft(
+                        maybe(
+                                () ->
+                                        new PleasureCraftFact(
+                                                random.nextBoolean(), maybe(() -> "IJmuiden"))))
+                .facts();
+    }
+
     private NewBorderCheck request() {
         return new NewBorderCheck(
                 several(this::document),
@@ -174,7 +200,7 @@ final class RandomChecks {
 
     private Conclusion conclusion() {
         return new Conclusion(
-                Cases.facts(any(TravellerClass.class)),
+                facts(),
                 several(this::inspection),
                 several(this::answer),
                 assessment(),
