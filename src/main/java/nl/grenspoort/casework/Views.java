@@ -85,7 +85,8 @@ final class Views {
             BorderCheck check, @Nullable PartialResult soFar, Officer officer) {
         boolean asked = check.status() == BorderCheckView.Status.OPEN;
         if (soFar == null) {
-            return content(check, officer, asked, null, null, List.of(), List.of(), List.of(), null);
+            return content(
+                    check, officer, asked, null, null, List.of(), List.of(), List.of(), null);
         }
         return content(
                 check,
