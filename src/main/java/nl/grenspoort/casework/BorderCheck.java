@@ -8,6 +8,7 @@ import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.casework.BorderCheckView.Status;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.PartyFact;
 import nl.grenspoort.messagelog.LogRecord;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param late answers that came when the check had gone on without them; empty in rows of an older
  *     node
  * @param observations of officers, in the order made; empty in rows of an older node
+ * @param party with whom the traveller crosses; null when nobody said, and in rows of an older node
  * @param revisions how often and why the assessment was made anew; empty in rows of an older node
  */
 record BorderCheck(
@@ -53,6 +55,7 @@ record BorderCheck(
         BorderChecks.@Nullable Passage passage,
         List<Late> late,
         List<ObservedFact> observations,
+        @Nullable PartyFact party,
         List<Revision> revisions) {
 
     /** How long a conversation may take. */
@@ -83,6 +86,7 @@ record BorderCheck(
                 null,
                 List.of(),
                 asOpened(request, caller.actor(), now),
+                null,
                 List.of());
     }
 
@@ -111,6 +115,7 @@ record BorderCheck(
                 null,
                 List.of(),
                 asOpened(request, actor, openedAt),
+                null,
                 List.of());
     }
 
@@ -196,7 +201,7 @@ record BorderCheck(
         if (facts == null) {
             return null;
         }
-        facts = facts.change().observations(observed()).facts();
+        facts = facts.change().observations(observed()).party(party).facts();
         for (Late one : late) {
             facts = one.part() == null ? facts : one.part().addTo(facts);
         }
@@ -270,6 +275,13 @@ record BorderCheck(
             throw BorderCheckException.dayOutOfRange("/" + wrong);
         }
         return change(draft -> draft.observations = oneMore(observations, fact));
+    }
+
+    /** What is known of the others of the party by now; of who has left it makes no difference. */
+    BorderCheck inParty(PartyFact known) {
+        return status == Status.ABANDONED || status == Status.PASSED_ON
+                ? this
+                : change(draft -> draft.party = known);
     }
 
     /** Among those that count: each of its kind, or the latest. */
@@ -386,6 +398,7 @@ record BorderCheck(
         private BorderChecks.@Nullable Passage passage;
         private List<Late> late;
         private List<ObservedFact> observations;
+        private @Nullable PartyFact party;
         private List<Revision> revisions;
 
         private Draft(BorderCheck before) {
@@ -399,6 +412,7 @@ record BorderCheck(
             this.passage = before.passage;
             this.late = before.late;
             this.observations = before.observations;
+            this.party = before.party;
             this.revisions = before.revisions;
         }
 
@@ -418,6 +432,7 @@ record BorderCheck(
                     passage,
                     late,
                     observations,
+                    party,
                     revisions);
         }
     }

@@ -51,6 +51,7 @@ import java.util.stream.Collectors;
 @EnableConfigurationProperties({
     CaseworkProperties.class,
     PartialResultsProperties.class,
+    PartyProperties.class,
     PhasesProperties.class,
     PlacesProperties.class,
     ResidenceDocumentsProperties.class,
@@ -256,6 +257,7 @@ class CaseworkConfiguration {
     Examiner examiner(
             ProducerTemplate routes,
             BorderCheckStore store,
+            Parties parties,
             CaseworkProperties properties,
             InstantSource clock,
             Watch watch,
@@ -269,6 +271,7 @@ class CaseworkConfiguration {
                     } finally {
                         partialResults.over(examination);
                     }
+                    parties.examined(examination.check());
                 },
                 store,
                 properties,
@@ -278,11 +281,23 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    Parties parties(
+            BorderCheckStore store,
+            TrustDirectory trust,
+            Reassessment reassessment,
+            PartyProperties properties,
+            InstantSource clock) {
+        return new Parties(
+                store, BodyMac.ofParties(trust.sealingKey()), reassessment, properties, clock);
+    }
+
+    @Bean
     BorderChecks borderChecks(
             BorderCheckStore store,
             TrustDirectory trust,
             Examiner examiner,
             Reassessment reassessment,
+            Parties parties,
             Wakeups wakeups,
             PartialResults partialResults,
             CaseworkProperties properties,
@@ -292,6 +307,7 @@ class CaseworkConfiguration {
                 new BodyMac(trust.sealingKey()),
                 examiner::examine,
                 reassessment,
+                parties,
                 wakeups,
                 partialResults::find,
                 properties,

@@ -252,7 +252,7 @@ final class ConsultationPlanner {
      * further.
      */
     private static boolean asylumRequested(Examination examination) {
-        return examination.check().observations().stream()
+        return examination.check().observed().stream()
                 .anyMatch(Observation.AsylumRequest.class::isInstance);
     }
 

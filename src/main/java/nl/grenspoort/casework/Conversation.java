@@ -29,6 +29,7 @@ final class Conversation implements BorderChecks {
     private final BodyMac mac;
     private final Consumer<BorderCheck> examine;
     private final Reassessment reassessment;
+    private final Parties parties;
     private final Wakeups wakeups;
     private final Function<UUID, Optional<PartialResult>> soFar;
     private final CaseworkProperties properties;
@@ -43,6 +44,7 @@ final class Conversation implements BorderChecks {
             BodyMac mac,
             Consumer<BorderCheck> examine,
             Reassessment reassessment,
+            Parties parties,
             Wakeups wakeups,
             Function<UUID, Optional<PartialResult>> soFar,
             CaseworkProperties properties,
@@ -51,6 +53,7 @@ final class Conversation implements BorderChecks {
         this.mac = requireNonNull(mac, "mac");
         this.examine = requireNonNull(examine, "examine");
         this.reassessment = requireNonNull(reassessment, "reassessment");
+        this.parties = requireNonNull(parties, "parties");
         this.wakeups = requireNonNull(wakeups, "wakeups");
         this.soFar = requireNonNull(soFar, "soFar");
         this.properties = requireNonNull(properties, "properties");
@@ -60,9 +63,10 @@ final class Conversation implements BorderChecks {
     @Override
     public Opened open(Caller caller, IdempotencyKey key, NewBorderCheck request) {
         byte[] bodyMac = mac.of(key.body());
-        BorderCheck check = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
-        daysCanBe(check);
-        if (store.insert(check, key.key(), bodyMac, properties.lease())) {
+        BorderCheck plain = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
+        daysCanBe(plain);
+        BorderCheck check = parties.joining(plain);
+        if (store.insert(check, key.key(), bodyMac, properties.lease(), parties.mac(check))) {
             examine.accept(check);
             return new Opened(Views.of(check, caller), false);
         }
@@ -141,6 +145,11 @@ final class Conversation implements BorderChecks {
                 }
             }
         }
+    }
+
+    @Override
+    public PartyView party(Caller caller, String id) {
+        return parties.view(caller, id);
     }
 
     /** Looked for only for who may see it, so that a kiosk's answer costs the same as ever. */

@@ -51,6 +51,7 @@ final class FactTranslator {
                                         .toList())
                         .calendar(new StayFacts(calendar).around(examination.check()))
                         .observations(examination.check().observed())
+                        .party(examination.check().party())
                         .sources(sources(examination.planMade(), silent))
                         .facts();
         for (SystemAnswer answer : examination.answers()) {

@@ -58,7 +58,9 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
         /** How it became known. */
         enum Kind {
             LATE_ANSWER,
-            OBSERVATION
+            OBSERVATION,
+            /** Others of the party, who are of age. */
+            PARTY
         }
 
         /** What is known now and was not before. */
@@ -76,6 +78,9 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
                                             new Cause(
                                                     Kind.OBSERVATION,
                                                     ObservationKind.of(one).name())));
+            if (now.party() != null && !now.party().equals(before.party())) {
+                causes.add(new Cause(Kind.PARTY, "ADULTS " + now.party().adults()));
+            }
             return causes;
         }
 

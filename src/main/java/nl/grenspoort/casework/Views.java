@@ -53,6 +53,11 @@ final class Views {
                 officer == null ? null : content(check, soFar, officer));
     }
 
+    /** For an officer who reads of a party. */
+    static Content content(BorderCheck check, Officer officer) {
+        return content(check, null, officer);
+    }
+
     /** Who sees more than the instruction; null at a kiosk, an e-gate and an unnamed desk. */
     static @Nullable Officer reader(Caller caller) {
         return caller.terminal().lane().guarded() ? caller.officer() : null;

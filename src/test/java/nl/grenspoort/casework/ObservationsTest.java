@@ -49,6 +49,7 @@ class ObservationsTest {
                     examined::add,
                     new Reassessment(
                             log, store, Recorders.entries(), new Wakeups(), () -> Cases.NOW),
+                    Recorders.parties(store, Recorders.reassessment(store, new Wakeups())),
                     new Wakeups(),
                     _ -> Optional.empty(),
                     Cases.PROPERTIES,
@@ -155,6 +156,7 @@ class ObservationsTest {
                         examined::add,
                         new Reassessment(
                                 log, store, Recorders.entries(), new Wakeups(), () -> Cases.NOW),
+                        Recorders.parties(store, Recorders.reassessment(store, new Wakeups())),
                         new Wakeups(),
                         _ -> Optional.empty(),
                         Cases.PROPERTIES,

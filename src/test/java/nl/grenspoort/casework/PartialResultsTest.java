@@ -219,17 +219,20 @@ class PartialResultsTest {
         List<UUID> lookedFor = new ArrayList<>();
         Examination planned = planned(Lane.KIOSK);
         UUID id = planned.check().id();
+        Reassessment reassessment =
+                new Reassessment(
+                        new RecordingLog(),
+                        checks,
+                        Recorders.entries(),
+                        new Wakeups(),
+                        () -> Cases.NOW);
         Conversation conversation =
                 new Conversation(
                         checks,
                         TestStores.mac(),
                         _ -> {},
-                        new Reassessment(
-                                new RecordingLog(),
-                                checks,
-                                Recorders.entries(),
-                                new Wakeups(),
-                                () -> Cases.NOW),
+                        reassessment,
+                        Recorders.parties(checks, reassessment),
                         new Wakeups(),
                         check -> {
                             lookedFor.add(check);

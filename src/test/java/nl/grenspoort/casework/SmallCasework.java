@@ -73,6 +73,7 @@ public final class SmallCasework implements AutoCloseable {
                         TestStores.mac(),
                         examiner::examine,
                         reassessment,
+                        Recorders.parties(store, reassessment),
                         wakeups,
                         _ -> Optional.empty(),
                         properties,
