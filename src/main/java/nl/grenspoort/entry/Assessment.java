@@ -97,10 +97,7 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
     /** Applies these rules, in whatever order: the order of findings is their own. */
     static Assessment of(Facts facts, List<Rule> rules) {
         List<Finding> findings =
-                rules.stream()
-                        .flatMap(rule -> rule.apply(facts))
-                        .sorted(READING_ORDER)
-                        .toList();
+                rules.stream().flatMap(rule -> rule.apply(facts)).sorted(READING_ORDER).toList();
         Set<RefusalLetter> letters = EnumSet.noneOf(RefusalLetter.class);
         findings.forEach(finding -> letters.addAll(finding.letters()));
         return new Assessment(advice(findings), letters, findings);

@@ -242,9 +242,18 @@ enum LawsOfTheCheck {
                                 .filter(PresentedDocumentFact::travelDocument)
                                 .anyMatch(document -> document.chip() == Chip.UNPROVED)
                         || one.facts.traveller().maybeMinor()
-                                && one.unobserved(Observation.Guardianship.class);
+                                && one.unobserved(Observation.Guardianship.class)
+                        || one.facts.crossing() == Crossing.ENTRY
+                                && one.facts.traveller().grounds().stream()
+                                        .anyMatch(LawsOfTheCheck::open);
         boolean graver = gravest(one).compareTo(Severity.UNKNOWN) > 0;
         return (one.assessment.advice() == Advice.INCONCLUSIVE) == (unknown && !graver);
+    }
+
+    /** Whether the exemption holds for this kind of passport is not known: 2018/1806 Art. 4. */
+    private static boolean open(TravellerGround ground) {
+        return ground.kind() == TravellerGround.Kind.BIOMETRIC_UNPROVED
+                || ground.kind() == TravellerGround.Kind.TYPE_UNCLEAR;
     }
 
     private static boolean lettersOfFindings(Case one) {
@@ -287,6 +296,7 @@ enum LawsOfTheCheck {
             case H ->
                     article.startsWith("2018/1861 24(1)")
                             || article.equals("2018/1861 25")
+                            || article.equals("2018/1860 8")
                             || article.startsWith("2016/399 6(1)(d)")
                             || article.startsWith("2016/399 6(1)(e)");
             case I -> article.startsWith("2016/399 6(1)(e)");

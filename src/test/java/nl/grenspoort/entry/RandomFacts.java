@@ -16,6 +16,7 @@ import nl.grenspoort.reference.Phase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -44,6 +45,15 @@ final class RandomFacts {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final List<String> STATES = List.of("FRA", "GRC", "ITA", "NLD");
+
+    /** All that the text of any ground may name. */
+    private static final Map<String, String> GROUND =
+            Map.of(
+                    "nationality", "USA",
+                    "issuer", "FRA",
+                    "other", "NLD",
+                    "authority", "GEO",
+                    "code", "PP");
 
     private final SplittableRandom random;
     private LocalDate today = FIRST_DAY;
@@ -150,7 +160,9 @@ final class RandomFacts {
                         several(
                                 0.8,
                                 2,
-                                () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
+                                () ->
+                                        new TravellerGround(
+                                                oneOf(TravellerGround.Kind.values()), GROUND)));
         int least = random.nextInt(15, 20);
         return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
     }
