@@ -7,21 +7,30 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells two request bodies apart without keeping them. Keyed, because a bare hash of a passport
- * number can be guessed.
+ * Tells two request bodies, or two parties, apart without keeping them. Keyed, because a bare hash
+ * of a passport number can be guessed.
  */
 final class BodyMac {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKey key;
 
-    /** Derives its own key from the sealing key, so that neither use weakens the other. */
+    /** For the bodies of requests. */
     BodyMac(SecretKey sealingKey) {
+        this(sealingKey, "grenspoort idempotency v1");
+    }
+
+    /** For parties' ids. */
+    static BodyMac ofParties(SecretKey sealingKey) {
+        return new BodyMac(sealingKey, "grenspoort party v1");
+    }
+
+    /** Derives its own key from the sealing key, so that no use weakens another. */
+    private BodyMac(SecretKey sealingKey, String use) {
         byte[] derived =
                 mac(
                         new SecretKeySpec(sealingKey.getEncoded(), ALGORITHM),
-                        "grenspoort idempotency v1"
-                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                        use.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         this.key = new SecretKeySpec(derived, ALGORITHM);
     }
 

@@ -8,8 +8,8 @@ import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.casework.BorderCheckView.Status;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.PartyFact;
 import nl.grenspoort.messagelog.LogRecord;
-import nl.grenspoort.systems.LateAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param late answers that came when the check had gone on without them; empty in rows of an older
  *     node
  * @param observations of officers, in the order made; empty in rows of an older node
+ * @param party with whom the traveller crosses; null when nobody said, and in rows of an older node
  * @param revisions how often and why the assessment was made anew; empty in rows of an older node
  */
 record BorderCheck(
@@ -52,8 +53,9 @@ record BorderCheck(
         Status status,
         Instruction.@Nullable Final last,
         BorderChecks.@Nullable Passage passage,
-        List<LateAnswer> late,
+        List<Late> late,
         List<ObservedFact> observations,
+        @Nullable PartyFact party,
         List<Revision> revisions) {
 
     /** How long a conversation may take. */
@@ -84,6 +86,7 @@ record BorderCheck(
                 null,
                 List.of(),
                 asOpened(request, caller.actor(), now),
+                null,
                 List.of());
     }
 
@@ -112,6 +115,7 @@ record BorderCheck(
                 null,
                 List.of(),
                 asOpened(request, actor, openedAt),
+                null,
                 List.of());
     }
 
@@ -183,8 +187,8 @@ record BorderCheck(
         return ended(Status.PASSED_ON, happened);
     }
 
-    /** Told at the desk; neither advice nor instruction change by it. */
-    BorderCheck answeredLate(LateAnswer answer) {
+    /** An answer came late. The assessment made with it is a {@link Reassessment}'s. */
+    BorderCheck answeredLate(Late answer) {
         return change(draft -> draft.late = oneMore(late, answer));
     }
 
@@ -193,8 +197,29 @@ record BorderCheck(
      * of a check that an older node concluded, which kept no facts.
      */
     @Nullable Facts factsNow() {
-        Facts concluded = conclusion == null ? null : conclusion.facts();
-        return concluded == null ? null : concluded.change().observations(observed()).facts();
+        Facts facts = conclusion == null ? null : conclusion.facts();
+        if (facts == null) {
+            return null;
+        }
+        facts = facts.change().observations(observed()).party(party).facts();
+        for (Late one : late) {
+            facts = one.part() == null ? facts : one.part().addTo(facts);
+        }
+        return facts;
+    }
+
+    /** Answers that came late and say more than was known: of each system the first. */
+    List<BorderCheckView.AnswerView> toldSince(Facts known) {
+        List<BorderCheckView.AnswerView> told = new ArrayList<>();
+        Facts facts = known;
+        for (Late one : late) {
+            AnswerPart part = one.part();
+            if (part != null && part.addsTo(facts)) {
+                told.add(part.answer());
+                facts = part.addTo(facts);
+            }
+        }
+        return told;
     }
 
     /** Whether something is known that the assessment does not rest on yet. */
@@ -250,6 +275,13 @@ record BorderCheck(
             throw BorderCheckException.dayOutOfRange("/" + wrong);
         }
         return change(draft -> draft.observations = oneMore(observations, fact));
+    }
+
+    /** What is known of the others of the party by now; of who has left it makes no difference. */
+    BorderCheck inParty(PartyFact known) {
+        return status == Status.ABANDONED || status == Status.PASSED_ON
+                ? this
+                : change(draft -> draft.party = known);
     }
 
     /** Among those that count: each of its kind, or the latest. */
@@ -364,8 +396,9 @@ record BorderCheck(
         private Status status;
         private Instruction.@Nullable Final last;
         private BorderChecks.@Nullable Passage passage;
-        private List<LateAnswer> late;
+        private List<Late> late;
         private List<ObservedFact> observations;
+        private @Nullable PartyFact party;
         private List<Revision> revisions;
 
         private Draft(BorderCheck before) {
@@ -379,6 +412,7 @@ record BorderCheck(
             this.passage = before.passage;
             this.late = before.late;
             this.observations = before.observations;
+            this.party = before.party;
             this.revisions = before.revisions;
         }
 
@@ -398,6 +432,7 @@ record BorderCheck(
                     passage,
                     late,
                     observations,
+                    party,
                     revisions);
         }
     }

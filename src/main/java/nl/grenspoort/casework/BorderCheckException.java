@@ -47,6 +47,8 @@ public final class BorderCheckException extends RuntimeException {
     public enum Reason {
         /** No such check, or not this terminal's to see: both look the same from outside. */
         UNKNOWN_CHECK,
+        /** No such party at this crossing point. */
+        UNKNOWN_PARTY,
         /** The idempotency key was used with another body. */
         KEY_REUSED,
         /** The check has had its final instruction or was abandoned. */

@@ -3,6 +3,7 @@ package nl.grenspoort.casework;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.trust.Sealer;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -69,6 +71,16 @@ final class BorderCheckStore {
      * @return false when the terminal has used the key before; then nothing is stored
      */
     boolean insert(BorderCheck check, String key, byte[] mac, Duration lease) {
+        return insert(check, key, mac, lease, null);
+    }
+
+    /**
+     * Stores a new check of a party's member.
+     *
+     * @param party hash by which the members are found; null when it is of no party
+     */
+    boolean insert(
+            BorderCheck check, String key, byte[] mac, Duration lease, byte @Nullable [] party) {
         Sealer.Sealed sealed = seal(check);
         return inTransaction(
                 () -> {
@@ -76,9 +88,9 @@ final class BorderCheckStore {
                         jdbc.sql(
                                         """
                         insert into border_check (id, opened_at, oin, terminal, crossing_point, idempotency_key,
-                            body_mac, status, leased_until, bucket, wrapped_key, state)
+                            body_mac, status, leased_until, bucket, wrapped_key, state, party_mac)
                         values (:id, :openedAt, :oin, :terminal, :point, :key, :mac, :status,
-                            now() + :lease * interval '1 millisecond', :bucket, :wrapped, :state)
+                            now() + :lease * interval '1 millisecond', :bucket, :wrapped, :state, :party)
                         """)
                                 .param("id", check.id())
                                 .param("openedAt", utc(check.openedAt()))
@@ -92,6 +104,7 @@ final class BorderCheckStore {
                                 .param("bucket", sealed.bucket())
                                 .param("wrapped", sealed.wrappedKey())
                                 .param("state", sealed.ciphertext())
+                                .param("party", party, Types.BINARY)
                                 .update();
                         return true;
                     } catch (DuplicateKeyException e) {
@@ -119,6 +132,24 @@ final class BorderCheckStore {
                                 .param("id", id)
                                 .query((row, _) -> open(row))
                                 .optional());
+    }
+
+    /** Checks of a party opened since then, the latest so many, in the order opened. */
+    List<BorderCheck> party(byte[] party, Instant since, int most) {
+        return inTransaction(
+                () ->
+                        jdbc.sql(
+                                        """
+                        select * from (
+                            select * from border_check where party_mac = :party and opened_at > :since
+                            order by opened_at desc limit :most) latest
+                        order by opened_at, id
+                        """)
+                                .param("party", party)
+                                .param("since", utc(since))
+                                .param("most", most)
+                                .query((row, _) -> open(row))
+                                .list());
     }
 
     /**
@@ -250,6 +281,17 @@ final class BorderCheckStore {
                                 .list());
     }
 
+    /** Concluded checks of which more is known than their assessment rests on; in no order. */
+    List<UUID> unweighed(int atMost) {
+        return inTransaction(
+                () ->
+                        jdbc.sql(
+                                        "select id from border_check where unweighed order by random() limit :most")
+                                .param("most", atMost)
+                                .query(UUID.class)
+                                .list());
+    }
+
     /** How many travellers this terminal sent back to try again since then. */
     int tryAgainSince(String terminal, Instant since) {
         return inTransaction(
@@ -270,13 +312,14 @@ final class BorderCheckStore {
         jdbc.sql(
                         """
                 update border_check set status = :status, instruction = :instruction, examined = :examined,
-                    bucket = :bucket, wrapped_key = :wrapped, state = :state
+                    unweighed = :unweighed, bucket = :bucket, wrapped_key = :wrapped, state = :state
                 where id = :id
                 """)
                 .param("id", check.id())
                 .param("status", check.status().name())
                 .param("instruction", check.last() == null ? null : check.last().name())
                 .param("examined", check.conclusion() != null)
+                .param("unweighed", check.unweighed())
                 .param("bucket", sealed.bucket())
                 .param("wrapped", sealed.wrappedKey())
                 .param("state", sealed.ciphertext())

@@ -41,6 +41,13 @@ public interface BorderChecks {
     /** Reads a check; waits up to {@code wait} for an instruction other than {@code WAIT}. */
     BorderCheckView view(Caller caller, UUID id, Duration wait);
 
+    /**
+     * The party with this id at the caller's crossing point: for officers.
+     *
+     * @throws BorderCheckException {@code UNKNOWN_PARTY}
+     */
+    PartyView party(Caller caller, String id);
+
     /** What happened at the gate. */
     enum Passage {
         PASSED,

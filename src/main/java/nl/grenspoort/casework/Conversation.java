@@ -7,6 +7,8 @@ import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.entry.Observation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,26 +29,33 @@ final class Conversation implements BorderChecks {
     private final BodyMac mac;
     private final Consumer<BorderCheck> examine;
     private final Reassessment reassessment;
+    private final Parties parties;
     private final Wakeups wakeups;
+    private final Function<UUID, Optional<PartialResult>> soFar;
     private final CaseworkProperties properties;
     private final InstantSource clock;
 
     /**
      * @param examine starts the examination and returns at once
+     * @param soFar what is known of a check while its systems are asked
      */
     Conversation(
             BorderCheckStore store,
             BodyMac mac,
             Consumer<BorderCheck> examine,
             Reassessment reassessment,
+            Parties parties,
             Wakeups wakeups,
+            Function<UUID, Optional<PartialResult>> soFar,
             CaseworkProperties properties,
             InstantSource clock) {
         this.store = requireNonNull(store, "store");
         this.mac = requireNonNull(mac, "mac");
         this.examine = requireNonNull(examine, "examine");
         this.reassessment = requireNonNull(reassessment, "reassessment");
+        this.parties = requireNonNull(parties, "parties");
         this.wakeups = requireNonNull(wakeups, "wakeups");
+        this.soFar = requireNonNull(soFar, "soFar");
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -53,9 +63,10 @@ final class Conversation implements BorderChecks {
     @Override
     public Opened open(Caller caller, IdempotencyKey key, NewBorderCheck request) {
         byte[] bodyMac = mac.of(key.body());
-        BorderCheck check = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
-        daysCanBe(check);
-        if (store.insert(check, key.key(), bodyMac, properties.lease())) {
+        BorderCheck plain = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
+        daysCanBe(plain);
+        BorderCheck check = parties.joining(plain);
+        if (store.insert(check, key.key(), bodyMac, properties.lease(), parties.mac(check))) {
             examine.accept(check);
             return new Opened(Views.of(check, caller), false);
         }
@@ -124,7 +135,7 @@ final class Conversation implements BorderChecks {
                 Duration left = Duration.between(clock.instant(), until);
                 boolean settled = !(check.next() instanceof Instruction.Wait);
                 if (settled || !left.isPositive() || wakeups.over()) {
-                    return Views.of(check, caller);
+                    return Views.of(check, soFar(check, caller), caller);
                 }
                 ticket.await(left);
                 again = true;
@@ -134,6 +145,17 @@ final class Conversation implements BorderChecks {
                 }
             }
         }
+    }
+
+    @Override
+    public PartyView party(Caller caller, String id) {
+        return parties.view(caller, id);
+    }
+
+    /** Looked for only for who may see it, so that a kiosk's answer costs the same as ever. */
+    private @Nullable PartialResult soFar(BorderCheck check, Caller caller) {
+        boolean asked = check.conclusion() == null && check.status() == BorderCheckView.Status.OPEN;
+        return asked && Views.reader(caller) != null ? soFar.apply(check.id()).orElse(null) : null;
     }
 
     /** A check that took too long gets no new captures: its findings are of another time. */

@@ -6,6 +6,7 @@ import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.ObservationKind;
+import nl.grenspoort.finding.Disclosure;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,17 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
         return causes.stream().map(Cause::toString).collect(Collectors.joining(", "));
     }
 
+    /** The same for who has this clearance: of what that hides, only that there was something. */
+    String why(Disclosure clearance) {
+        return causes.stream()
+                .map(
+                        cause ->
+                                clearance.maySee(cause.disclosure())
+                                        ? cause.toString()
+                                        : cause.kind().name())
+                .collect(Collectors.joining(", "));
+    }
+
     /**
      * What became known.
      *
@@ -46,7 +58,9 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
         /** How it became known. */
         enum Kind {
             LATE_ANSWER,
-            OBSERVATION
+            OBSERVATION,
+            /** Others of the party, who are of age. */
+            PARTY
         }
 
         /** What is known now and was not before. */
@@ -64,7 +78,16 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
                                             new Cause(
                                                     Kind.OBSERVATION,
                                                     ObservationKind.of(one).name())));
+            if (now.party() != null && !now.party().equals(before.party())) {
+                causes.add(new Cause(Kind.PARTY, "ADULTS " + now.party().adults()));
+            }
             return causes;
+        }
+
+        private Disclosure disclosure() {
+            return kind == Kind.OBSERVATION
+                    ? ObservationKind.valueOf(what).disclosure()
+                    : Disclosure.GUARD;
         }
 
         @Override

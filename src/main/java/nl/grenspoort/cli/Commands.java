@@ -67,7 +67,9 @@ public final class Commands {
                         .addSubcommand(new ScenarioListCommand(context))
                         .addSubcommand(new ScenarioSchemaCommand(context));
         CommandLine check =
-                new CommandLine(new Group.Checks()).addSubcommand(new CheckSendCommand(context));
+                new CommandLine(new Group.Checks())
+                        .addSubcommand(new CheckSendCommand(context))
+                        .addSubcommand(new CheckObserveCommand(context));
         CommandLine log =
                 new CommandLine(new Group.Log())
                         .addSubcommand(new LogShowCommand(context))
@@ -92,6 +94,7 @@ public final class Commands {
         return new CommandLine(new Root())
                 .addSubcommand(scenario)
                 .addSubcommand(check)
+                .addSubcommand(new PartyCommand(context))
                 .addSubcommand(fault)
                 .addSubcommand(clock)
                 .addSubcommand(new JournalCommand(context))

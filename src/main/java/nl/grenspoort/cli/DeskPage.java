@@ -4,9 +4,12 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A case as a person reads it. Shows only what the gateway showed the officer. */
 final class DeskPage {
+    private static final Set<String> ALWAYS = Set.of("kind", "officer", "at");
+
     private final JsonNode content;
     private final String language;
     private final List<String> lines = new ArrayList<>();
@@ -30,11 +33,15 @@ final class DeskPage {
         page.findings();
         page.answers();
         page.documents();
+        page.observations();
         return page.lines;
     }
 
     private void head() {
-        lines.add("Advice: " + text("advice"));
+        boolean partial = content.path("partial").asBoolean(false);
+        lines.add(
+                "Advice: "
+                        + (partial ? "none yet, systems are still being asked" : text("advice")));
         add("  ", content.path("adviceText"));
         List<String> letters = Json.texts(content.path("letters"));
         lines.add("Letters: " + (letters.isEmpty() ? "-" : String.join(" ", letters)));
@@ -137,6 +144,31 @@ final class DeskPage {
         section("Documents");
         for (JsonNode document : content.path("documents")) {
             lines.add("  " + Json.text(document.path("kind")) + ": " + chip(document.path("chip")));
+        }
+    }
+
+    /** What officers found out; no section where nobody said anything. */
+    private void observations() {
+        if (content.path("observations").isEmpty()) {
+            return;
+        }
+        section("Observations");
+        for (JsonNode observation : content.path("observations")) {
+            StringBuilder line = new StringBuilder("  ");
+            line.append(Json.text(observation.path("kind")));
+            observation.forEachEntry(
+                    (name, value) -> {
+                        if (!ALWAYS.contains(name)) {
+                            line.append(", ").append(name).append(' ').append(value.asString());
+                        }
+                    });
+            lines.add(
+                    line.append(" (")
+                            .append(Json.text(observation.path("officer")))
+                            .append(", ")
+                            .append(Json.text(observation.path("at")))
+                            .append(')')
+                            .toString());
         }
     }
 

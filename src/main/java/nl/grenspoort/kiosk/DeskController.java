@@ -10,7 +10,9 @@ import nl.grenspoort.casework.IdempotencyKey;
 import nl.grenspoort.casework.NewBorderCheck;
 import nl.grenspoort.entry.Observation;
 import nl.grenspoort.kiosk.answer.Answers;
+import nl.grenspoort.kiosk.answer.PartyAnswer;
 import nl.grenspoort.kiosk.exchange.Exchange;
+import nl.grenspoort.kiosk.exchange.Operation;
 import nl.grenspoort.kiosk.input.BorderCheckInput;
 import nl.grenspoort.kiosk.input.CaptureInput;
 import nl.grenspoort.kiosk.input.DeskHead;
@@ -61,6 +63,9 @@ final class DeskController {
     @PostMapping(DeskContract.PATH)
     ResponseEntity<byte[]> act(@RequestAttribute(Exchange.ATTRIBUTE) Exchange exchange) {
         DeskReading reading = exchange.desk().reading();
+        if (exchange.operation() == Operation.DESK_PARTY) {
+            return xml(desk.party(exchange.desk(), party(exchange.caller(), reading)));
+        }
         BorderCheckView view =
                 switch (exchange.operation()) {
                     case DESK_OPEN -> open(exchange, reading);
@@ -134,6 +139,12 @@ final class DeskController {
         reading.refuse();
         return reading.placing(
                 () -> checks.observe(caller, subject.get().check(), observation.get()));
+    }
+
+    private PartyAnswer party(Caller caller, DeskReading reading) {
+        DeskReading.Part<String> id = reading.head(DeskHead::party);
+        reading.refuse();
+        return answers.answer(id.get(), checks.party(caller, id.get()));
     }
 
     private static DeskHead.Subject subject(DeskReading reading) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +67,9 @@ class ConversationTest {
                         TestStores.mac(),
                         check -> assertThat(store.find(check.id())).isPresent(),
                         Recorders.reassessment(store, wakeups),
+                        Recorders.parties(store, Recorders.reassessment(store, wakeups)),
                         wakeups,
+                        _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         InstantSource.system());
         strict.open(KIOSK, key(unique("k"), "body"), Cases.request(Direction.ENTRY));
@@ -106,7 +109,9 @@ class ConversationTest {
                         TestStores.mac(),
                         examined::add,
                         Recorders.reassessment(store, wakeups),
+                        Recorders.parties(store, Recorders.reassessment(store, wakeups)),
                         wakeups,
+                        _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         () -> late);
         assertRefused(Reason.ENDED, () -> later.capture(KIOSK, id, FACE));
@@ -286,7 +291,9 @@ class ConversationTest {
                 TestStores.mac(),
                 examined::add,
                 Recorders.reassessment(checks, wakeups),
+                Recorders.parties(checks, Recorders.reassessment(checks, wakeups)),
                 wakeups,
+                _ -> Optional.empty(),
                 Cases.PROPERTIES,
                 InstantSource.system());
     }

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -48,7 +49,9 @@ class ObservationsTest {
                     examined::add,
                     new Reassessment(
                             log, store, Recorders.entries(), new Wakeups(), () -> Cases.NOW),
+                    Recorders.parties(store, Recorders.reassessment(store, new Wakeups())),
                     new Wakeups(),
+                    _ -> Optional.empty(),
                     Cases.PROPERTIES,
                     () -> Cases.NOW);
 
@@ -153,7 +156,9 @@ class ObservationsTest {
                         examined::add,
                         new Reassessment(
                                 log, store, Recorders.entries(), new Wakeups(), () -> Cases.NOW),
+                        Recorders.parties(store, Recorders.reassessment(store, new Wakeups())),
                         new Wakeups(),
+                        _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         () -> Cases.NOW.plus(Duration.ofHours(2)));
         later.observe(Cases.desk(), id, DOUBT);

@@ -5,6 +5,7 @@ import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.messagelog.MessageLog;
 import nl.grenspoort.messagelog.RecordingLog;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -22,6 +23,15 @@ final class Recorders {
     static Reassessment reassessment(BorderCheckStore store, Wakeups wakeups) {
         return new Reassessment(
                 new RecordingLog(), store, entries(), wakeups, InstantSource.system());
+    }
+
+    static Parties parties(BorderCheckStore store, Reassessment reassessment) {
+        return new Parties(
+                store,
+                TestStores.mac(),
+                reassessment,
+                new PartyProperties(Duration.ofHours(12), 500),
+                InstantSource.system());
     }
 
     static Recorder on(MessageLog log, BorderCheckStore store, InstantSource clock) {

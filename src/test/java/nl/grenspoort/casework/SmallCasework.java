@@ -73,7 +73,9 @@ public final class SmallCasework implements AutoCloseable {
                         TestStores.mac(),
                         examiner::examine,
                         reassessment,
+                        Recorders.parties(store, reassessment),
                         wakeups,
+                        _ -> Optional.empty(),
                         properties,
                         clock);
         examiner.start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
+import nl.grenspoort.finding.Severity;
 import nl.grenspoort.kiosk.text.Texts;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,18 +166,37 @@ class EntryRulesPageTest {
                                 .distinct()
                                 .collect(Collectors.joining("<br>"))
                         + " | "
-                        + assessment.advice();
+                        + advice(more);
+    }
+
+    /** Of these findings alone: that a class is undetermined is told once, and not in each row. */
+    private static String advice(List<Finding> findings) {
+        return switch (findings.stream()
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFORMATION)) {
+            case INFORMATION, ATTENTION -> "";
+            case UNKNOWN -> Advice.INCONCLUSIVE.name();
+            case SECOND_LINE -> Advice.SECOND_LINE.name();
+            case REFUSAL_CANDIDATE -> Advice.REFUSAL_CANDIDATE.name();
+        };
     }
 
     private static String told(Finding finding) {
-        return "`%s` %s%s, %s, %s Art. %s"
+        return "`%s` %s%s, %s, %s"
                 .formatted(
                         finding.key(),
                         finding.severity(),
                         letters(finding.letters()),
                         finding.disclosure(),
-                        finding.basis().act(),
-                        finding.basis().article());
+                        article(finding));
+    }
+
+    /** Those of the Schengen Borders Code without its number. */
+    private static String article(Finding finding) {
+        String article = finding.basis().article();
+        String text = article.startsWith("Annex") ? article : "Art. " + article;
+        return finding.basis().act().equals("2016/399") ? text : finding.basis().act() + " " + text;
     }
 
     private static String letters(Set<RefusalLetter> letters) {
@@ -260,7 +281,7 @@ class EntryRulesPageTest {
                         finding -> {
                             found.computeIfAbsent(finding.key(), _ -> new TreeSet<>())
                                     .add(finding.severity().name());
-                            articles.add(finding.basis().toString());
+                            articles.add(article(finding));
                         });
         return "| `%s.%s` | %s | %s | %s |\n"
                 .formatted(

@@ -60,7 +60,8 @@ final class ContractCheck {
     static void answer(String method, String path, HttpResponse<String> answer) {
         String template =
                 path.replaceFirst("\\?.*", "")
-                        .replaceFirst("border-checks/[^/]+", "border-checks/{id}");
+                        .replaceFirst("border-checks/[^/]+", "border-checks/{id}")
+                        .replaceFirst("parties/[^/]+", "parties/{id}");
         Map<String, JsonNode> operations = operations();
         String asked = method + " " + template;
         // what is refused for its address or method has the answers that every operation shares

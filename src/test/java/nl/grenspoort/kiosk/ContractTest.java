@@ -258,7 +258,11 @@ class ContractTest extends KioskTest {
 
     private static Set<String> mappings() {
         Set<String> mappings = new TreeSet<>();
-        for (Class<?> controller : List.of(BorderCheckController.class, ContractController.class)) {
+        for (Class<?> controller :
+                List.of(
+                        BorderCheckController.class,
+                        PartyController.class,
+                        ContractController.class)) {
             RequestMapping above =
                     AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
             String root = above == null ? "" : above.path()[0];

@@ -12,6 +12,7 @@ import nl.grenspoort.casework.IdempotencyKey;
 import nl.grenspoort.casework.Instruction;
 import nl.grenspoort.casework.NewBorderCheck;
 import nl.grenspoort.casework.ObservedFact;
+import nl.grenspoort.casework.PartyView;
 import nl.grenspoort.document.ChipVerdict;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.document.Mrz;
@@ -143,6 +144,40 @@ final class FakeBorderChecks implements BorderChecks {
         return view(check, caller);
     }
 
+    @Override
+    public synchronized PartyView party(Caller caller, String id) {
+        called("party", caller, id);
+        List<PartyView.Member> members =
+                kept.values().stream()
+                        .filter(check -> sharesPoint(check, caller))
+                        .filter(check -> inParty(check.request(), id))
+                        .map(FakeBorderChecks::member)
+                        .toList();
+        if (members.isEmpty()) {
+            throw new BorderCheckException(Reason.UNKNOWN_PARTY);
+        }
+        return new PartyView(members);
+    }
+
+    private static boolean inParty(NewBorderCheck request, String id) {
+        return request.party() != null && request.party().id().equals(id);
+    }
+
+    private static PartyView.Member member(Kept check) {
+        return new PartyView.Member(
+                check.id(),
+                Instant.parse("2026-11-23T10:00:00Z"),
+                check.opener().terminal().name(),
+                NewBorderCheck.Party.Role.CHILD,
+                new PersonName("ERIKSSON", "ANNA MARIA"),
+                Status.CONCLUDED,
+                Instruction.Final.GO_TO_DESK,
+                Advice.INCONCLUSIVE,
+                Set.of(RefusalLetter.A),
+                true,
+                false);
+    }
+
     /** From now on reads that would wait do, until they are released. */
     void holdViews() {
         release = new CountDownLatch(1);
@@ -242,6 +277,7 @@ final class FakeBorderChecks implements BorderChecks {
                 "NL-AMS",
                 check.opener().terminal().name(),
                 Question.Direction.ENTRY,
+                false,
                 "VISA_EXEMPT",
                 Advice.REFUSAL_CANDIDATE,
                 Set.of(RefusalLetter.A),

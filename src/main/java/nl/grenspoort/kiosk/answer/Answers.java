@@ -2,6 +2,7 @@ package nl.grenspoort.kiosk.answer;
 
 import nl.grenspoort.casework.BorderCheckView;
 import nl.grenspoort.casework.Instruction;
+import nl.grenspoort.casework.PartyView;
 import nl.grenspoort.kiosk.text.Texts;
 
 import tools.jackson.databind.MapperFeature;
@@ -37,6 +38,16 @@ public final class Answers {
                 view.content() == null
                         ? null
                         : CaseAnswer.of(view.content(), instruction.textKey(), explanations));
+    }
+
+    /** A party as JSON. */
+    public byte[] bytes(String id, PartyView view) {
+        return json.writeValueAsBytes(answer(id, view));
+    }
+
+    /** A party as every form of answer shows it. */
+    public PartyAnswer answer(String id, PartyView view) {
+        return PartyAnswer.of(id, view);
     }
 
     private CheckAnswer.Instruction instruction(Instruction instruction) {

@@ -112,6 +112,8 @@ final class Admission implements Filter {
             case Operation.Target.Found found -> found.operation();
             case Operation.Target.NoSuchCheck _ ->
                     throw new ProblemException(ProblemType.UNKNOWN_CHECK);
+            case Operation.Target.NoSuchParty _ ->
+                    throw new ProblemException(ProblemType.UNKNOWN_PARTY);
             case Operation.Target.NoSuchPath _ -> throw new ProblemException(ProblemType.NOT_FOUND);
             case Operation.Target.WrongMethod wrong ->
                     throw new ProblemException(

@@ -75,6 +75,13 @@ public final class Exchange {
         return Objects.requireNonNull(checkId, "the path names a check");
     }
 
+    /** The party that the path names. */
+    public String pathParty() {
+        return Objects.requireNonNull(
+                target instanceof Operation.Target.Found found ? found.party() : null,
+                "the path names a party");
+    }
+
     /** The body's bytes, exactly as received. */
     public byte[] bytes() {
         return body instanceof RequestBody.Whole whole ? whole.bytes() : new byte[0];

@@ -125,6 +125,7 @@ final class ExchangeFilter implements Filter {
         return switch (target) {
             case Operation.Target.Found found -> found.operation();
             case Operation.Target.NoSuchCheck no -> no.operation();
+            case Operation.Target.NoSuchParty no -> no.operation();
             case Operation.Target.NoSuchPath _, Operation.Target.WrongMethod _ -> null;
         };
     }

@@ -125,6 +125,7 @@ final class LogEntries {
         return switch (target) {
             case Operation.Target.Found found -> found.operation().logName();
             case Operation.Target.NoSuchCheck no -> no.operation().logName();
+            case Operation.Target.NoSuchParty no -> no.operation().logName();
             case Operation.Target.NoSuchPath _, Operation.Target.WrongMethod _ -> "unknown";
         };
     }
@@ -154,6 +155,7 @@ final class LogEntries {
         return switch (target) {
             case Operation.Target.Found found -> found.operation().template();
             case Operation.Target.NoSuchCheck no -> no.operation().template();
+            case Operation.Target.NoSuchParty no -> no.operation().template();
             case Operation.Target.NoSuchPath _, Operation.Target.WrongMethod _ -> "unmatched";
         };
     }

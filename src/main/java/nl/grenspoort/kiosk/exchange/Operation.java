@@ -42,6 +42,7 @@ public enum Operation {
             Needs.BODY,
             Needs.OFFICER,
             Needs.GUARD),
+    PARTY("party.view", "GET", "/v1/parties/{id}", Needs.OFFICER, Needs.GUARD, Needs.PARTY),
     CONTRACT_JSON("contract.json", "GET", "/v1/openapi.json", Needs.NO_REGISTRATION),
     CONTRACT_YAML("contract.yaml", "GET", "/v1/openapi.yaml", Needs.NO_REGISTRATION),
 
@@ -56,12 +57,15 @@ public enum Operation {
     DESK_ABANDON("desk.abandon", "abandonBorderCheck"),
     DESK_PASSAGE("desk.passage", "recordPassage"),
     DESK_OBSERVE("desk.observe", "recordObservation"),
+    DESK_PARTY("desk.party", "getParty"),
     /** Asked with {@code ?wsdl}. */
     DESK_WSDL("desk.wsdl", "GET", DeskContract.PATH, Needs.NO_REGISTRATION),
     DESK_XSD("desk.xsd", "GET", "/ws/desk.xsd", Needs.NO_REGISTRATION);
 
     private static final Pattern CHECK_ID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final Pattern PARTY_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final String logName;
     private final String method;
@@ -173,6 +177,11 @@ public enum Operation {
     }
 
     private static Target at(Operation operation, String id) {
+        if (operation.needs.contains(Needs.PARTY)) {
+            return PARTY_ID.matcher(id).matches()
+                    ? new Target.Found(operation, null, id)
+                    : new Target.NoSuchParty(operation);
+        }
         return CHECK_ID.matcher(id).matches()
                 ? new Target.Found(operation, UUID.fromString(id))
                 : new Target.NoSuchCheck(operation);
@@ -182,6 +191,7 @@ public enum Operation {
         BODY,
         OFFICER,
         GUARD,
+        PARTY,
         NO_REGISTRATION
     }
 
@@ -191,8 +201,17 @@ public enum Operation {
          * At an operation.
          *
          * @param checkId null where the path has none
+         * @param party id that the path names; null where it names none
          */
-        record Found(Operation operation, @Nullable UUID checkId) implements Target {}
+        record Found(Operation operation, @Nullable UUID checkId, @Nullable String party)
+                implements Target {
+            Found(Operation operation, @Nullable UUID checkId) {
+                this(operation, checkId, null);
+            }
+        }
+
+        /** At a party by what is no id of one. */
+        record NoSuchParty(Operation operation) implements Target {}
 
         /** At an operation on something that is no id at all. */
         record NoSuchCheck(Operation operation) implements Target {}

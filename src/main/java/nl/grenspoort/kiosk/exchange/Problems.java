@@ -153,6 +153,7 @@ public final class Problems {
     private static ProblemType of(BorderCheckException.Reason reason) {
         return switch (reason) {
             case UNKNOWN_CHECK -> ProblemType.UNKNOWN_CHECK;
+            case UNKNOWN_PARTY -> ProblemType.UNKNOWN_PARTY;
             case KEY_REUSED -> ProblemType.KEY_REUSED;
             case ENDED -> ProblemType.CHECK_ENDED;
             case NOT_CONCLUDED -> ProblemType.NOT_CONCLUDED;

@@ -14,7 +14,7 @@ import java.util.UUID;
 public final class DeskHead {
     /** Everything that is not in the body of the same request over REST. */
     public static final Set<String> FIELDS =
-            Set.of("officerNumber", "checkId", "idempotencyKey", "wait");
+            Set.of("officerNumber", "checkId", "partyId", "idempotencyKey", "wait");
 
     private static final int LONGEST_WAIT = 99_999;
 
@@ -37,6 +37,15 @@ public final class DeskHead {
         Optional<Integer> wait = fields.optional("wait").integer(0, LONGEST_WAIT);
         faults.refuse();
         return new Subject(check.orElseThrow(), wait.map(Duration::ofSeconds).orElse(null));
+    }
+
+    /** The party that a request asks for. */
+    public static String party(Json head) {
+        Faults faults = new Faults();
+        Fields fields = officer(head, faults);
+        Optional<String> party = fields.required("partyId").text(Rule.PARTY);
+        faults.refuse();
+        return party.orElseThrow();
     }
 
     private static Fields officer(Json head, Faults faults) {

@@ -69,6 +69,7 @@ final class CheckWriter {
         content.setCrossingPoint(answer.crossingPoint());
         content.setTerminal(answer.terminal());
         content.setDirection(Direction.fromValue(answer.direction()));
+        content.setPartial(answer.partial());
         content.setTravellerClass(answer.travellerClass());
         content.setAdvice(optional(answer.advice(), Advice::fromValue));
         content.setAdviceText(answer.adviceText() == null ? null : text(answer.adviceText()));
@@ -127,7 +128,7 @@ final class CheckWriter {
         return system;
     }
 
-    private static Letters letters(List<String> names) {
+    static Letters letters(List<String> names) {
         Letters letters = new Letters();
         names.forEach(name -> letters.getLetter().add(Letter.fromValue(name)));
         return letters;
@@ -140,7 +141,7 @@ final class CheckWriter {
         return text;
     }
 
-    private static <E> @Nullable E optional(@Nullable String word, Function<String, E> type) {
+    static <E> @Nullable E optional(@Nullable String word, Function<String, E> type) {
         return word == null ? null : type.apply(word);
     }
 }

@@ -1,6 +1,7 @@
 package nl.grenspoort.kiosk.soap;
 
 import nl.grenspoort.kiosk.answer.CheckAnswer;
+import nl.grenspoort.kiosk.answer.PartyAnswer;
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.soap.wsdl.ErrorCode;
 import nl.grenspoort.kiosk.soap.wsdl.InputError;
@@ -47,6 +48,17 @@ public final class DeskAnswers {
                         body ->
                                 contract.write(
                                         elements.createBorderCheck(CheckWriter.check(check)), body))
+                .bytes();
+    }
+
+    /** The answer to a question after a party. */
+    public byte[] party(DeskMessage request, PartyAnswer party) {
+        String operation = Objects.requireNonNull(request.operation(), "operation");
+        return signer.answer(
+                        reply(DeskContract.answerAction(operation), request),
+                        body ->
+                                contract.write(
+                                        elements.createParty(PartyWriter.party(party)), body))
                 .bytes();
     }
 

@@ -14,6 +14,7 @@ import nl.grenspoort.trust.wus.WusRefusedException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.xml.namespace.QName;
@@ -24,7 +25,7 @@ import javax.xml.namespace.QName;
  */
 public final class DeskDoor {
     private static final String SOAP_ACTION = "SOAPAction";
-    private static final String QUERY = "getBorderCheck";
+    private static final Set<String> QUERIES = Set.of("getBorderCheck", "getParty");
 
     private final WusReceiver receiver;
 
@@ -107,7 +108,7 @@ public final class DeskDoor {
                             Code.NOT_IN_LIST,
                             "not the action of this request"));
         }
-        if (request.from() == null && !operation.equals(QUERY)) {
+        if (request.from() == null && !QUERIES.contains(operation)) {
             return envelope(error(Places.header("From"), Code.MISSING, "is required"));
         }
         if (soapAction == null) {

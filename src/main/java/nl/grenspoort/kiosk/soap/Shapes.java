@@ -63,7 +63,8 @@ final class Shapes {
                     "completeBorderCheck", CHECK,
                     "abandonBorderCheck", CHECK,
                     "recordPassage", CHECK.and("passage", TEXT),
-                    "recordObservation", observed());
+                    "recordObservation", observed(),
+                    "getParty", OFFICER.and("partyId", TEXT));
 
     private Shapes() {}
 
