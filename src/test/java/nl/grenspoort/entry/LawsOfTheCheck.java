@@ -242,9 +242,21 @@ enum LawsOfTheCheck {
                                 .filter(PresentedDocumentFact::travelDocument)
                                 .anyMatch(document -> document.chip() == Chip.UNPROVED)
                         || one.facts.traveller().maybeMinor()
-                                && one.unobserved(Observation.Guardianship.class);
+                                && one.unobserved(Observation.Guardianship.class)
+                        || exemptionOpen(one.facts);
         boolean graver = gravest(one).compareTo(Severity.UNKNOWN) > 0;
         return (one.assessment.advice() == Advice.INCONCLUSIVE) == (unknown && !graver);
+    }
+
+    /** On entry a visa that may be needed: 2018/1806 Art. 4(1), with conditions on the document. */
+    private static boolean exemptionOpen(Facts facts) {
+        return facts.crossing() == Crossing.ENTRY
+                && facts.traveller().grounds().stream()
+                        .map(TravellerGround::kind)
+                        .anyMatch(
+                                kind ->
+                                        kind == TravellerGround.Kind.BIOMETRIC_UNPROVED
+                                                || kind == TravellerGround.Kind.TYPE_UNCLEAR);
     }
 
     private static boolean lettersOfFindings(Case one) {

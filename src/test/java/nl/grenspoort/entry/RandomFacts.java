@@ -16,6 +16,7 @@ import nl.grenspoort.reference.Phase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -44,6 +45,15 @@ final class RandomFacts {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final List<String> STATES = List.of("FRA", "GRC", "ITA", "NLD");
+
+    /** All that the text of any ground may name. */
+    private static final Map<String, String> GROUND =
+            Map.of(
+                    "nationality", "USA",
+                    "issuer", "FRA",
+                    "other", "NLD",
+                    "authority", "GEO",
+                    "code", "PP");
 
     private final SplittableRandom random;
     private LocalDate today = FIRST_DAY;
@@ -147,12 +157,21 @@ final class RandomFacts {
                         chance(0.1) ? null : chance(0.2) ? Integer.valueOf(random.nextInt(19)) : 40,
                         chance(0.1),
                         chance(0.8) ? Capacity.PASSENGER : oneOf(Capacity.values()),
-                        several(
-                                0.8,
-                                2,
-                                () -> TravellerGround.of(oneOf(TravellerGround.Kind.values()))));
+                        several(0.8, 2, this::ground));
         int least = random.nextInt(15, 20);
         return chance(0.05) ? traveller.aged(least, least + random.nextInt(3)) : traveller;
+    }
+
+    /** With all that any text names. */
+    private TravellerGround ground() {
+        return new TravellerGround(
+                oneOf(TravellerGround.Kind.values()),
+                Map.of(
+                        "nationality", oneOf(STATES),
+                        "other", oneOf(STATES),
+                        "issuer", oneOf(STATES),
+                        "authority", "Koordinaciona uprava",
+                        "code", "PX"));
     }
 
     private List<PresentedDocumentFact> documents() {

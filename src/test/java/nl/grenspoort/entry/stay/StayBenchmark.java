@@ -55,7 +55,9 @@ public class StayBenchmark {
         List<Stay> made = new ArrayList<>();
         for (int i = 0; i < stays; i++) {
             LocalDate entry = TODAY.minusDays(6L * i + 3);
-            made.add(Stay.recorded(i % 2 == 0 ? Stays.NLD : Stays.FRA, entry, entry.plusDays(i % 2)));
+            made.add(
+                    Stay.recorded(
+                            i % 2 == 0 ? Stays.NLD : Stays.FRA, entry, entry.plusDays(i % 2)));
         }
         history = List.copyOf(made);
         count = count();
@@ -78,9 +80,16 @@ public class StayBenchmark {
         return count.used(TODAY);
     }
 
-    /** All that a desk is shown, stays included. */
+    /** What a rule asks for, from the stays. */
     @Benchmark
-    public StayResult wholeResult() {
+    public StayResult onEntry() {
         return StayResult.onEntry(count(), TODAY, StayLimits.NONE);
+    }
+
+    /** What a desk is shown: with the days that count. */
+    @Benchmark
+    public StayResult explained() {
+        StayCount fresh = count();
+        return StayResult.onEntry(fresh, TODAY, StayLimits.NONE).explained(fresh, TODAY);
     }
 }

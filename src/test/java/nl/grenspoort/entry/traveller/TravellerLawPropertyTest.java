@@ -8,16 +8,20 @@ import nl.grenspoort.entry.Duty;
 import nl.grenspoort.entry.Facts.PresentedDocumentFact.Chip;
 import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
+import nl.grenspoort.entry.TravellerGround;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
+import nl.grenspoort.kiosk.text.Texts;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** What holds for whatever somebody lays on the reader. */
 class TravellerLawPropertyTest {
@@ -30,6 +34,8 @@ class TravellerLawPropertyTest {
             List.of("ESP", "IRL", "CYP", "UTO", "TUR", "NLD", "VAT", "CHN");
     private static final List<String> CODES =
             List.of("P", "PP", "PD", "PO", "PS", "PR", "PT", "PX", "PE");
+
+    private static final List<Texts> TEXTS = List.of(Texts.load("findings"), Texts.load("reasons"));
 
     private final Random random = new Random(20261125);
 
@@ -126,11 +132,22 @@ class TravellerLawPropertyTest {
     }
 
     @Test
-    void every_decision_says_why() {
+    void every_decision_says_why_and_gives_what_the_texts_name() {
+        Set<TravellerGround.Kind> kinds = EnumSet.noneOf(TravellerGround.Kind.class);
         for (int round = 0; round < ROUNDS; round++) {
             Presented presented = any();
-            assertThat(Papers.LAW.of(presented).grounds()).as(presented.toString()).isNotEmpty();
+            List<TravellerGround> grounds = Papers.LAW.of(presented).grounds();
+            assertThat(grounds).as(presented.toString()).isNotEmpty();
+            for (TravellerGround ground : grounds) {
+                kinds.add(ground.kind());
+                for (Texts texts : TEXTS) {
+                    assertThat(ground.parameters().keySet())
+                            .as("%s of %s", ground.kind(), presented)
+                            .containsAll(texts.placeholders("nl", ground.kind().key()));
+                }
+            }
         }
+        assertThat(kinds).isEqualTo(EnumSet.allOf(TravellerGround.Kind.class));
     }
 
     private int assertNotLighter(Presented before, Presented after) {

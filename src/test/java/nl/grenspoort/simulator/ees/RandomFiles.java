@@ -90,9 +90,7 @@ final class RandomFiles {
                             "NL-AMS",
                             open ? null : out,
                             open ? null : "DE-FRA",
-                            random.nextBoolean()
-                                    ? null
-                                    : in.atOffset(ZoneOffset.UTC).toLocalDate(),
+                            random.nextBoolean() ? null : in.atOffset(ZoneOffset.UTC).toLocalDate(),
                             random.nextInt(4) > 0 ? null : extension(in)));
         }
         return entries.stream().sorted(Comparator.comparing(Entry::entryAt)).toList();
