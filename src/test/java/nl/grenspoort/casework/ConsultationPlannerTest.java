@@ -518,26 +518,12 @@ class ConsultationPlannerTest {
     }
 
     private static Examination afterRequest(Examination examination) {
-        BorderCheck check = examination.check();
         BorderCheck requested =
-                new BorderCheck(
-                        check.id(),
-                        check.openedAt(),
-                        check.judgedAt(),
-                        check.terminal(),
-                        check.actor(),
-                        check.request(),
-                        check.captures(),
-                        check.completed(),
-                        check.conclusion(),
-                        check.status(),
-                        check.last(),
-                        check.passage(),
-                        check.late(),
-                        List.of(
+                examination
+                        .check()
+                        .observed(
                                 new ObservedFact(
-                                        "M2001", Cases.NOW, new Observation.AsylumRequest())),
-                        check.revisions());
+                                        "M2001", Cases.NOW, new Observation.AsylumRequest()));
         return Examination.begin(requested)
                 .inspected(examination.inspections())
                 .classified(examination.traveller());
