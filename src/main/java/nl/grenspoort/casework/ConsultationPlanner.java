@@ -211,12 +211,7 @@ final class ConsultationPlanner {
                 .filter(system -> phases.dated(system.value()))
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                Function.identity(),
-                                system ->
-                                        new InUse(
-                                                phases.on(system.value(), day),
-                                                phases.begins(system.value(), Phase.GRACE)
-                                                        .orElse(null))));
+                                Function.identity(), system -> InUse.of(phases, system, day)));
     }
 
     /**
@@ -257,7 +252,7 @@ final class ConsultationPlanner {
      * further.
      */
     private static boolean asylumRequested(Examination examination) {
-        return examination.check().observations().stream()
+        return examination.check().observed().stream()
                 .anyMatch(Observation.AsylumRequest.class::isInstance);
     }
 

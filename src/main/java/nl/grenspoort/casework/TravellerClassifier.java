@@ -67,7 +67,7 @@ final class TravellerClassifier {
 
     /** The last word of an officer on it. */
     private static boolean familyTie(BorderCheck check) {
-        return check.observations().stream()
+        return check.observed().stream()
                 .filter(Observation.FamilyTie.class::isInstance)
                 .map(Observation.FamilyTie.class::cast)
                 .reduce((_, later) -> later)

@@ -123,19 +123,27 @@ final class AlertRules {
      * refusal, without one it deletes it, and entry is decided by the entry conditions (Art. 8).
      */
     private static Finding returning(AlertFact alert, Facts facts) {
-        AlertCategory category = alert.category();
         if (facts.crossing() == Crossing.EXIT) {
-            return told(category, Severity.ATTENTION, "sis.alert.return.exit");
+            return returning("sis.alert.return.exit", Severity.ATTENTION, "6");
         }
         if (alert.entryBan() == null) {
-            return told(category, Severity.SECOND_LINE, category.key());
+            return returning(AlertCategory.RETURN.key(), Severity.SECOND_LINE, "8");
         }
         return alert.entryBan()
                 ? Refusal.doubt(
-                        told(category, Severity.SECOND_LINE, "sis.alert.return.entry-ban"),
+                        returning("sis.alert.return.entry-ban", Severity.SECOND_LINE, "8(1)"),
                         facts,
                         RefusalLetter.H)
-                : told(category, Severity.ATTENTION, "sis.alert.return.no-entry-ban");
+                : returning("sis.alert.return.no-entry-ban", Severity.ATTENTION, "8(2)");
+    }
+
+    private static Finding returning(String key, Severity severity, String article) {
+        return Finding.of(
+                key,
+                severity,
+                AlertCategory.RETURN.disclosure(),
+                new LegalBasis("2018/1860", article),
+                SOURCE);
     }
 
     private static Finding told(AlertCategory category, Severity severity, String key) {

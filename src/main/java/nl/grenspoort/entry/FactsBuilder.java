@@ -148,12 +148,22 @@ public final class FactsBuilder {
         return observations(more);
     }
 
+    /** A family tie that was shown, or refuted, is part of who the traveller is. */
+    private Traveller travellerAsObserved() {
+        return observations.stream()
+                .filter(Observation.FamilyTie.class::isInstance)
+                .map(Observation.FamilyTie.class::cast)
+                .reduce((_, later) -> later)
+                .map(tie -> traveller.familyTie(tie.shown()))
+                .orElse(traveller);
+    }
+
     /** The facts, which no later call changes. */
     public Facts facts() {
         return new Facts(
                 crossing,
                 today,
-                traveller,
+                travellerAsObserved(),
                 documents,
                 alerts,
                 records,

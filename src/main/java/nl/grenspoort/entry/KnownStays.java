@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The traveller's stays as far as they are known: those that the EES recorded, and those that an
@@ -104,16 +105,32 @@ record KnownStays(List<Stay> stays, List<StayEvidence.Note> notes) {
                 stays, leaveOut ? authorised(facts) : List.of(), facts.calendar(), facts.today());
     }
 
-    /** Days under a long-stay visa, which don't count: 2016/399 Art. 6(2). */
+    /** Days under a residence permit or long-stay visa don't count: 2016/399 Art. 6(2). */
     private static List<Period> authorised(Facts facts) {
+        return Stream.concat(visas(facts), permits(facts)).toList();
+    }
+
+    private static Stream<Period> visas(Facts facts) {
         VisaFact visas = facts.visas();
         return visas == null
-                ? List.of()
+                ? Stream.empty()
                 : visas.visas().stream()
                         .filter(visa -> visa.holder() && visa.kind() == Kind.LONG_STAY)
                         .filter(KnownStays::stood)
-                        .map(visa -> new Period(visa.from(), visa.until()))
-                        .toList();
+                        .map(visa -> new Period(visa.from(), visa.until()));
+    }
+
+    private static Stream<Period> permits(Facts facts) {
+        PermitFact permits = facts.permits();
+        return permits == null
+                ? Stream.empty()
+                : permits.own().stream()
+                        .filter(
+                                permit ->
+                                        permit.state() == PermitFact.State.STANDS
+                                                || permit.state() == PermitFact.State.EXPIRED)
+                        .filter(permit -> !permit.until().isBefore(permit.from()))
+                        .map(permit -> new Period(permit.from(), permit.until()));
     }
 
     /** It authorised what it covers; of a revoked one nobody knows until when. */
@@ -122,8 +139,11 @@ record KnownStays(List<Stay> stays, List<StayEvidence.Note> notes) {
                 && !visa.until().isBefore(visa.from());
     }
 
-    /** Whether a long-stay visa covers that day: who holds one is presumed nothing, Art. 12(2). */
-    static boolean longStayVisa(Facts facts, LocalDate day) {
+    /**
+     * Whether a permit or long-stay visa covers that day: of who holds one nothing is presumed
+     * (2016/399 Art. 12(2)).
+     */
+    static boolean authorised(Facts facts, LocalDate day) {
         return authorised(facts).stream().anyMatch(period -> period.holds(day));
     }
 }

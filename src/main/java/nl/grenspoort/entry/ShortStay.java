@@ -33,8 +33,8 @@ public final class ShortStay {
 
     /**
      * Empty where no days are counted: free movers and their family, whoever need not be registered
-     * in the EES, an answer with several files, a stay under a long-stay visa, a border where the
-     * rule does not apply; and while nothing is known of any stay.
+     * in the EES, an answer with several files, a stay under a residence permit or long-stay visa,
+     * a border where the rule does not apply; and while nothing is known of any stay.
      */
     public static Optional<ShortStay> of(Facts facts) {
         return counted(facts)
@@ -56,7 +56,7 @@ public final class ShortStay {
     }
 
     private boolean longStay() {
-        return KnownStays.longStayVisa(facts, facts.today());
+        return KnownStays.authorised(facts, facts.today());
     }
 
     /**
@@ -84,7 +84,7 @@ public final class ShortStay {
     }
 
     /**
-     * @param leaveOut whether days under a long-stay visa are left out
+     * @param leaveOut whether days under a permit or long-stay visa are left out
      * @param byVisa whether a visa bounds the stay
      */
     StayResult result(boolean leaveOut, boolean byVisa) {

@@ -58,11 +58,7 @@ final class TravellerRules {
 
     private static Finding diplomatic(String key, String article) {
         return Finding.of(
-                key,
-                Severity.INFORMATION,
-                Disclosure.TRAVELLER,
-                Sbc.article(article),
-                "document");
+                key, Severity.INFORMATION, Disclosure.TRAVELLER, Sbc.article(article), "document");
     }
 
     /**

@@ -27,7 +27,8 @@ public final class Citation {
     private static final Pattern ARTICLE = Pattern.compile("(\\d+)([a-z]?)((?:\\([0-9a-z]+\\))*)");
     private static final Pattern ANNEX =
             Pattern.compile(
-                    "Annex ([IVX]+)(?:,? Part ([A-Z]))?(?:,? (?:point )?(\\d+(?:\\.\\d+)*))?");
+                    "Annex ([IVX]+)(?:,? (?:Part )?([A-Z]))?"
+                            + "(?:(?:,? (?:point )?|\\()(\\d+(?:\\.\\d+)*)\\)?)?");
     private static final Pattern SUBDIVISION = Pattern.compile("\\(([0-9a-z]+)\\)");
     private static final Pattern PARAGRAPH = Pattern.compile("(\\d+)([a-z]?)");
     private static final Pattern LIST = Pattern.compile(",\\s*(?=\\d|Annex)|\\s+and\\s+");

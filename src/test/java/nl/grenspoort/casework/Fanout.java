@@ -64,7 +64,7 @@ final class Fanout {
             new ConsultationPlanner(
                     POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);
 
-    private final AnswersAggregation aggregation = new AnswersAggregation();
+    private final AnswersAggregation aggregation = new AnswersAggregation(_ -> {});
     private final BorderCheckSteps steps;
 
     Fanout(DataSource database) {
@@ -78,7 +78,8 @@ final class Fanout {
                         new PleasureCrafts(Cases.POINTS),
                         recorder,
                         ConsultationPaths.direct(POLICY, () -> Cases.NOW),
-                        Cases.SCHENGEN);
+                        Cases.SCHENGEN,
+                        _ -> {});
     }
 
     private static Set<SystemId> withARow() {

@@ -3,6 +3,7 @@ package nl.grenspoort.casework;
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.access.Role;
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.Terminal;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
@@ -31,8 +32,8 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
-import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.systems.Question.Direction;
+import nl.grenspoort.systems.SystemAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class RandomChecks {
         if (random.nextInt(4) == 0) {
             check =
                     check.answeredLate(
-                            new LateAnswer(check.id(), Cases.SIS, "NO_DATA", now.plusSeconds(9)));
+                            new Late(Cases.SIS, "NO_DATA", now.plusSeconds(9), maybe(this::part)));
         }
         if (random.nextInt(3) == 0) {
             check =
@@ -100,7 +101,7 @@ final class RandomChecks {
             return check;
         }
         return check.revised(
-                check.conclusion().anew(now, assessment()),
+                check.conclusion().anew(now, assessment(), check.toldSince(now)),
                 new Revision(
                         check.openedAt().plusSeconds(20),
                         several(
@@ -185,6 +186,13 @@ final class RandomChecks {
 
     private Assessment assessment() {
         return new Assessment(any(Advice.class), some(RefusalLetter.class), several(this::finding));
+    }
+
+    private AnswerPart part() {
+        List<SystemId> systems =
+                List.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS, Cases.SLTD, Cases.VIS);
+        List<SystemAnswer> answers = Answers.of(systems.get(random.nextInt(systems.size())));
+        return AnswerFacts.of(Answers.read(answers.get(random.nextInt(answers.size()))));
     }
 
     private AnswerView answer() {

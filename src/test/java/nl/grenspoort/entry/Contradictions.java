@@ -68,6 +68,10 @@ final class Contradictions {
                             union(DEFECTS, LETS_IN)),
                     new Clash("a visa lets in, or none does", LETS_IN, DEFECTS),
                     new Clash(
+                            "no day of stay is left, and the visa allows a stay until some day",
+                            Set.of("stay.exhausted"),
+                            Set.of("visa.last-day")),
+                    new Clash(
                             "only an authorisation that is valid here has an end worth telling",
                             Set.of("etias.expires-soon"),
                             Set.of(

@@ -23,7 +23,7 @@ class DiplomaticPassportTest {
     void without_a_visa_the_authority_is_consulted_before_letter_c() {
         Assessment assessment = Assessment.of(noVisa(Crossing.ENTRY).facts());
         assertThat(keys(assessment))
-                .containsExactly("document.diplomatic-consult", "visa.none", "document.diplomatic");
+                .containsExactly("visa.none", "document.diplomatic", "document.diplomatic-consult");
         assertThat(assessment.advice()).isEqualTo(Advice.SECOND_LINE);
         assertThat(assessment.letters()).containsExactly(RefusalLetter.C);
     }

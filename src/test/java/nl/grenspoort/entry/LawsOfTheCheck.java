@@ -287,6 +287,7 @@ enum LawsOfTheCheck {
             case H ->
                     article.startsWith("2018/1861 24(1)")
                             || article.equals("2018/1861 25")
+                            || article.equals("2018/1860 8(1)")
                             || article.startsWith("2016/399 6(1)(d)")
                             || article.startsWith("2016/399 6(1)(e)");
             case I -> article.startsWith("2016/399 6(1)(e)");

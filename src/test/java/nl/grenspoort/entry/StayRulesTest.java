@@ -146,6 +146,29 @@ class StayRulesTest {
         assertThat(keys(longStay)).noneMatch(key -> key.startsWith("stay."));
     }
 
+    /** T15: days that the VIS says were under a residence permit. */
+    @ParameterizedTest
+    @CsvSource({"STANDS, 90", "EXPIRED, 90", "WITHDRAWN, 0", "REVOKED, 0", "ANNULLED, 0"})
+    void days_under_a_residence_permit_are_left_out_while_it_stood(
+            PermitFact.State state, int days) {
+        LocalDate today = day("2026-04-01");
+        Facts facts =
+                entry(today, "2026-01-01..2026-03-31")
+                        .permits(
+                                new PermitFact(
+                                        List.of(
+                                                new PermitFact.Permit(
+                                                        "X2",
+                                                        state,
+                                                        "NLD",
+                                                        day("2025-01-01"),
+                                                        day("2026-03-31"),
+                                                        true,
+                                                        false))))
+                        .facts();
+        assertThat(result(facts).daysLeft()).isEqualTo(days);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = TravellerClass.class,

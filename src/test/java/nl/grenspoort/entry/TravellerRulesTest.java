@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.grenspoort.entry.Facts.PresentedDocumentFact;
 import nl.grenspoort.entry.TravellerGround.Kind;
-import nl.grenspoort.entry.TravellerGround.Told;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;

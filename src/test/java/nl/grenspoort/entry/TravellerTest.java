@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -87,5 +88,20 @@ class TravellerTest {
                                         Kind.SECOND_NATIONALITY,
                                         Map.of("other", "MAR", "nationality", "ARG"))))
                 .isNegative();
+    }
+
+    @Test
+    void a_tie_that_is_observed_later_changes_who_the_traveller_is() {
+        Facts before =
+                Facts.of(
+                                Crossing.ENTRY,
+                                LocalDate.of(2026, 11, 23),
+                                Traveller.of(TravellerClass.VISA_REQUIRED))
+                        .facts();
+        Facts shown = before.change().observed(new Observation.FamilyTie(true)).facts();
+        assertThat(shown.travellerClass()).isEqualTo(TravellerClass.FAMILY_VISA_REQUIRED);
+        assertThat(shown.change().facts()).isEqualTo(shown);
+        Facts refuted = shown.change().observed(new Observation.FamilyTie(false)).facts();
+        assertThat(refuted.traveller()).isEqualTo(before.traveller());
     }
 }

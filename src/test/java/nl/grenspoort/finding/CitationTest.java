@@ -72,6 +72,7 @@ class CitationTest {
                     Annex VII 6.1    | Annex VII, point 6.1           | bijlage VII, punt 6.1
                     Annex VII, 4     | Annex VII, point 4             | bijlage VII, punt 4
                     Annex V, Part B  | Annex V, Part B                | bijlage V, deel B
+                    Annex V, A(3)    | Annex V, Part A, point 3       | bijlage V, deel A, punt 3
                     second paragraph | second paragraph               | second paragraph
                     """)
     void subdivisions_are_named(String article, String english, String dutch) {
@@ -101,7 +102,8 @@ class CitationTest {
                 }
             }
         }
-        assertThat(bases).hasSizeGreaterThan(20).allMatch(Citation::knows);
+        assertThat(bases).hasSizeGreaterThan(20);
+        assertThat(bases.stream().filter(basis -> !Citation.knows(basis))).isEmpty();
     }
 
     @Test

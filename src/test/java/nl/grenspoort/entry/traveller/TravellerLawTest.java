@@ -620,9 +620,7 @@ class TravellerLawTest {
                 LAW.of(
                         presented(
                                 passport("NLD"),
-                                passport("NLD")
-                                        .ofAnother()
-                                        .born(PartialDate.parse("2017-05-06"))));
+                                passport("NLD").ofAnother().born(PartialDate.parse("2017-05-06"))));
         assertThat(traveller.age()).isNull();
         assertThat(traveller.youngest()).isEqualTo(9);
         assertThat(traveller.maybeMinor()).isTrue();

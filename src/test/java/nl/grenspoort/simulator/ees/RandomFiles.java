@@ -90,11 +90,17 @@ final class RandomFiles {
                             "NL-AMS",
                             open ? null : out,
                             open ? null : "DE-FRA",
-                            random.nextBoolean()
-                                    ? null
-                                    : in.atOffset(ZoneOffset.UTC).toLocalDate()));
+                            random.nextBoolean() ? null : in.atOffset(ZoneOffset.UTC).toLocalDate(),
+                            random.nextInt(4) > 0 ? null : extension(in)));
         }
         return entries.stream().sorted(Comparator.comparing(Entry::entryAt)).toList();
+    }
+
+    private EesFile.Extension extension(Instant in) {
+        EesFile.Extension.Ground[] grounds = EesFile.Extension.Ground.values();
+        return new EesFile.Extension(
+                in.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(random.nextInt(200)),
+                grounds[random.nextInt(grounds.length)]);
     }
 
     private List<Refusal> refusals() {

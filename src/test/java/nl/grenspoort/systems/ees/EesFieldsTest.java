@@ -100,6 +100,10 @@ class EesFieldsTest {
                     case EesFields.CONCLUDED_STAYS -> stays(file, false);
                     case EesFields.AUTHORISED_STAY_UNTIL ->
                             file.entries().stream().map(entry -> until(entry, date())).toList();
+                    case EesFields.EXTENSION ->
+                            file.entries().stream()
+                                    .map(entry -> extended(entry, extension()))
+                                    .toList();
                     default -> file.entries();
                 },
                 field.equals(EesFields.REFUSALS) ? List.of(refusal()) : file.refusals());
@@ -115,7 +119,27 @@ class EesFieldsTest {
 
     private static Entry until(Entry entry, @Nullable LocalDate until) {
         return new Entry(
-                entry.entryAt(), entry.entryPoint(), entry.exitAt(), entry.exitPoint(), until);
+                entry.entryAt(),
+                entry.entryPoint(),
+                entry.exitAt(),
+                entry.exitPoint(),
+                until,
+                entry.extension());
+    }
+
+    private static Entry extended(Entry entry, EesFile.Extension extension) {
+        return new Entry(
+                entry.entryAt(),
+                entry.entryPoint(),
+                entry.exitAt(),
+                entry.exitPoint(),
+                entry.authorisedUntil(),
+                extension);
+    }
+
+    private EesFile.Extension extension() {
+        EesFile.Extension.Ground[] grounds = EesFile.Extension.Ground.values();
+        return new EesFile.Extension(date(), grounds[random.nextInt(grounds.length)]);
     }
 
     private Entry entry(boolean concluded) {
@@ -124,7 +148,8 @@ class EesFieldsTest {
                 text(),
                 concluded ? instant() : null,
                 concluded ? text() : null,
-                random.nextBoolean() ? date() : null);
+                random.nextBoolean() ? date() : null,
+                random.nextBoolean() ? extension() : null);
     }
 
     private Refusal refusal() {

@@ -27,7 +27,8 @@ class SearchResultTest {
              "travelDocuments":[{"type":"PASSPORT","number":"X90000001","issuingCountry":"UTO"}],
              "familyMember":false,"facialImage":"PRESENT","fingerprintData":"TEMPORARILY_IMPOSSIBLE",
              "entryExitRecords":[
-               {"entry":{"dateTime":"2026-11-01T12:00:00+02:00","borderCrossingPoint":"NL-AMS"},"authorisedStayUntil":"2027-01-29"},
+               {"entry":{"dateTime":"2026-11-01T12:00:00+02:00","borderCrossingPoint":"NL-AMS"},"authorisedStayUntil":"2027-01-29",
+                "extension":{"newEndOfStay":"2027-02-10","ground":"BILATERAL_AGREEMENT"}},
                {"entry":{"dateTime":"2026-04-02T07:40:00Z","borderCrossingPoint":"NL-AMS"},
                 "exit":{"dateTime":"2026-04-20T16:05:00Z","borderCrossingPoint":"DE-FRA"}}],
              "refusalOfEntryRecords":[{"dateTime":"2025-01-01T00:00:00Z","borderCrossingPoint":"NL-RTM","reasons":["E","G"]}]}
@@ -56,7 +57,11 @@ class SearchResultTest {
                                                 "NL-AMS",
                                                 null,
                                                 null,
-                                                LocalDate.of(2027, 1, 29))),
+                                                LocalDate.of(2027, 1, 29),
+                                                new EesFile.Extension(
+                                                        LocalDate.of(2027, 2, 10),
+                                                        EesFile.Extension.Ground
+                                                                .BILATERAL_AGREEMENT))),
                                 List.of(
                                         new EesFile.Refusal(
                                                 Instant.parse("2025-01-01T00:00:00Z"),
