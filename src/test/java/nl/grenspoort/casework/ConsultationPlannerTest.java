@@ -518,9 +518,12 @@ class ConsultationPlannerTest {
     }
 
     private static Examination afterRequest(Examination examination) {
-        BorderCheck check = examination.check();
         BorderCheck requested =
-                check.observed(new ObservedFact("O-1", Cases.NOW, new Observation.AsylumRequest()));
+                examination
+                        .check()
+                        .observed(
+                                new ObservedFact(
+                                        "M2001", Cases.NOW, new Observation.AsylumRequest()));
         return Examination.begin(requested)
                 .inspected(examination.inspections())
                 .classified(examination.traveller());
