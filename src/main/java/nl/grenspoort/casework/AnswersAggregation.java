@@ -15,12 +15,22 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Puts each system's answer into the examination. A branch that brought no answer adds nothing:
  * {@link BorderCheckSteps#nobodyLeftOut} then says that it is unknown.
  */
 final class AnswersAggregation implements AggregationStrategy {
+    private final Consumer<Examination> reached;
+
+    /**
+     * @param reached is told of each branch that ended, and returns at once
+     */
+    AnswersAggregation(Consumer<Examination> reached) {
+        this.reached = requireNonNull(reached, "reached");
+    }
+
     @Override
     public @Nullable Exchange aggregate(
             @Nullable Exchange before, @Nullable Exchange branch, Exchange original) {
@@ -38,6 +48,7 @@ final class AnswersAggregation implements AggregationStrategy {
                 }
             }
             target.getMessage().setBody(examination);
+            reached.accept(examination);
         }
         return target;
     }

@@ -10,7 +10,6 @@ import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.PartyFact;
 import nl.grenspoort.messagelog.LogRecord;
-import nl.grenspoort.systems.LateAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ record BorderCheck(
         Status status,
         Instruction.@Nullable Final last,
         BorderChecks.@Nullable Passage passage,
-        List<LateAnswer> late,
+        List<Late> late,
         List<ObservedFact> observations,
         @Nullable PartyFact party,
         List<Revision> revisions) {
@@ -188,8 +187,8 @@ record BorderCheck(
         return ended(Status.PASSED_ON, happened);
     }
 
-    /** Told at the desk; neither advice nor instruction change by it. */
-    BorderCheck answeredLate(LateAnswer answer) {
+    /** An answer came late. The assessment made with it is a {@link Reassessment}'s. */
+    BorderCheck answeredLate(Late answer) {
         return change(draft -> draft.late = oneMore(late, answer));
     }
 
@@ -198,10 +197,29 @@ record BorderCheck(
      * of a check that an older node concluded, which kept no facts.
      */
     @Nullable Facts factsNow() {
-        Facts concluded = conclusion == null ? null : conclusion.facts();
-        return concluded == null
-                ? null
-                : concluded.change().observations(observed()).party(party).facts();
+        Facts facts = conclusion == null ? null : conclusion.facts();
+        if (facts == null) {
+            return null;
+        }
+        facts = facts.change().observations(observed()).party(party).facts();
+        for (Late one : late) {
+            facts = one.part() == null ? facts : one.part().addTo(facts);
+        }
+        return facts;
+    }
+
+    /** Answers that came late and say more than was known: of each system the first. */
+    List<BorderCheckView.AnswerView> toldSince(Facts known) {
+        List<BorderCheckView.AnswerView> told = new ArrayList<>();
+        Facts facts = known;
+        for (Late one : late) {
+            AnswerPart part = one.part();
+            if (part != null && part.addsTo(facts)) {
+                told.add(part.answer());
+                facts = part.addTo(facts);
+            }
+        }
+        return told;
     }
 
     /** Whether something is known that the assessment does not rest on yet. */
@@ -378,7 +396,7 @@ record BorderCheck(
         private Status status;
         private Instruction.@Nullable Final last;
         private BorderChecks.@Nullable Passage passage;
-        private List<LateAnswer> late;
+        private List<Late> late;
         private List<ObservedFact> observations;
         private @Nullable PartyFact party;
         private List<Revision> revisions;

@@ -12,7 +12,7 @@ import tools.jackson.databind.jsontype.NamedType;
 
 import java.util.Arrays;
 
-/** A border check as the bytes that are sealed into its row. */
+/** A border check, or what is known so far of one, as the bytes that are sealed into its row. */
 final class BorderCheckCodec {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -28,6 +28,14 @@ final class BorderCheckCodec {
 
     byte[] write(BorderCheck check) {
         return JSON.writeValueAsBytes(check);
+    }
+
+    byte[] write(PartialResult result) {
+        return JSON.writeValueAsBytes(result);
+    }
+
+    PartialResult readPartial(byte[] bytes) {
+        return JSON.readValue(bytes, PartialResult.class);
     }
 
     BorderCheck read(byte[] bytes) {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The named steps of {@code routes/border-check}: each takes the examination one step further. */
@@ -31,7 +32,11 @@ final class BorderCheckSteps {
     private final Recorder recorder;
     private final ConsultationPaths paths;
     private final SchengenCalendar schengen;
+    private final Consumer<Examination> reached;
 
+    /**
+     * @param reached is told when the systems are about to be asked, and returns at once
+     */
     BorderCheckSteps(
             DocumentInspector inspector,
             TravellerClassifier classifier,
@@ -39,7 +44,8 @@ final class BorderCheckSteps {
             PleasureCrafts crafts,
             Recorder recorder,
             ConsultationPaths paths,
-            SchengenCalendar schengen) {
+            SchengenCalendar schengen,
+            Consumer<Examination> reached) {
         this.inspector = requireNonNull(inspector, "inspector");
         this.classifier = requireNonNull(classifier, "classifier");
         this.planner = requireNonNull(planner, "planner");
@@ -47,6 +53,7 @@ final class BorderCheckSteps {
         this.recorder = requireNonNull(recorder, "recorder");
         this.paths = requireNonNull(paths, "paths");
         this.schengen = requireNonNull(schengen, "schengen");
+        this.reached = requireNonNull(reached, "reached");
     }
 
     public Examination inspectDocuments(Examination examination) {
@@ -73,7 +80,10 @@ final class BorderCheckSteps {
      */
     public Examination choosePaths(Examination examination) {
         ConsultationPlan plan = examination.planMade();
-        return examination.planned(plan.by(paths.of(plan.consultations(), NewId.next())));
+        Examination ready =
+                examination.planned(plan.by(paths.of(plan.consultations(), NewId.next())));
+        reached.accept(ready);
+        return ready;
     }
 
     /** What to ask, all at the same time. */

@@ -281,6 +281,17 @@ final class BorderCheckStore {
                                 .list());
     }
 
+    /** Concluded checks of which more is known than their assessment rests on; in no order. */
+    List<UUID> unweighed(int atMost) {
+        return inTransaction(
+                () ->
+                        jdbc.sql(
+                                        "select id from border_check where unweighed order by random() limit :most")
+                                .param("most", atMost)
+                                .query(UUID.class)
+                                .list());
+    }
+
     /** How many travellers this terminal sent back to try again since then. */
     int tryAgainSince(String terminal, Instant since) {
         return inTransaction(
@@ -301,13 +312,14 @@ final class BorderCheckStore {
         jdbc.sql(
                         """
                 update border_check set status = :status, instruction = :instruction, examined = :examined,
-                    bucket = :bucket, wrapped_key = :wrapped, state = :state
+                    unweighed = :unweighed, bucket = :bucket, wrapped_key = :wrapped, state = :state
                 where id = :id
                 """)
                 .param("id", check.id())
                 .param("status", check.status().name())
                 .param("instruction", check.last() == null ? null : check.last().name())
                 .param("examined", check.conclusion() != null)
+                .param("unweighed", check.unweighed())
                 .param("bucket", sealed.bucket())
                 .param("wrapped", sealed.wrappedKey())
                 .param("state", sealed.ciphertext())

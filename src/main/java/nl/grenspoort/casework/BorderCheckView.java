@@ -2,6 +2,7 @@ package nl.grenspoort.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.stay.StayResult;
@@ -44,6 +45,7 @@ public record BorderCheckView(
     /**
      * What only an officer sees.
      *
+     * @param partial systems are still being asked: what is there is what is known so far
      * @param advice null while systems are still being asked
      * @param answers one per system of the plan and per system not asked
      * @param observations of officers, in the order made
@@ -55,6 +57,7 @@ public record BorderCheckView(
             String crossingPoint,
             String terminal,
             Question.Direction direction,
+            boolean partial,
             @Nullable String travellerClass,
             @Nullable Advice advice,
             Set<RefusalLetter> letters,
@@ -77,7 +80,7 @@ public record BorderCheckView(
      * What came of one system.
      *
      * @param status {@code DATA}, {@code NO_DATA}, {@code TIMED_OUT}, {@code UNAVAILABLE}, {@code
-     *     NOT_ASKED}
+     *     NOT_ASKED}; {@code PENDING} while its time is not over
      * @param reason why not asked or not available; null otherwise
      * @param source {@code CENTRAL}, {@code NATIONAL_COPY}, {@code OFFLINE_COPY}; null when there
      *     was no answer
@@ -89,6 +92,11 @@ public record BorderCheckView(
             @Nullable String reason,
             @Nullable String source,
             @Nullable Long ageMinutes) {
+        /** Asked, and it may still answer. */
+        static AnswerView pending(SystemId system) {
+            return new AnswerView(system.value(), "PENDING", null, null, null);
+        }
+
         /**
          * The answer without the data: those are in the findings, as far as the reader may see
          * them.

@@ -23,7 +23,6 @@ import nl.grenspoort.start.ConfigFiles;
 import nl.grenspoort.start.Production;
 import nl.grenspoort.systems.ConnectedSystems;
 import nl.grenspoort.systems.ConsultationPaths;
-import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.telemetry.Journey;
 import nl.grenspoort.telemetry.Tracing;
 import nl.grenspoort.trust.Sealer;
@@ -51,6 +50,7 @@ import java.util.stream.Collectors;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     CaseworkProperties.class,
+    PartialResultsProperties.class,
     PartyProperties.class,
     PhasesProperties.class,
     PlacesProperties.class,
@@ -65,10 +65,14 @@ class CaseworkConfiguration {
                 jdbc, new TransactionTemplate(transactions), sealer, watch::changed);
     }
 
-    /** Keeps with its case that an answer came late, so that a desk can see it. */
     @Bean
-    LateAnswer.Listener lateAnswersOfChecks(BorderCheckStore store) {
-        return late -> store.update(late.caseId(), check -> check.answeredLate(late));
+    LateAnswersOfChecks lateAnswersOfChecks(
+            BorderCheckStore store,
+            Reassessment reassessment,
+            DocumentInspector inspector,
+            Phases phases,
+            SchengenCalendar schengen) {
+        return new LateAnswersOfChecks(store, reassessment, inspector, phases, schengen);
     }
 
     @Bean
@@ -188,7 +192,8 @@ class CaseworkConfiguration {
             CrossingPoints crossingPoints,
             Recorder recorder,
             ConsultationPaths paths,
-            SchengenCalendar schengen) {
+            SchengenCalendar schengen,
+            PartialResults partialResults) {
         return new BorderCheckSteps(
                 inspector,
                 new TravellerClassifier(new TravellerLaw(nationalities, residenceDocuments)),
@@ -196,12 +201,28 @@ class CaseworkConfiguration {
                 new PleasureCrafts(crossingPoints),
                 recorder,
                 paths,
-                schengen);
+                schengen,
+                partialResults::reached);
     }
 
     @Bean
-    AnswersAggregation answers() {
-        return new AnswersAggregation();
+    PartialResults partialResults(
+            JdbcClient jdbc,
+            Sealer sealer,
+            CrossingPoints crossingPoints,
+            SchengenCalendar schengen,
+            PartialResultsProperties properties) {
+        PleasureCrafts crafts = new PleasureCrafts(crossingPoints);
+        return new PartialResults(
+                new PartialResultStore(jdbc, sealer),
+                examination ->
+                        crafts.on(examination.check(), FactTranslator.soFar(examination, schengen)),
+                properties);
+    }
+
+    @Bean
+    AnswersAggregation answers(PartialResults partialResults) {
+        return new AnswersAggregation(partialResults::reached);
     }
 
     /** A thread per question: they wait for the network, and bulkheads bound their number. */
@@ -240,11 +261,16 @@ class CaseworkConfiguration {
             CaseworkProperties properties,
             InstantSource clock,
             Watch watch,
-            Wakeups wakeups) {
+            Wakeups wakeups,
+            PartialResults partialResults) {
         return new Examiner(
                 (examination, journey) -> {
-                    routes.sendBodyAndProperty(
-                            "direct:border-check", examination, Journey.PROPERTY, journey);
+                    try {
+                        routes.sendBodyAndProperty(
+                                "direct:border-check", examination, Journey.PROPERTY, journey);
+                    } finally {
+                        partialResults.over(examination);
+                    }
                     parties.examined(examination.check());
                 },
                 store,
@@ -273,6 +299,7 @@ class CaseworkConfiguration {
             Reassessment reassessment,
             Parties parties,
             Wakeups wakeups,
+            PartialResults partialResults,
             CaseworkProperties properties,
             InstantSource clock) {
         return new Conversation(
@@ -282,6 +309,7 @@ class CaseworkConfiguration {
                 reassessment,
                 parties,
                 wakeups,
+                partialResults::find,
                 properties,
                 clock);
     }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an examination found: all that is kept of it. Other States' data are not in it, only the
@@ -50,9 +52,25 @@ record Conclusion(
         return Optional.ofNullable(facts).map(Facts::travellerClass);
     }
 
-    /** The same examination, of which more is known now. */
-    Conclusion anew(Facts known, Assessment made) {
+    /**
+     * The same examination, of which more is known now.
+     *
+     * @param told by systems since
+     */
+    Conclusion anew(Facts known, Assessment made, List<BorderCheckView.AnswerView> told) {
+        Map<String, BorderCheckView.AnswerView> newest =
+                told.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        BorderCheckView.AnswerView::system, one -> one));
         return new Conclusion(
-                known, inspections, answers, made, capturesNeeded, misread, retryLeft, obstacles);
+                known,
+                inspections,
+                answers.stream().map(one -> newest.getOrDefault(one.system(), one)).toList(),
+                made,
+                capturesNeeded,
+                misread,
+                retryLeft,
+                obstacles);
     }
 }

@@ -2,6 +2,7 @@ package nl.grenspoort.casework;
 
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.reference.Phase;
+import nl.grenspoort.reference.Phases;
 import nl.grenspoort.systems.Consultation;
 import nl.grenspoort.systems.SystemAnswer.NotAsked;
 
@@ -48,13 +49,18 @@ record ConsultationPlan(
         return new ConsultationPlan(consultations, notAsked, mandatory, phases, chosen);
     }
 
+    /** What a system is asked, as the access policy names it; empty where it is not. */
+    String operation(SystemId system) {
+        return consultations.stream()
+                .filter(one -> one.system().equals(system))
+                .map(one -> one.authorisation().operation())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Whether the system is asked this, as the access policy names it. */
     boolean asks(SystemId system, String operation) {
-        return consultations.stream()
-                .anyMatch(
-                        one ->
-                                one.system().equals(system)
-                                        && one.authorisation().operation().equals(operation));
+        return operation(system).equals(operation);
     }
 
     /** How far a system was in use that day; fully where it never was otherwise. */
@@ -69,5 +75,13 @@ record ConsultationPlan(
      */
     record InUse(Phase phase, @Nullable LocalDate graceSince) {
         static final InUse FULLY = new InUse(Phase.FULL, null);
+
+        static InUse of(Phases phases, SystemId system, LocalDate day) {
+            return phases.dated(system.value())
+                    ? new InUse(
+                            phases.on(system.value(), day),
+                            phases.begins(system.value(), Phase.GRACE).orElse(null))
+                    : FULLY;
+        }
     }
 }

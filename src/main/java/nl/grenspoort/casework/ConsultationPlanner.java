@@ -211,12 +211,7 @@ final class ConsultationPlanner {
                 .filter(system -> phases.dated(system.value()))
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                Function.identity(),
-                                system ->
-                                        new InUse(
-                                                phases.on(system.value(), day),
-                                                phases.begins(system.value(), Phase.GRACE)
-                                                        .orElse(null))));
+                                Function.identity(), system -> InUse.of(phases, system, day)));
     }
 
     /**

@@ -7,6 +7,8 @@ import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.entry.Observation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,11 +31,13 @@ final class Conversation implements BorderChecks {
     private final Reassessment reassessment;
     private final Parties parties;
     private final Wakeups wakeups;
+    private final Function<UUID, Optional<PartialResult>> soFar;
     private final CaseworkProperties properties;
     private final InstantSource clock;
 
     /**
      * @param examine starts the examination and returns at once
+     * @param soFar what is known of a check while its systems are asked
      */
     Conversation(
             BorderCheckStore store,
@@ -41,6 +46,7 @@ final class Conversation implements BorderChecks {
             Reassessment reassessment,
             Parties parties,
             Wakeups wakeups,
+            Function<UUID, Optional<PartialResult>> soFar,
             CaseworkProperties properties,
             InstantSource clock) {
         this.store = requireNonNull(store, "store");
@@ -49,6 +55,7 @@ final class Conversation implements BorderChecks {
         this.reassessment = requireNonNull(reassessment, "reassessment");
         this.parties = requireNonNull(parties, "parties");
         this.wakeups = requireNonNull(wakeups, "wakeups");
+        this.soFar = requireNonNull(soFar, "soFar");
         this.properties = requireNonNull(properties, "properties");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -128,7 +135,7 @@ final class Conversation implements BorderChecks {
                 Duration left = Duration.between(clock.instant(), until);
                 boolean settled = !(check.next() instanceof Instruction.Wait);
                 if (settled || !left.isPositive() || wakeups.over()) {
-                    return Views.of(check, caller);
+                    return Views.of(check, soFar(check, caller), caller);
                 }
                 ticket.await(left);
                 again = true;
@@ -143,6 +150,12 @@ final class Conversation implements BorderChecks {
     @Override
     public PartyView party(Caller caller, String id) {
         return parties.view(caller, id);
+    }
+
+    /** Looked for only for who may see it, so that a kiosk's answer costs the same as ever. */
+    private @Nullable PartialResult soFar(BorderCheck check, Caller caller) {
+        boolean asked = check.conclusion() == null && check.status() == BorderCheckView.Status.OPEN;
+        return asked && Views.reader(caller) != null ? soFar.apply(check.id()).orElse(null) : null;
     }
 
     /** A check that took too long gets no new captures: its findings are of another time. */

@@ -1,5 +1,6 @@
 package nl.grenspoort.casework;
 
+import nl.grenspoort.document.DocumentInspection;
 import nl.grenspoort.entry.EnrolmentFact;
 import nl.grenspoort.entry.EnrolmentFact.Field;
 import nl.grenspoort.entry.EnrolmentFact.File;
@@ -18,31 +19,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From the answers of EES and VIS to what is known of the traveller's biometric data. */
+/** From an answer of EES or VIS to what is known of the traveller's biometric data. */
 final class EnrolmentFacts {
     private static final String EES = "EES";
 
     private final @Nullable PartialDate birth;
 
-    private EnrolmentFacts(Examination examination) {
+    private EnrolmentFacts(List<DocumentInspection> inspections) {
         this.birth =
-                examination.travelDocumentFirst().stream()
+                inspections.stream()
                         .flatMap(inspection -> inspection.person().stream())
                         .map(person -> person.birth())
                         .findFirst()
                         .orElse(null);
     }
 
-    static EnrolmentFact of(Examination examination) {
-        EnrolmentFacts facts = new EnrolmentFacts(examination);
-        EnrolmentFact known = EnrolmentFact.UNKNOWN;
-        for (SystemAnswer answer : examination.answers()) {
-            if (answer.system().value().equals(EES)) {
-                known = facts.ees(answer);
-            }
+    /** {@link EnrolmentFact#UNKNOWN} of every other system. */
+    static EnrolmentFact of(AnswerReading read) {
+        SystemAnswer answer = read.answer();
+        if (answer.system().value().equals(EES)) {
+            return new EnrolmentFacts(read.inspections()).ees(answer);
         }
-        List<VisaFile> visas = visas(examination.answers());
-        return known.vis(
+        return answer instanceof SystemAnswer.Data(_, _, VisData data)
+                ? vis(data.files())
+                : EnrolmentFact.UNKNOWN;
+    }
+
+    private static EnrolmentFact vis(List<VisaFile> visas) {
+        return EnrolmentFact.UNKNOWN.vis(
                 visas.stream().map(VisaFile::facialImage).anyMatch(EnrolmentFacts::takenLive),
                 visas.stream().map(VisaFile::fingerprints).anyMatch(EnrolmentFacts::present));
     }
@@ -88,15 +92,6 @@ final class EnrolmentFacts {
         }
         var age = birth.ageAt(CrossingDay.of(time));
         return age.isPresent() ? age.getAsInt() : null;
-    }
-
-    private static List<VisaFile> visas(List<SystemAnswer> answers) {
-        for (SystemAnswer answer : answers) {
-            if (answer instanceof SystemAnswer.Data(_, _, VisData data)) {
-                return data.files();
-            }
-        }
-        return List.of();
     }
 
     private static boolean takenLive(@Nullable Biometric image) {

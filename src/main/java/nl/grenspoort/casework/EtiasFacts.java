@@ -20,22 +20,18 @@ final class EtiasFacts {
 
     private EtiasFacts() {}
 
-    /**
-     * Null when ETIAS was not asked or is unknown. An answer that holds nothing is no valid
-     * authorisation.
-     */
-    static @Nullable EtiasFact of(Examination examination) {
-        ConsultationPlan.InUse use = examination.planMade().inUse(ETIAS);
-        for (SystemAnswer answer : examination.answers()) {
-            if (answer instanceof SystemAnswer.Data(SystemId _, var _, EtiasData data)) {
-                return fact(use.phase(), use.graceSince(), data);
-            }
-            if (answer instanceof SystemAnswer.NoData(SystemId system, var _)
-                    && system.equals(ETIAS)) {
-                return EtiasFact.notValid(use.phase(), use.graceSince());
-            }
+    /** Null when ETIAS did not answer. An answer that holds nothing is no valid authorisation. */
+    static @Nullable EtiasFact of(AnswerReading read) {
+        if (!read.by(ETIAS)) {
+            return null;
         }
-        return null;
+        ConsultationPlan.InUse use = read.inUse();
+        return switch (read.answer()) {
+            case SystemAnswer.Data(_, _, EtiasData data) ->
+                    fact(use.phase(), use.graceSince(), data);
+            case SystemAnswer.NoData _ -> EtiasFact.notValid(use.phase(), use.graceSince());
+            default -> null;
+        };
     }
 
     private static EtiasFact fact(Phase phase, @Nullable LocalDate graceSince, EtiasData data) {

@@ -12,7 +12,6 @@ import nl.grenspoort.systems.SystemAnswer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -103,12 +102,7 @@ record Examination(
      * nationality are theirs, in whatever order the documents lay on the reader.
      */
     List<DocumentInspection> travelDocumentFirst() {
-        return inspections.stream()
-                .sorted(
-                        Comparator.comparing(FactTranslator::travelDocument)
-                                .thenComparing(FactTranslator::readable)
-                                .reversed())
-                .toList();
+        return AnswerReading.travelDocumentFirst(inspections);
     }
 
     Examination concluded(Conclusion found) {

@@ -44,23 +44,14 @@ final class PermitFacts {
                         .orElse(null);
     }
 
-    /** Null when the VIS was not asked for permits or is unknown. */
-    static @Nullable PermitFact of(Examination examination) {
-        if (!examination.planMade().asks(VIS, ConsultationPlanner.CHECK_PERMIT)) {
+    /** Null when the VIS was not asked for permits, or did not answer. */
+    static @Nullable PermitFact of(AnswerReading read) {
+        if (!read.by(VIS) || !read.asked(ConsultationPlanner.CHECK_PERMIT)) {
             return null;
         }
-        return examination.answers().stream()
-                .filter(answer -> answer.system().equals(VIS))
-                .findFirst()
-                .map(answer -> of(answer, examination.travelDocumentFirst()))
-                .orElse(null);
-    }
-
-    private static @Nullable PermitFact of(
-            SystemAnswer answer, List<DocumentInspection> inspections) {
-        return switch (answer) {
+        return switch (read.answer()) {
             case SystemAnswer.Data(_, _, VisPermits data) ->
-                    new PermitFacts(inspections).fact(data.permits());
+                    new PermitFacts(read.inspections()).fact(data.permits());
             case SystemAnswer.NoData _ -> new PermitFact(List.of());
             default -> null;
         };

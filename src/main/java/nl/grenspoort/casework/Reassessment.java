@@ -74,7 +74,7 @@ final class Reassessment {
         if (before == null || known == null || now == null || now.equals(known)) {
             return check;
         }
-        Conclusion anew = before.anew(now, Assessment.of(now));
+        Conclusion anew = before.anew(now, Assessment.of(now), check.toldSince(known));
         BorderCheck revised =
                 check.revised(
                         anew,

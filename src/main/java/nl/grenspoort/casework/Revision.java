@@ -6,6 +6,7 @@ import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.ObservationKind;
+import nl.grenspoort.finding.Disclosure;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,17 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
     /** In one line, as log and desk write it: {@code LATE_ANSWER SIS, OBSERVATION GUARDIANSHIP}. */
     String why() {
         return causes.stream().map(Cause::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The same for who has this clearance: of what that hides, only that there was something. */
+    String why(Disclosure clearance) {
+        return causes.stream()
+                .map(
+                        cause ->
+                                clearance.maySee(cause.disclosure())
+                                        ? cause.toString()
+                                        : cause.kind().name())
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -70,6 +82,12 @@ record Revision(Instant at, List<Cause> causes, Advice before, boolean afterPass
                 causes.add(new Cause(Kind.PARTY, "ADULTS " + now.party().adults()));
             }
             return causes;
+        }
+
+        private Disclosure disclosure() {
+            return kind == Kind.OBSERVATION
+                    ? ObservationKind.valueOf(what).disclosure()
+                    : Disclosure.GUARD;
         }
 
         @Override

@@ -1,27 +1,21 @@
 package nl.grenspoort.casework;
 
-import nl.grenspoort.access.SystemId;
 import nl.grenspoort.entry.SltdFact;
 import nl.grenspoort.identity.DocumentKind;
 import nl.grenspoort.systems.SystemAnswer;
 import nl.grenspoort.systems.sltd.SltdData;
 import nl.grenspoort.systems.sltd.SltdHit;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** From SLTD's answer to the facts that the rules look at. */
 final class SltdFacts {
     private SltdFacts() {}
 
-    static List<SltdFact> of(Examination examination) {
-        List<SltdFact> facts = new ArrayList<>();
-        for (SystemAnswer answer : examination.answers()) {
-            if (answer instanceof SystemAnswer.Data(SystemId _, var _, SltdData data)) {
-                data.hits().forEach(hit -> facts.add(fact(hit)));
-            }
-        }
-        return facts;
+    static List<SltdFact> of(SystemAnswer answer) {
+        return answer instanceof SystemAnswer.Data(_, _, SltdData data)
+                ? data.hits().stream().map(SltdFacts::fact).toList()
+                : List.of();
     }
 
     private static SltdFact fact(SltdHit hit) {

@@ -56,18 +56,14 @@ final class StayFacts {
                 span.states());
     }
 
-    /** Null when EES was not asked or is unknown; an answered "nothing" is a file count of zero. */
-    @Nullable EesFact ees(Examination examination) {
-        for (SystemAnswer answer : examination.answers()) {
-            if (answer instanceof SystemAnswer.Data(SystemId _, var _, EesData data)) {
-                return fact(data.files());
-            }
-            if (answer instanceof SystemAnswer.NoData(SystemId system, var _)
-                    && system.equals(EES)) {
-                return new EesFact(0, List.of(), List.of(), false, false);
-            }
-        }
-        return null;
+    /** Null when EES did not answer; an answered "nothing" is a file count of zero. */
+    @Nullable EesFact ees(SystemAnswer answer) {
+        return switch (answer) {
+            case SystemAnswer.Data(_, _, EesData data) -> fact(data.files());
+            case SystemAnswer.NoData(SystemId system, _) when system.equals(EES) ->
+                    new EesFact(0, List.of(), List.of(), false, false);
+            default -> null;
+        };
     }
 
     private EesFact fact(List<EesFile> files) {

@@ -24,8 +24,7 @@ final class VisaFacts {
     private final List<DocumentReference> presented;
     private final @Nullable Person traveller;
 
-    private VisaFacts(Examination examination) {
-        List<DocumentInspection> inspections = examination.travelDocumentFirst();
+    private VisaFacts(List<DocumentInspection> inspections) {
         this.presented =
                 inspections.stream()
                         .flatMap(inspection -> inspection.reference().stream())
@@ -37,22 +36,17 @@ final class VisaFacts {
                         .orElse(null);
     }
 
-    /** Null when the VIS was not asked or is unknown; an answered "nothing" has no visas. */
-    static @Nullable VisaFact of(Examination examination) {
-        if (examination.planMade().asks(VIS, ConsultationPlanner.CHECK_PERMIT)) {
+    /** Null when the VIS did not answer; an answered "nothing" has no visas. */
+    static @Nullable VisaFact of(AnswerReading read) {
+        if (!read.by(VIS) || read.asked(ConsultationPlanner.CHECK_PERMIT)) {
             return null;
         }
-        VisaFacts facts = new VisaFacts(examination);
-        for (SystemAnswer answer : examination.answers()) {
-            if (answer.system().equals(VIS)) {
-                return switch (answer) {
-                    case SystemAnswer.Data(_, _, VisData data) -> facts.fact(data.files());
-                    case SystemAnswer.NoData _ -> facts.fact(List.of());
-                    default -> null;
-                };
-            }
-        }
-        return null;
+        VisaFacts facts = new VisaFacts(read.inspections());
+        return switch (read.answer()) {
+            case SystemAnswer.Data(_, _, VisData data) -> facts.fact(data.files());
+            case SystemAnswer.NoData _ -> facts.fact(List.of());
+            default -> null;
+        };
     }
 
     private VisaFact fact(List<VisaFile> files) {

@@ -38,7 +38,10 @@ final class DeskPage {
     }
 
     private void head() {
-        lines.add("Advice: " + text("advice"));
+        boolean partial = content.path("partial").asBoolean(false);
+        lines.add(
+                "Advice: "
+                        + (partial ? "none yet, systems are still being asked" : text("advice")));
         add("  ", content.path("adviceText"));
         List<String> letters = Json.texts(content.path("letters"));
         lines.add("Letters: " + (letters.isEmpty() ? "-" : String.join(" ", letters)));

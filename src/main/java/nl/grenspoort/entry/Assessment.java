@@ -1,5 +1,6 @@
 package nl.grenspoort.entry;
 
+import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Findings and the advice that follows from them. The gravest finding leads; an unknown outweighs
@@ -100,7 +102,7 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
                 rules.stream().flatMap(rule -> rule.apply(facts)).sorted(READING_ORDER).toList();
         Set<RefusalLetter> letters = EnumSet.noneOf(RefusalLetter.class);
         findings.forEach(finding -> letters.addAll(finding.letters()));
-        return new Assessment(advice(findings), letters, findings);
+        return new Assessment(advice(findings, facts), letters, findings);
     }
 
     /**
@@ -131,12 +133,18 @@ public record Assessment(Advice advice, Set<RefusalLetter> letters, List<Finding
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ATTENTION);
     }
 
-    private static Advice advice(List<Finding> findings) {
-        return findings.stream()
-                .map(Finding::severity)
+    private static Advice advice(List<Finding> findings, Facts facts) {
+        return Stream.concat(findings.stream().map(Finding::severity), pending(facts))
                 .max(Comparator.naturalOrder())
                 .map(Assessment::advice)
                 .orElse(Advice.ADMIT_CANDIDATE);
+    }
+
+    /** What may still be answered is unknown until then, though nothing is told of it (law 1). */
+    private static Stream<Severity> pending(Facts facts) {
+        return facts.sources().stream()
+                .filter(source -> source.state() == SourceFact.State.PENDING)
+                .map(_ -> Severity.UNKNOWN);
     }
 
     private static Advice advice(Severity gravest) {

@@ -47,6 +47,12 @@ public record EnrolmentFact(
         return new EnrolmentFact(file, face, fingers, ageAtLastRecord, liveFace, prints);
     }
 
+    /** With what another system holds; in whichever order, for each has its own fields. */
+    public EnrolmentFact and(EnrolmentFact other) {
+        return (other.file == File.UNKNOWN ? this : other)
+                .vis(faceInVis || other.faceInVis, fingersInVis || other.fingersInVis);
+    }
+
     /** How many individual files of EES are the traveller's. */
     public enum File {
         UNKNOWN,

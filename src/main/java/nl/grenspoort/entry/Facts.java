@@ -256,6 +256,8 @@ public record Facts(
         /** What is known of it. */
         public enum State {
             ANSWERED,
+            /** Asked, and its time is not over: as long as there is one, there is no advice. */
+            PENDING,
             /** Asked, and no usable answer came. */
             UNKNOWN,
             /** The law wants it asked, but this gateway is not connected to it. */

@@ -37,10 +37,6 @@ final class PleasureCraftRules {
 
     private static Finding told(String key, Severity severity, String point) {
         return Finding.of(
-                key,
-                severity,
-                Disclosure.TRAVELLER,
-                Sbc.article("Annex VI, " + point),
-                "conveyance");
+                key, severity, Disclosure.TRAVELLER, Sbc.article("Annex VI, " + point), "lane");
     }
 }

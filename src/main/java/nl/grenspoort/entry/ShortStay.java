@@ -3,6 +3,7 @@ package nl.grenspoort.entry;
 import nl.grenspoort.entry.Facts.EesFact;
 import nl.grenspoort.entry.VisaFact.State;
 import nl.grenspoort.entry.VisaFact.Visa;
+import nl.grenspoort.entry.stay.Period;
 import nl.grenspoort.entry.stay.Stay;
 import nl.grenspoort.entry.stay.StayCalendar;
 import nl.grenspoort.entry.stay.StayCount;
@@ -64,7 +65,8 @@ public final class ShortStay {
      * then no day is promised, for more may be on record.
      */
     public StayResult result() {
-        StayResult result = result(true, true);
+        StayCount count = known.certain(facts, true);
+        StayResult result = result(count, true).explained(count, facts.today());
         return facts.stays() == null ? result.withoutPromise() : result;
     }
 
@@ -84,11 +86,26 @@ public final class ShortStay {
     }
 
     /**
-     * @param leaveOut whether days under a permit or long-stay visa are left out
+     * Of the stay that begins or ends today; null when no day of it is lawful, or it is unknown.
+     */
+    @Nullable LocalDate lastLawfulDay() {
+        return result(known.certain(facts, true), true).lastLawfulDay();
+    }
+
+    /** The days of overstay; null without any. */
+    @Nullable Period overstay() {
+        return result(known.certain(facts, true), true).overstay();
+    }
+
+    /** The same, had the VIS said nothing. */
+    @Nullable Period overstayWithoutVisa() {
+        return result(known.certain(facts, false), false).overstay();
+    }
+
+    /**
      * @param byVisa whether a visa bounds the stay
      */
-    StayResult result(boolean leaveOut, boolean byVisa) {
-        StayCount count = known.certain(facts, leaveOut);
+    private StayResult result(StayCount count, boolean byVisa) {
         LocalDate today = facts.today();
         if (facts.crossing() == Crossing.ENTRY) {
             VisaLimit visa = byVisa ? visaInUse() : null;

@@ -83,11 +83,11 @@ final class StayRules {
     }
 
     private static Stream<Finding> overstay(ShortStay stay, Facts facts) {
-        Period overstay = stay.result().overstay();
+        Period overstay = stay.overstay();
         if (overstay == null) {
             return Stream.empty();
         }
-        boolean withoutVisa = overstay.equals(stay.result(false, false).overstay());
+        boolean withoutVisa = overstay.equals(stay.overstayWithoutVisa());
         return Stream.of(
                 Finding.of(
                                 "stay.overstay",

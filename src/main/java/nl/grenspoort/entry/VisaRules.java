@@ -3,7 +3,6 @@ package nl.grenspoort.entry;
 import nl.grenspoort.entry.VisaFact.Kind;
 import nl.grenspoort.entry.VisaFact.Visa;
 import nl.grenspoort.entry.stay.Stay;
-import nl.grenspoort.entry.stay.StayResult;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -172,7 +171,7 @@ final class VisaRules {
         if (stays == null || use == null || visa.days() == null) {
             return Optional.empty();
         }
-        return ShortStay.of(facts).map(ShortStay::result).map(StayResult::lastLawfulDay);
+        return ShortStay.of(facts).map(ShortStay::lastLawfulDay);
     }
 
     /** Everything for which this visa does not let its holder in, on entry today. */

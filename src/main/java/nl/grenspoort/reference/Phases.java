@@ -7,17 +7,8 @@ import nl.grenspoort.start.StartRefusedException;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-
-import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +19,6 @@ import java.util.TreeMap;
  * config/reference/phases.yaml}. A system that the file does not name is always live.
  */
 public final class Phases {
-    private static final ObjectMapper YAML =
-            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
     private final Map<String, List<Step>> systems;
     private final String version;
 
@@ -54,26 +42,14 @@ public final class Phases {
      * @throws StartRefusedException naming the file and the system, when it can't be used
      */
     public static Phases read(ConfigFiles files, Path file) {
-        byte[] bytes;
-        try {
-            bytes = files.read(file);
-        } catch (IOException e) {
-            throw new StartRefusedException(
-                    file + " is missing, can't be read, or is not part of the signed release.",
-                    "Put it there.",
-                    e);
-        }
+        return DatedFile.read(files, file, PhasesFile.class, Phases::of);
+    }
+
+    private static Phases of(PhasesFile read, String version) {
         Map<String, List<Step>> systems = new TreeMap<>();
-        try {
-            PhasesFile read = YAML.readValue(bytes, PhasesFile.class);
-            requireNonNull(read.systems(), "systems are missing")
-                    .forEach((system, steps) -> systems.put(system, inOrder(system, steps)));
-        } catch (JacksonException e) {
-            throw refused(file, e.getOriginalMessage(), e);
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw refused(file, String.valueOf(e.getMessage()), e);
-        }
-        return new Phases(systems, version(bytes));
+        requireNonNull(read.systems(), "systems are missing")
+                .forEach((system, steps) -> systems.put(system, inOrder(system, steps)));
+        return new Phases(systems, version);
     }
 
     /** Phases come one after the other and none comes back: else a day would have two answers. */
@@ -100,20 +76,6 @@ public final class Phases {
             }
         }
         return read;
-    }
-
-    private static String version(byte[] file) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static StartRefusedException refused(Path file, String what, Exception cause) {
-        return new StartRefusedException(
-                file + " can't be used: " + what + ".", "Correct that file.", cause);
     }
 
     /** Of the file: the beginning of its SHA-256, hex. Logged with every verdict (law 9). */

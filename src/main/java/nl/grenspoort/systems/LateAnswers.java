@@ -15,12 +15,14 @@ import java.util.Map;
 
 /**
  * What becomes of a reply that came too late: it is logged, read as any other, and told to whoever
- * keeps the case. It never changes an answer that was given.
+ * keeps the case, who may have gone on without it. Of a portal's reply each answer that it brought
+ * is told; whether its system was asked directly since is known to whoever keeps the case.
  */
 final class LateAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(LateAnswers.class);
 
     private final Map<SystemId, SystemAdapter> adapters;
+    private final PortalReplies portals;
     private final WireLog log;
     private final List<LateAnswer.Listener> listeners;
     private final LateAnswersProperties properties;
@@ -33,6 +35,7 @@ final class LateAnswers {
             LateAnswersProperties properties,
             InstantSource clock) {
         this.adapters = Map.copyOf(adapters);
+        this.portals = new PortalReplies(adapters);
         this.log = requireNonNull(log, "log");
         this.listeners = List.copyOf(listeners);
         this.properties = requireNonNull(properties, "properties");
@@ -52,18 +55,9 @@ final class LateAnswers {
         try {
             Instant now = clock.instant();
             log.late(attempt, took);
-            if (attempt.consultation().joint()) {
-                // what it carried was asked directly since, or given up
-                LOG.info("{}: an answer came late", system);
-                return;
+            for (LateAnswer late : read(attempt, now)) {
+                listeners.forEach(listener -> listener.arrived(late));
             }
-            LateAnswer late =
-                    new LateAnswer(
-                            attempt.consultation().authorisation().caseId(),
-                            system,
-                            read(attempt).status(),
-                            now);
-            listeners.forEach(listener -> listener.arrived(late));
             LOG.info("{}: an answer came late", system);
         } catch (RuntimeException e) {
             // nobody waits for it; the types only, for a message may quote what the system sent
@@ -71,9 +65,15 @@ final class LateAnswers {
         }
     }
 
-    private SystemAnswer read(Attempt attempt) {
-        SystemAdapter adapter =
-                requireNonNull(adapters.get(attempt.consultation().system()), "adapter");
-        return adapter.filter(attempt.consultation(), adapter.translateBack(attempt));
+    private List<LateAnswer> read(Attempt attempt, Instant now) {
+        Consultation asked = attempt.consultation();
+        if (asked.joint()) {
+            return portals.brought(attempt).entrySet().stream()
+                    .map(answer -> LateAnswer.of(answer.getKey(), answer.getValue(), now))
+                    .toList();
+        }
+        SystemAdapter adapter = requireNonNull(adapters.get(asked.system()), "adapter");
+        SystemAnswer answer = adapter.filter(asked, adapter.translateBack(attempt));
+        return List.of(LateAnswer.of(asked, answer, now));
     }
 }

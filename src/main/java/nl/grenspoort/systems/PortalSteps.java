@@ -13,7 +13,6 @@ import org.apache.camel.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the steps of a system's route do otherwise where a portal carries several questions. */
@@ -22,11 +21,13 @@ final class PortalSteps {
     private static final String DENIED = "grenspoort.denied";
 
     private final Map<SystemId, SystemAdapter> adapters;
+    private final PortalReplies replies;
     private final AccessPolicy policy;
     private final WireLog log;
 
     PortalSteps(Map<SystemId, SystemAdapter> adapters, AccessPolicy policy, WireLog log) {
         this.adapters = Map.copyOf(adapters);
+        this.replies = new PortalReplies(adapters);
         this.policy = requireNonNull(policy, "policy");
         this.log = requireNonNull(log, "log");
     }
@@ -73,44 +74,19 @@ final class PortalSteps {
     }
 
     Attempt translate(Attempt attempt) {
-        return portal(attempt.consultation()).translate(attempt, adapters);
+        return replies.portal(attempt.consultation()).translate(attempt, adapters);
     }
 
     Attempt take(Attempt attempt) {
-        return portal(attempt.consultation()).take(attempt, adapters);
+        return replies.take(attempt);
     }
 
-    /** Nothing came at all: the portal failed, whatever the reason. */
     JointAnswer answer(Attempt attempt) {
-        return attempt.codecState() instanceof Progress
-                ? portal(attempt.consultation()).answer(attempt)
-                : JointAnswer.failed(attempt.consultation());
+        return replies.answer(attempt);
     }
 
-    /** Each answer cut down by its own system's adapter to what its own authorisation allows. */
     JointAnswer filter(Consultation joint, JointAnswer answer) {
-        Map<SystemId, Consultation> asked =
-                joint.carried().stream()
-                        .collect(Collectors.toUnmodifiableMap(Consultation::system, one -> one));
-        return new JointAnswer(
-                answer.answers().stream()
-                        .map(
-                                one -> {
-                                    Consultation own = asked.get(one.system());
-                                    // what did not travel has nothing to cut
-                                    return own == null
-                                            ? one
-                                            : adapter(one.system()).filter(own, one);
-                                })
-                        .toList(),
-                answer.open());
-    }
-
-    private Portal portal(Consultation joint) {
-        if (adapter(joint.system()) instanceof Portal portal) {
-            return portal;
-        }
-        throw new IllegalStateException(joint.system() + " carries no questions of others");
+        return replies.filter(joint, answer);
     }
 
     private SystemAdapter adapter(SystemId system) {

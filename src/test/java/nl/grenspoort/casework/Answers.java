@@ -79,6 +79,16 @@ final class Answers {
                 : List.of(new SystemAnswer.NoData(system, Source.CENTRAL));
     }
 
+    /** Of a traveller with a passport, when every system is in full use. */
+    static AnswerReading read(SystemAnswer answer) {
+        return new AnswerReading(
+                answer,
+                "search",
+                List.of(Cases.passport("USA")),
+                ConsultationPlan.InUse.FULLY,
+                Cases.SCHENGEN);
+    }
+
     /** The same, to what is asked of the system. */
     static List<SystemAnswer> of(Consultation asked) {
         return asked.authorisation().operation().equals(ConsultationPlanner.CHECK_PERMIT)

@@ -71,7 +71,7 @@ class BorderCheckRouteTest {
                 .addInitialProperty("grenspoort.casework.fan-out-timeout", TIMEOUT);
         camel.getRegistry().bind("borderCheck", steps());
         camel.getRegistry().bind("systemSteps", new Object());
-        camel.getRegistry().bind("answers", new AnswersAggregation());
+        camel.getRegistry().bind("answers", new AnswersAggregation(_ -> {}));
         camel.getRegistry().bind("consultations", threads);
         for (String file :
                 new String[] {
@@ -289,7 +289,8 @@ class BorderCheckRouteTest {
                 new PleasureCrafts(Cases.POINTS),
                 Recorders.on(log, store, () -> now),
                 ConsultationPaths.direct(TestPolicies.asShipped(), () -> now),
-                Cases.SCHENGEN);
+                Cases.SCHENGEN,
+                _ -> {});
     }
 
     private RouteBuilder systems() {

@@ -12,7 +12,6 @@ import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.quality.Threat;
-import nl.grenspoort.systems.LateAnswer;
 
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -55,8 +54,12 @@ class BorderCheckStoreTest {
 
     @Test
     void that_an_answer_came_late_is_kept_with_its_check_in_either_order() {
-        LateAnswer late =
-                new LateAnswer(UUID.randomUUID(), Cases.SIS, "NO_DATA", Cases.NOW.plusSeconds(7));
+        Late late =
+                new Late(
+                        Cases.SIS,
+                        "NO_DATA",
+                        Cases.NOW.plusSeconds(7),
+                        AnswerFacts.of(Answers.read(Answers.SIS_NOTHING)));
         BorderCheck before = stored();
         store.update(before.id(), check -> check.answeredLate(late));
         store.conclude(before.id(), BorderCheckStore.FIRST_LEASE, Cases.admitted());

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +69,7 @@ class ConversationTest {
                         Recorders.reassessment(store, wakeups),
                         Recorders.parties(store, Recorders.reassessment(store, wakeups)),
                         wakeups,
+                        _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         InstantSource.system());
         strict.open(KIOSK, key(unique("k"), "body"), Cases.request(Direction.ENTRY));
@@ -109,6 +111,7 @@ class ConversationTest {
                         Recorders.reassessment(store, wakeups),
                         Recorders.parties(store, Recorders.reassessment(store, wakeups)),
                         wakeups,
+                        _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         () -> late);
         assertRefused(Reason.ENDED, () -> later.capture(KIOSK, id, FACE));
@@ -290,6 +293,7 @@ class ConversationTest {
                 Recorders.reassessment(checks, wakeups),
                 Recorders.parties(checks, Recorders.reassessment(checks, wakeups)),
                 wakeups,
+                _ -> Optional.empty(),
                 Cases.PROPERTIES,
                 InstantSource.system());
     }

@@ -8,6 +8,7 @@ import nl.grenspoort.access.Role;
 import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.TestPolicies;
 import nl.grenspoort.document.DocumentInspection;
+import nl.grenspoort.entry.Observation;
 import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.messagelog.RecordingLog;
@@ -64,7 +65,7 @@ final class Fanout {
             new ConsultationPlanner(
                     POLICY, withARow(), Cases.PHASES, Cases.PROPERTIES, () -> Cases.NOW);
 
-    private final AnswersAggregation aggregation = new AnswersAggregation();
+    private final AnswersAggregation aggregation = new AnswersAggregation(_ -> {});
     private final BorderCheckSteps steps;
 
     Fanout(DataSource database) {
@@ -78,7 +79,8 @@ final class Fanout {
                         new PleasureCrafts(Cases.POINTS),
                         recorder,
                         ConsultationPaths.direct(POLICY, () -> Cases.NOW),
-                        Cases.SCHENGEN);
+                        Cases.SCHENGEN,
+                        _ -> {});
     }
 
     private static Set<SystemId> withARow() {
@@ -105,6 +107,24 @@ final class Fanout {
             Direction direction, List<DocumentInspection> documents, TravellerClass known) {
         return steps.planConsultations(
                 inspected(direction, documents).classified(Traveller.of(known)));
+    }
+
+    /** Entering at a desk, after an officer found this out. */
+    Examination planned(List<DocumentInspection> documents, List<Observation> observed) {
+        NewBorderCheck bare = Cases.request(Direction.ENTRY);
+        NewBorderCheck request =
+                new NewBorderCheck(
+                        bare.documents(),
+                        bare.direction(),
+                        bare.capacity(),
+                        bare.conveyance(),
+                        bare.party(),
+                        observed);
+        Examination inspected =
+                Examination.begin(
+                                BorderCheck.opened(NewId.next(), Cases.NOW, Cases.desk(), request))
+                        .inspected(documents);
+        return steps.planConsultations(steps.classifyTraveller(inspected));
     }
 
     private static Examination inspected(Direction direction, List<DocumentInspection> documents) {

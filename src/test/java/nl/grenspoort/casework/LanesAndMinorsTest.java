@@ -170,14 +170,9 @@ class LanesAndMinorsTest {
     @Test
     void what_ees_did_not_answer_is_not_known() {
         for (SystemAnswer unknown : Answers.unknown(Cases.EES)) {
-            assertThat(EnrolmentFacts.of(planned("USA", ADULT).answered(unknown)))
-                    .isEqualTo(EnrolmentFact.UNKNOWN);
+            assertThat(enrolment(planned("USA", ADULT), unknown)).isEqualTo(EnrolmentFact.UNKNOWN);
         }
-        assertThat(
-                        EnrolmentFacts.of(
-                                        planned("USA", ADULT)
-                                                .answered(Answers.ees(full(1), full(2))))
-                                .file())
+        assertThat(enrolment(planned("USA", ADULT), Answers.ees(full(1), full(2))).file())
                 .isEqualTo(EnrolmentFact.File.SEVERAL);
     }
 
@@ -290,11 +285,13 @@ class LanesAndMinorsTest {
                             fingers,
                             file.visas()));
         }
-        return EnrolmentFacts.of(
-                planned("KEN", ADULT)
-                        .answered(
-                                new SystemAnswer.Data(
-                                        Cases.VIS, Source.CENTRAL, new VisData(true, files))));
+        return enrolment(
+                planned("KEN", ADULT),
+                new SystemAnswer.Data(Cases.VIS, Source.CENTRAL, new VisData(true, files)));
+    }
+
+    private static EnrolmentFact enrolment(Examination planned, SystemAnswer answer) {
+        return EnrolmentFacts.of(AnswerReading.of(planned, answer, Cases.SCHENGEN));
     }
 
     private static Conclusion closed(Obstacle obstacle) {

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -50,6 +51,7 @@ class ObservationsTest {
                             log, store, Recorders.entries(), new Wakeups(), () -> Cases.NOW),
                     Recorders.parties(store, Recorders.reassessment(store, new Wakeups())),
                     new Wakeups(),
+                    _ -> Optional.empty(),
                     Cases.PROPERTIES,
                     () -> Cases.NOW);
 
@@ -156,6 +158,7 @@ class ObservationsTest {
                                 log, store, Recorders.entries(), new Wakeups(), () -> Cases.NOW),
                         Recorders.parties(store, Recorders.reassessment(store, new Wakeups())),
                         new Wakeups(),
+                        _ -> Optional.empty(),
                         Cases.PROPERTIES,
                         () -> Cases.NOW.plus(Duration.ofHours(2)));
         later.observe(Cases.desk(), id, DOUBT);

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -63,6 +64,7 @@ class PartiesTest {
                     reassessment,
                     parties,
                     new Wakeups(),
+                    _ -> Optional.empty(),
                     Cases.PROPERTIES,
                     () -> Cases.NOW);
     private final String party = "GP-" + UUID.randomUUID();

@@ -3,6 +3,7 @@ package nl.grenspoort.casework;
 import nl.grenspoort.access.Lane;
 import nl.grenspoort.access.Officer;
 import nl.grenspoort.access.Role;
+import nl.grenspoort.access.SystemId;
 import nl.grenspoort.access.Terminal;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckView.AnswerView;
@@ -16,8 +17,11 @@ import nl.grenspoort.document.PresentedDocument;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
 import nl.grenspoort.entry.Capacity;
+import nl.grenspoort.entry.EnrolmentFact;
 import nl.grenspoort.entry.Facts;
 import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.PleasureCraftFact;
+import nl.grenspoort.entry.Traveller;
 import nl.grenspoort.entry.TravellerClass;
 import nl.grenspoort.entry.lane.Obstacle;
 import nl.grenspoort.finding.Disclosure;
@@ -31,8 +35,8 @@ import nl.grenspoort.identity.DocumentNumber;
 import nl.grenspoort.identity.PartialDate;
 import nl.grenspoort.identity.PersonName;
 import nl.grenspoort.identity.Sex;
-import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.systems.Question.Direction;
+import nl.grenspoort.systems.SystemAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +70,7 @@ final class RandomChecks {
         if (random.nextInt(4) == 0) {
             check =
                     check.answeredLate(
-                            new LateAnswer(check.id(), Cases.SIS, "NO_DATA", now.plusSeconds(9)));
+                            new Late(Cases.SIS, "NO_DATA", now.plusSeconds(9), maybe(this::part)));
         }
         if (random.nextInt(3) == 0) {
             check =
@@ -100,7 +104,7 @@ final class RandomChecks {
             return check;
         }
         return check.revised(
-                check.conclusion().anew(now, assessment()),
+                check.conclusion().anew(now, assessment(), check.toldSince(now)),
                 new Revision(
                         check.openedAt().plusSeconds(20),
                         several(
@@ -132,6 +136,29 @@ final class RandomChecks {
                         new Observation.NotTheSubject("FR0000000000000001"),
                         new Observation.AuthorityConsulted(random.nextBoolean()));
         return kinds.get(random.nextInt(kinds.size()));
+    }
+
+    private Facts facts() {
+        int least = random.nextInt(100);
+        return Cases.facts(any(TravellerClass.class))
+                .change()
+                .traveller(
+                        Traveller.of(any(TravellerClass.class))
+                                .aged(least, least + random.nextInt(2)))
+                .enrolment(
+                        new EnrolmentFact(
+                                any(EnrolmentFact.File.class),
+                                any(EnrolmentFact.Field.class),
+                                any(EnrolmentFact.Field.class),
+                                maybe(() -> random.nextInt(100)),
+                                random.nextBoolean(),
+                                random.nextBoolean()))
+                .craft(
+                        maybe(
+                                () ->
+                                        new PleasureCraftFact(
+                                                random.nextBoolean(), maybe(() -> "IJmuiden"))))
+                .facts();
     }
 
     private NewBorderCheck request() {
@@ -173,7 +200,7 @@ final class RandomChecks {
 
     private Conclusion conclusion() {
         return new Conclusion(
-                Cases.facts(any(TravellerClass.class)),
+                facts(),
                 several(this::inspection),
                 several(this::answer),
                 assessment(),
@@ -185,6 +212,13 @@ final class RandomChecks {
 
     private Assessment assessment() {
         return new Assessment(any(Advice.class), some(RefusalLetter.class), several(this::finding));
+    }
+
+    private AnswerPart part() {
+        List<SystemId> systems =
+                List.of(Cases.SIS, Cases.EES, Cases.REGISTER, Cases.ETIAS, Cases.SLTD, Cases.VIS);
+        List<SystemAnswer> answers = Answers.of(systems.get(random.nextInt(systems.size())));
+        return AnswerFacts.of(Answers.read(answers.get(random.nextInt(answers.size()))));
     }
 
     private AnswerView answer() {

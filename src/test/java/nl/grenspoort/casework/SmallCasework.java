@@ -75,6 +75,7 @@ public final class SmallCasework implements AutoCloseable {
                         reassessment,
                         Recorders.parties(store, reassessment),
                         wakeups,
+                        _ -> Optional.empty(),
                         properties,
                         clock);
         examiner.start();

@@ -132,13 +132,9 @@ class StayFactsTest {
     }
 
     private EesFact fact(List<EesFile> files) {
-        Examination examination =
-                Examination.begin(Cases.opened(Lane.DESK))
-                        .answered(
-                                new SystemAnswer.Data(
-                                        Cases.EES,
-                                        SystemAnswer.Source.CENTRAL,
-                                        new EesData(files)));
-        return requireNonNull(facts.ees(examination));
+        return requireNonNull(
+                facts.ees(
+                        new SystemAnswer.Data(
+                                Cases.EES, SystemAnswer.Source.CENTRAL, new EesData(files))));
     }
 }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import nl.grenspoort.database.TestDatabase;
 import nl.grenspoort.trust.Sealer;
 
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,14 @@ final class TestStores {
         config.setDataSource(TestDatabase.fresh());
         config.setMaximumPoolSize(8);
         return new HikariDataSource(config);
+    }
+
+    /** Nobody listens there. */
+    static DataSource unreachable() {
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setServerNames(new String[] {"127.0.0.1"});
+        nowhere.setPortNumbers(new int[] {1});
+        return nowhere;
     }
 
     static BorderCheckStore on(DataSource database) {

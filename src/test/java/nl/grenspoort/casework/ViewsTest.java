@@ -15,7 +15,6 @@ import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
-import nl.grenspoort.systems.LateAnswer;
 import nl.grenspoort.systems.Question.Direction;
 import nl.grenspoort.systems.SystemAnswer;
 
@@ -77,9 +76,9 @@ class ViewsTest {
     }
 
     @Test
-    void an_answer_that_came_late_is_told_at_the_desk_and_changes_nothing_else() {
+    void an_answer_that_came_late_and_was_not_weighed_is_told_at_the_desk_as_such() {
         BorderCheck before = concluded();
-        BorderCheck after = before.answeredLate(late(before));
+        BorderCheck after = before.answeredLate(late());
         Content then = requireNonNull(Views.of(before, Cases.desk()).content());
         Content now = requireNonNull(Views.of(after, Cases.desk()).content());
         assertThat(now.advice()).isEqualTo(then.advice());
@@ -88,7 +87,7 @@ class ViewsTest {
         assertThat(after.next()).isEqualTo(before.next());
         assertThat(now.findings()).hasSize(then.findings().size() + 1).containsAll(then.findings());
         Finding told = now.findings().getLast();
-        assertThat(told.key()).isEqualTo("source.answered-late");
+        assertThat(told.key()).isEqualTo("source.answered-late-not-weighed");
         assertThat(told.severity()).isEqualTo(Severity.ATTENTION);
         assertThat(told.parameters())
                 .containsEntry("system", "SIS")
@@ -100,21 +99,22 @@ class ViewsTest {
     @Test
     void one_that_came_before_the_advice_is_told_with_it() {
         BorderCheck open = Cases.opened(Lane.DESK);
-        BorderCheck concluded = open.answeredLate(late(open)).concluded(Cases.admitted());
+        BorderCheck concluded = open.answeredLate(late()).concluded(Cases.admitted());
         assertThat(requireNonNull(Views.of(concluded, Cases.desk()).content()).findings())
                 .extracting(Finding::key)
-                .containsExactly("source.answered-late");
+                .containsExactly("source.answered-late-not-weighed");
     }
 
     @Test
     void a_kiosk_hears_nothing_of_it() {
         BorderCheck check = concluded();
-        assertThat(Views.of(check.answeredLate(late(check)), Cases.kiosk()))
+        assertThat(Views.of(check.answeredLate(late()), Cases.kiosk()))
                 .isEqualTo(Views.of(check, Cases.kiosk()));
     }
 
-    private static LateAnswer late(BorderCheck check) {
-        return new LateAnswer(check.id(), Cases.SIS, "DATA", Cases.NOW.plusSeconds(7));
+    /** As a node keeps it that keeps no more than that it came. */
+    private static Late late() {
+        return new Late(Cases.SIS, "DATA", Cases.NOW.plusSeconds(7), null);
     }
 
     @Test

@@ -106,6 +106,24 @@ class LogComparisonTest extends ScenarioRunFixture {
     }
 
     @Test
+    void an_advice_made_anew_stands_and_comes_after_the_first() throws IOException {
+        entries.set(2, advice("INCONCLUSIVE"));
+        entries.add(anew("ADMIT_CANDIDATE", 1));
+        assertThat(problems()).isEmpty();
+        entries.add(anew("SECOND_LINE", 3));
+        assertThat(problems())
+                .containsExactly(
+                        "log: advices made anew: expected in order, got [0, 1, 3]",
+                        "log: advice: expected ADMIT_CANDIDATE as at the desk, got SECOND_LINE");
+    }
+
+    private static JsonNode anew(String result, int revision) {
+        ObjectNode entry = (ObjectNode) advice(result);
+        ((ObjectNode) entry.path("details")).put("revision", Integer.toString(revision));
+        return entry;
+    }
+
+    @Test
     void what_the_ordinary_log_may_not_tell_is_found_only_where_it_is_new() throws IOException {
         Path file = Files.writeString(home.resolve("gateway.log"), "an old Discreet line\n");
         Path scenario = scenario("ordinary", EXPECT + "  forbiddenInOrdinaryLog: [discreet]\n");

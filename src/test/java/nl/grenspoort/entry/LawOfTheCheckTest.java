@@ -38,7 +38,7 @@ class LawOfTheCheckTest {
     private static final Map<String, Finding> SHAPES = new TreeMap<>();
 
     /** Of the desk: late answers, new advice, and why a lane could not let the traveller pass. */
-    private static Set<String> notOfTheLaw() {
+    static Set<String> notOfTheLaw() {
         Set<String> keys =
                 new TreeSet<>(
                         Set.of(

@@ -46,6 +46,15 @@ final class RandomFacts {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final List<String> STATES = List.of("FRA", "GRC", "ITA", "NLD");
 
+    /** All that the text of any ground may name. */
+    private static final Map<String, String> GROUND =
+            Map.of(
+                    "nationality", "USA",
+                    "issuer", "FRA",
+                    "other", "NLD",
+                    "authority", "GEO",
+                    "code", "PP");
+
     private final SplittableRandom random;
     private LocalDate today = FIRST_DAY;
 

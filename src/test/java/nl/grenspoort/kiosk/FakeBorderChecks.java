@@ -277,6 +277,7 @@ final class FakeBorderChecks implements BorderChecks {
                 "NL-AMS",
                 check.opener().terminal().name(),
                 Question.Direction.ENTRY,
+                false,
                 "VISA_EXEMPT",
                 Advice.REFUSAL_CANDIDATE,
                 Set.of(RefusalLetter.A),

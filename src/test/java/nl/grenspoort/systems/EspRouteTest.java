@@ -48,10 +48,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code routes/systems/esp.camel.yaml} as it stands, with the simulated ESP and two systems on
@@ -74,6 +78,7 @@ class EspRouteTest {
             TestEsp.before((asker, system, question) -> behind.get(system));
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final BlockingQueue<LateAnswer> late = new LinkedBlockingQueue<>();
     private OtherSide esp;
     private OtherSide direct;
     private DefaultCamelContext camel;
@@ -120,7 +125,7 @@ class EspRouteTest {
                                 connections,
                                 log,
                                 TestCapture.everything(),
-                                List.of(),
+                                List.of(late::add),
                                 LATE,
                                 InstantSource.system()),
                         InstantSource.system()));
@@ -251,6 +256,39 @@ class EspRouteTest {
         assertThat(direct.received()).hasSize(1);
     }
 
+    /** Each answer by itself, and nothing of a system that it still says nothing about. */
+    @Test
+    void what_the_esp_brings_too_late_is_logged_and_told() throws Exception {
+        behind.put(EES, new Behind.Answer(Outcome.BROKEN, Duration.ZERO, null));
+        CountDownLatch deadlineIsOver = new CountDownLatch(1);
+        esp.behave(
+                exchange -> {
+                    await(deadlineIsOver);
+                    simulate(exchange);
+                });
+        List<Consultation> plan = EspQuestions.plan(Instant.now().plusMillis(700), "SIS", "EES");
+
+        assertThat(ask(plan))
+                .containsOnly(Map.entry(SIS, "TIMED_OUT"), Map.entry(EES, "TIMED_OUT"));
+        assertThat(late).isEmpty();
+        deadlineIsOver.countDown();
+
+        LateAnswer arrived = late.poll(10, TimeUnit.SECONDS);
+        assertThat(arrived.system()).isEqualTo(SIS);
+        assertThat(arrived.status()).isEqualTo("NO_DATA");
+        assertThat(arrived.caseId()).isEqualTo(plan.getFirst().authorisation().caseId());
+        assertThat(arrived.operation()).isEqualTo("search");
+        assertThat(log.records(LogRecord.Kind.LATE))
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(entry.system()).isEqualTo("ESP");
+                            assertThat(entry.details()).containsKey("carries-sis");
+                        });
+        assertThat(late).as("of the other nothing is known still").isEmpty();
+        assertThat(direct.received()).as("there was no time left to ask directly").isEmpty();
+    }
+
     @Test
     void a_profile_the_esp_does_not_know_is_a_failure_of_the_esp_and_not_of_the_systems() {
         esp.behave(exchange -> OtherSide.answer(exchange, 403, "unknown"));
@@ -290,14 +328,16 @@ class EspRouteTest {
 
     /** By the paths that the portal gives, as the consult step takes them. */
     private Map<SystemId, String> ask() {
+        return ask(EspQuestions.plan(Instant.now().plusSeconds(40), "SIS", "EES"));
+    }
+
+    private Map<SystemId, String> ask(List<Consultation> plan) {
         List<Consultation> paths =
                 new ConsultationPaths(
                                 (Portal) EspQuestions.adapter(patience(), InstantSource.system()),
                                 TestPolicies.asShipped(),
                                 InstantSource.system())
-                        .of(
-                                EspQuestions.plan(Instant.now().plusSeconds(40), "SIS", "EES"),
-                                UUID.randomUUID());
+                        .of(plan, UUID.randomUUID());
         Map<SystemId, String> statuses = new HashMap<>();
         for (Consultation path : paths) {
             JointAnswer answer =
@@ -306,6 +346,14 @@ class EspRouteTest {
             assertThat(answer.open()).isEmpty();
         }
         return statuses;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void simulate(HttpExchange exchange) throws IOException {

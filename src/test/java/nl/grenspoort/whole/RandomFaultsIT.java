@@ -47,7 +47,10 @@ class RandomFaultsIT {
     private static final Set<String> CONNECTED =
             Set.of("SIS", "EES", "ETIAS", "VIS", "SLTD", "NATIONAL-REGISTER");
 
-    /** What comes then is no answer to the question that was put. */
+    /**
+     * What comes then is no answer to the question that was put, or comes when its check has gone
+     * on without it: a late one may be weighed before the desk looks.
+     */
     private static final Set<String> NEVER_AN_ANSWER =
             Set.of(
                     "TIMEOUT",
@@ -66,6 +69,9 @@ class RandomFaultsIT {
                     "CLOCK_SKEW",
                     "WRONG_CORRELATION",
                     "SCHEMA_VERSION");
+
+    private static final String REVISION =
+            "(convert_from(entry, 'UTF8')::json -> 'details' ->> 'revision')";
 
     /** About whom nothing fails. */
     private static final List<RandomFaults.Ended> FIRST = new ArrayList<>();
@@ -214,7 +220,11 @@ class RandomFaultsIT {
                 .faults()
                 .forEach(
                         (system, mode) -> {
-                            if (NEVER_AN_ANSWER.contains(mode)) {
+                            if (mode.equals("LATE")
+                                    && findings.contains("source.answered-late " + system)) {
+                                assertThat(findings).as(what).contains("advice.reopened GATEWAY");
+                                assertThat(told.get(system)).as(what).isIn(ANSWERED);
+                            } else if (NEVER_AN_ANSWER.contains(mode)) {
                                 assertThat(told.get(system))
                                         .as("%s: %s", system, what)
                                         .isNotIn("DATA", "NO_DATA");
@@ -280,9 +290,11 @@ class RandomFaultsIT {
                                         """
                                         select check_id::text from log_entry
                                         where operation = 'advise' and kind = 'OUTCOME'
+                                        and %s is null
                                         group by check_id having count(*) = 1
-                                        """)))
-                .as("one advice for each check")
+                                        """
+                                                .formatted(REVISION))))
+                .as("one first advice for each check")
                 .hasSize(ended.size())
                 .containsAll(ended.stream().map(RandomFaults.Ended::id).toList());
         assertThat(
@@ -296,6 +308,17 @@ class RandomFaultsIT {
                 .as("late is only what timed out")
                 .isEmpty();
         assertThat(kinds()).as("late ones were tried").containsKey("LATE");
+        assertThat(
+                        Log.query(
+                                gateway,
+                                """
+                                select check_id::text from log_entry where operation = 'advise'
+                                and kind = 'OUTCOME' and %1$s is not null group by check_id
+                                having max(%1$s::int) <> count(*) or max(%1$s::int) <> count(distinct %1$s)
+                                """
+                                        .formatted(REVISION)))
+                .as("each advice made anew once, and numbered")
+                .isEmpty();
         verified();
     }
 

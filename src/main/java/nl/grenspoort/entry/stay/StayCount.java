@@ -136,13 +136,15 @@ public final class StayCount {
     /** The days that count in the 180 days that end on {@code last}, in a row where one stay. */
     public List<Counted> counted(LocalDate last) {
         List<Counted> ranges = new ArrayList<>();
-        Counted current = null;
-        for (StayDay day : days(last)) {
-            @Nullable Counted longer = current == null ? null : current.longer(day);
+        @Nullable Counted current = null;
+        for (int back = WINDOW - 1; back >= 0; back--) {
+            LocalDate date = last.minusDays(back);
+            @Nullable StayDay day = days.has(date) ? day(date) : null;
+            @Nullable Counted longer = current == null || day == null ? null : current.longer(day);
             if (current != null && longer == null) {
                 ranges.add(current);
             }
-            current = longer != null ? longer : Counted.begin(day);
+            current = longer == null && day != null ? Counted.begin(day) : longer;
         }
         if (current != null) {
             ranges.add(current);

@@ -16,7 +16,7 @@ import java.util.List;
  *     on exit when it is not known when it began
  * @param limitedBy what makes it so; null on exit when it is not known when the stay began
  * @param overstay days of the stay after the last lawful one; null without any
- * @param counted the days that make up {@code used}, oldest first
+ * @param counted the days that make up {@code used}, oldest first; none until {@link #explained}
  */
 public record StayResult(
         int used,
@@ -40,7 +40,7 @@ public record StayResult(
                 left == 0 ? null : bound.day(),
                 bound.by(),
                 null,
-                count.counted(today));
+                List.of());
     }
 
     /** Of somebody who entered on {@code entry} and leaves today. */
@@ -54,12 +54,18 @@ public record StayResult(
                 bound.day().isBefore(entry) ? null : bound.day(),
                 bound.by(),
                 today.isBefore(firstTooMany) ? null : new Period(firstTooMany, today),
-                count.counted(today));
+                List.of());
     }
 
     /** Of somebody who leaves, and of whom it is not known when the stay began. */
     public static StayResult onExit(StayCount count, LocalDate today) {
-        return new StayResult(count.used(today), null, null, null, null, count.counted(today));
+        return new StayResult(count.used(today), null, null, null, null, List.of());
+    }
+
+    /** The same, with the days that make up those used: a rule has no need of them. */
+    public StayResult explained(StayCount count, LocalDate today) {
+        return new StayResult(
+                used, daysLeft, lastLawfulDay, limitedBy, overstay, count.counted(today));
     }
 
     /** The same, without days that are left. */

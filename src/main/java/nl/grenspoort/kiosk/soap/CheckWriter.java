@@ -69,6 +69,7 @@ final class CheckWriter {
         content.setCrossingPoint(answer.crossingPoint());
         content.setTerminal(answer.terminal());
         content.setDirection(Direction.fromValue(answer.direction()));
+        content.setPartial(answer.partial());
         content.setTravellerClass(answer.travellerClass());
         content.setAdvice(optional(answer.advice(), Advice::fromValue));
         content.setAdviceText(answer.adviceText() == null ? null : text(answer.adviceText()));

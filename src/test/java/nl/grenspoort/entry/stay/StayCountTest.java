@@ -51,7 +51,9 @@ class StayCountTest {
             int used,
             int left,
             @Nullable LocalDate last) {
-        StayResult result = StayResult.onEntry(count(past, entry), entry, StayLimits.NONE);
+        StayCount count = count(past, entry);
+        StayResult result =
+                StayResult.onEntry(count, entry, StayLimits.NONE).explained(count, entry);
         assertThat(result.used()).as(name).isEqualTo(used);
         assertThat(result.daysLeft()).isEqualTo(left);
         assertThat(result.lastLawfulDay()).isEqualTo(last);

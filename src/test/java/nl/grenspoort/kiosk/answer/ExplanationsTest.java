@@ -146,6 +146,7 @@ class ExplanationsTest {
                 "NLAMS",
                 "desk-1",
                 Direction.ENTRY,
+                false,
                 "VISA_REQUIRED",
                 advice,
                 Set.of(),

@@ -59,6 +59,7 @@ class TextsTest {
         }
         // of the desk's view, not of the law
         produced.add("source.answered-late");
+        produced.add("source.answered-late-not-weighed");
         produced.add("advice.reopened");
         produced.add("advice.reopened-after-passage");
 

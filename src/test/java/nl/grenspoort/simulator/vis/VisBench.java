@@ -3,6 +3,7 @@ package nl.grenspoort.simulator.vis;
 import nl.grenspoort.reference.Phases;
 import nl.grenspoort.simulator.SimulatedSystem.Reply;
 import nl.grenspoort.simulator.SimulatedSystem.Request;
+import nl.grenspoort.simulator.SimulatedSystem.Told;
 import nl.grenspoort.simulator.rest.BaseFile;
 import nl.grenspoort.systems.Attempt;
 import nl.grenspoort.systems.Consultation;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Adapter and simulated VIS facing each other, with real bytes between them. */
@@ -85,6 +87,11 @@ public final class VisBench {
             return data;
         }
         throw new AssertionError("the VIS found no visa");
+    }
+
+    /** What a portal is told that carries the question. */
+    Optional<Told> told(byte[] question) {
+        return simulator.tell(new Request("POST", "/", Map.of(), question));
     }
 
     Reply reply(Attempt sent) {
