@@ -8,7 +8,6 @@ import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
-import nl.grenspoort.identity.DocumentKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -248,18 +247,12 @@ final class VisaRules {
         return visas.stream().map(Visa::until).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The law asks for a visa, and no residence document stands in for it. */
+    /**
+     * The law asks for a visa. A residence document that counts has changed the class, so one that
+     * was shown beside it has expired, or doesn't count here: it stands in for nothing.
+     */
     private static boolean needed(Facts facts) {
-        return facts.traveller().duties().visa() != Duty.NOT_REQUIRED && !residenceDocument(facts);
-    }
-
-    private static boolean residenceDocument(Facts facts) {
-        return facts.documents().stream()
-                .map(Facts.PresentedDocumentFact::kind)
-                .anyMatch(
-                        kind ->
-                                kind == DocumentKind.RESIDENCE_PERMIT
-                                        || kind == DocumentKind.RESIDENCE_CARD);
+        return facts.traveller().duties().visa() != Duty.NOT_REQUIRED;
     }
 
     private static Finding lacking(String key, Facts facts) {

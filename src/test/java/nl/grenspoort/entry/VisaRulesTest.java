@@ -229,7 +229,7 @@ class VisaRulesTest {
     @EnumSource(
             value = DocumentKind.class,
             names = {"RESIDENCE_PERMIT", "RESIDENCE_CARD"})
-    void a_residence_document_needs_no_visa(DocumentKind kind) {
+    void a_residence_document_that_left_the_class_as_it_was_replaces_no_visa(DocumentKind kind) {
         Facts facts =
                 facts(
                         Crossing.ENTRY,
@@ -237,7 +237,9 @@ class VisaRulesTest {
                         new VisaFact(List.of(), false),
                         passport(),
                         document(kind));
-        assertThat(keys(Assessment.of(facts))).noneMatch(key -> key.startsWith("visa."));
+        assertThat(keys(Assessment.of(facts))).contains("visa.none");
+        Facts resident = facts.change().traveller(Traveller.of(TravellerClass.RESIDENT)).facts();
+        assertThat(keys(Assessment.of(resident))).noneMatch(key -> key.startsWith("visa."));
     }
 
     @Test
