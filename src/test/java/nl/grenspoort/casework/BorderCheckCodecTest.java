@@ -59,7 +59,7 @@ class BorderCheckCodecTest {
                 text.replaceFirst(
                                 "\"facts\":.*?,\"inspections\"",
                                 "\"travellerClass\":\"FREE_MOVEMENT\",\"inspections\"")
-                        .replace(",\"late\":[],\"observations\":[],\"revisions\":[]", "");
+                        .replace(",\"late\":[],\"observations\":[],\"party\":null,\"revisions\":[]", "");
         assertThat(older).isNotEqualTo(text).doesNotContain("facts", "revisions");
         BorderCheck read = codec.read(older.getBytes(StandardCharsets.UTF_8));
         assertThat(read.conclusion()).isNotNull();
