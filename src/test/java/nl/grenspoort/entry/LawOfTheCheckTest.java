@@ -43,6 +43,7 @@ class LawOfTheCheckTest {
                 new TreeSet<>(
                         Set.of(
                                 "source.answered-late",
+                                "source.answered-late-not-weighed",
                                 "advice.reopened",
                                 "advice.reopened-after-passage"));
         for (Obstacle obstacle : Obstacle.values()) {

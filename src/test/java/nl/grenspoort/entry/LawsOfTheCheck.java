@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What must be true of every check: written from the articles and from the laws of the house, and
@@ -197,11 +198,17 @@ enum LawsOfTheCheck {
         };
     }
 
+    /** What may still be answered is unknown until then, and nothing is told of it. */
     private static Severity gravest(Case one) {
-        return one.assessment.findings().stream()
-                .map(Finding::severity)
+        return Stream.concat(
+                        one.assessment.findings().stream().map(Finding::severity),
+                        pending(one) ? Stream.of(Severity.UNKNOWN) : Stream.empty())
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFORMATION);
+    }
+
+    private static boolean pending(Case one) {
+        return one.facts.sources().stream().anyMatch(s -> s.state() == State.PENDING);
     }
 
     /** The law wants it asked: without it nobody may pass on this advice. */
@@ -236,6 +243,7 @@ enum LawsOfTheCheck {
     private static boolean unknownIsInconclusive(Case one) {
         boolean unknown =
                 one.facts.travellerClass() == TravellerClass.UNDETERMINED
+                        || pending(one)
                         || one.facts.sources().stream()
                                 .anyMatch(s -> s.mandatory() && s.state() == State.UNKNOWN)
                         || one.facts.documents().stream()
