@@ -63,9 +63,8 @@ final class TravellerRules {
 
     /**
      * Letter C where a visa is required and nothing that could be one was presented; what replaces
-     * one has changed the class.
-     * Once the VIS has answered it knows better: a visa is in it whether or not its sticker is
-     * shown.
+     * one has changed the class. Once the VIS has answered it knows better: a visa is in it whether
+     * or not its sticker is shown.
      */
     static Stream<Finding> visaPresented(Facts facts) {
         boolean required =
