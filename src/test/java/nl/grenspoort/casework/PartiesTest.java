@@ -78,14 +78,14 @@ class PartiesTest {
 
         Map<UUID, PartyView.Member> seen = seen(Cases.desk());
         assertThat(seen.keySet()).containsExactly(mother, father, daughter, son);
-        assertThat(seen.get(mother).advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
-        assertThat(seen.get(mother).mayBeDecided()).isTrue();
-        assertThat(seen.get(father).advice()).isEqualTo(Advice.SECOND_LINE);
-        assertThat(seen.get(father).instruction()).isEqualTo(Instruction.Final.GO_TO_DESK);
+        assertThat(of(seen, mother).advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
+        assertThat(of(seen, mother).mayBeDecided()).isTrue();
+        assertThat(of(seen, father).advice()).isEqualTo(Advice.SECOND_LINE);
+        assertThat(of(seen, father).instruction()).isEqualTo(Instruction.Final.GO_TO_DESK);
         for (UUID child : List.of(daughter, son)) {
-            assertThat(seen.get(child).guardianQuestionOpen()).isTrue();
-            assertThat(seen.get(child).mayBeDecided()).isFalse();
-            assertThat(seen.get(child).advice()).isEqualTo(Advice.INCONCLUSIVE);
+            assertThat(of(seen, child).guardianQuestionOpen()).isTrue();
+            assertThat(of(seen, child).mayBeDecided()).isFalse();
+            assertThat(of(seen, child).advice()).isEqualTo(Advice.INCONCLUSIVE);
             assertThat(keys(child))
                     .contains("minor.guardian-question.accompanied")
                     .noneMatch(key -> key.startsWith("sis."));
@@ -94,10 +94,10 @@ class PartiesTest {
 
         conversation.observe(Cases.desk(), son, CONFIRMED);
         seen = seen(Cases.desk());
-        assertThat(seen.get(son).guardianQuestionOpen()).isFalse();
-        assertThat(seen.get(son).mayBeDecided()).isTrue();
-        assertThat(seen.get(son).advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
-        assertThat(seen.get(daughter).mayBeDecided()).as("person by person").isFalse();
+        assertThat(of(seen, son).guardianQuestionOpen()).isFalse();
+        assertThat(of(seen, son).mayBeDecided()).isTrue();
+        assertThat(of(seen, son).advice()).isEqualTo(Advice.ADMIT_CANDIDATE);
+        assertThat(of(seen, daughter).mayBeDecided()).as("person by person").isFalse();
     }
 
     @Test
@@ -125,7 +125,7 @@ class PartiesTest {
         assertThat(keys(child)).contains("minor.guardian-question.alone");
         UUID grown = examined(open(Role.CHILD), 19);
         assertThat(keys(child)).contains("minor.guardian-question.one-adult");
-        assertThat(seen(Cases.desk()).get(grown).mayBeDecided()).isTrue();
+        assertThat(of(seen(Cases.desk()), grown).mayBeDecided()).isTrue();
     }
 
     @Test
@@ -145,8 +145,8 @@ class PartiesTest {
     @Test
     void where_no_document_tells_an_age_the_reported_part_counts() {
         UUID child = examined(open(Role.CHILD), null);
-        assertThat(seen(Cases.desk()).get(child).guardianQuestionOpen()).isTrue();
-        assertThat(seen(Cases.desk()).get(child).mayBeDecided()).isFalse();
+        assertThat(of(seen(Cases.desk()), child).guardianQuestionOpen()).isTrue();
+        assertThat(of(seen(Cases.desk()), child).mayBeDecided()).isFalse();
         UUID other = examined(open(Role.CHILD), 9);
         examined(open(Role.GUARDIAN), null);
         assertThat(read(other).party()).isEqualTo(new PartyFact(PartyFact.Part.CHILD, 1));
@@ -166,7 +166,7 @@ class PartiesTest {
         examined(open(Role.ADULT), 40);
         assertThat(read(passed)).isEqualTo(before);
         assertThat(seen(Cases.desk())).hasSize(4);
-        assertThat(seen(Cases.desk()).get(passed).mayBeDecided()).isFalse();
+        assertThat(of(seen(Cases.desk()), passed).mayBeDecided()).isFalse();
     }
 
     @Test
@@ -294,6 +294,10 @@ class PartiesTest {
         Map<UUID, PartyView.Member> members = new java.util.LinkedHashMap<>();
         conversation.party(officer, party).members().forEach(one -> members.put(one.id(), one));
         return members;
+    }
+
+    private static PartyView.Member of(Map<UUID, PartyView.Member> members, UUID id) {
+        return Objects.requireNonNull(members.get(id));
     }
 
     private UUID open(Role role) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -179,7 +180,12 @@ class TravellerLawPropertyTest {
 
     private static boolean ofAnother(Presented presented) {
         return presented.travelDocuments().stream()
-                .anyMatch(paper -> !paper.readZone().holder().name().surname().equals("ERIKSSON"));
+                .anyMatch(
+                        paper ->
+                                !Objects.requireNonNull(paper.readZone().holder())
+                                        .name()
+                                        .surname()
+                                        .equals("ERIKSSON"));
     }
 
     private Presented any() {
