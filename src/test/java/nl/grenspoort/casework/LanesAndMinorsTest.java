@@ -100,6 +100,15 @@ class LanesAndMinorsTest {
         assertThat(told(check)).contains("lane.not-enrolled");
     }
 
+    /** 2016/399 Art. 8a(4)(b). */
+    @Test
+    void what_a_kiosk_enrolled_is_confirmed_by_a_guard() {
+        BorderCheck check = passed(Lane.KIOSK, Direction.ENTRY, "USA", ADULT, Answers.EES_NOTHING);
+        assertThat(check.last()).isEqualTo(Instruction.Final.GO_TO_DESK);
+        assertThat(advice(check)).isEqualTo(Advice.ADMIT_CANDIDATE);
+        assertThat(told(check)).contains("lane.enrolment-to-confirm");
+    }
+
     /** Row 14: the file was made when the child was eleven. */
     @Test
     void a_child_that_turned_twelve_since_is_asked_for_fingers_at_a_kiosk() {

@@ -1,7 +1,5 @@
 package nl.grenspoort.entry.lane;
 
-import nl.grenspoort.entry.TravellerClass;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
@@ -60,8 +58,8 @@ public final class LaneLaw {
         } else if (age == null || age < fromAge) {
             found.add(Obstacle.BELOW_LANE_AGE);
         }
-        if (mustBeEnrolled(ground) && !CaptureLaw.enrolled(ground)) {
-            found.add(Obstacle.NOT_ENROLLED);
+        if (ground.travellerClass().eesDuty() && !CaptureLaw.enrolled(ground)) {
+            found.add(notEnrolled(ground.lane()));
         }
         if (!officerOnDuty) {
             found.add(Obstacle.NO_OFFICER_ON_DUTY);
@@ -69,9 +67,8 @@ public final class LaneLaw {
         return found;
     }
 
-    /** At a gate, those who are registered in the EES; others have no file. */
-    private static boolean mustBeEnrolled(Ground ground) {
-        TravellerClass regime = ground.travellerClass();
-        return ground.lane() == LaneKind.E_GATE && regime.eesDuty();
+    /** A gate is no place to enrol at; a kiosk is, and a guard confirms what it took. */
+    private static Obstacle notEnrolled(LaneKind lane) {
+        return lane == LaneKind.E_GATE ? Obstacle.NOT_ENROLLED : Obstacle.ENROLMENT_TO_CONFIRM;
     }
 }

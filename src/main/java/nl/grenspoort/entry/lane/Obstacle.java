@@ -18,6 +18,11 @@ public enum Obstacle {
     CLASS_NOT_ADMITTED("lane.class-not-admitted", "2016/399", "8b"),
     /** A gate is for those who are enrolled, with nothing left to enrol: Art. 8b. */
     NOT_ENROLLED("lane.not-enrolled", "2016/399", "8b"),
+    /**
+     * What a kiosk enrolled is provisional until a guard has compared document, face and fingers:
+     * Art. 8a(4)(b), 8a(5)(b).
+     */
+    ENROLMENT_TO_CONFIRM("lane.enrolment-to-confirm", "2016/399", "8a(4)(b)"),
     /** No officer is on duty for the lane: Art. 8b. */
     NO_OFFICER_ON_DUTY("lane.no-officer-on-duty", "2016/399", "8b"),
     /** The device reported a presentation attack. */

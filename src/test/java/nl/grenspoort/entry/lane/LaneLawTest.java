@@ -100,7 +100,9 @@ class LaneLawTest {
         assertThat(LaneLaw.obstacles(ground(LaneKind.E_GATE, regime, 30, COMPLETE), 12, true))
                 .isEmpty();
         assertThat(LaneLaw.obstacles(ground(LaneKind.SELF_SERVICE, regime, 30, nothing), 12, true))
-                .as("self-service is where they enrol")
+                .as("a kiosk is where they enrol, and a guard confirms it: Art. 8a(4)(b)")
+                .isEqualTo(regime.eesDuty() ? Set.of(Obstacle.ENROLMENT_TO_CONFIRM) : Set.of());
+        assertThat(LaneLaw.obstacles(ground(LaneKind.SELF_SERVICE, regime, 30, COMPLETE), 12, true))
                 .isEmpty();
     }
 
