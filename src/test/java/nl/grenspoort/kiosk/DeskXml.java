@@ -21,11 +21,19 @@ final class DeskXml {
                     "documents",
                     "captures",
                     "checks",
+                    "counted",
                     "observations",
                     "wrongCheckDigits");
     private static final Set<String> BOOLEANS =
-            Set.of("nameMayBeTruncated", "shown", "purposeShown", "meansShown", "objects");
-    private static final Set<String> NUMBERS = Set.of("ageMinutes", "line", "position");
+            Set.of(
+                    "nameMayBeTruncated",
+                    "shown",
+                    "purposeShown",
+                    "meansShown",
+                    "objects",
+                    "partial");
+    private static final Set<String> NUMBERS =
+            Set.of("ageMinutes", "line", "position", "used", "days", "daysLeft", "overstayDays");
 
     private DeskXml() {}
 
