@@ -62,7 +62,16 @@ final class AnswerFacts {
                 alert.issuingState(),
                 alert.schengenId(),
                 alert.entryBan(),
-                new TreeSet<>(alert.warnings()));
+                new TreeSet<>(alert.warnings()),
+                uncertain(alert));
+    }
+
+    /** Whose identity a guard has to compare first: 2018/1861 Art. 33(1), Annex V, Part B. */
+    private static boolean uncertain(SisAlert alert) {
+        return alert.matchType() == SisAlert.MatchType.FUZZY
+                || alert.matchType() == SisAlert.MatchType.ALIAS
+                || alert.identity() == SisAlert.IdentityCategory.NOT_CONFIRMED
+                || alert.identity() == SisAlert.IdentityCategory.ALIAS;
     }
 
     /** Each record with the register that holds it: there may be several. */

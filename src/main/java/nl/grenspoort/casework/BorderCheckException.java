@@ -34,6 +34,15 @@ public final class BorderCheckException extends RuntimeException {
         return new BorderCheckException(Reason.DAY_OUT_OF_RANGE, pointer);
     }
 
+    /**
+     * What only the second line finds out.
+     *
+     * @param pointer to it in what was given (RFC 6901)
+     */
+    public static BorderCheckException notCleared(String pointer) {
+        return new BorderCheckException(Reason.NOT_CLEARED, pointer);
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -57,6 +66,8 @@ public final class BorderCheckException extends RuntimeException {
         NOT_CONCLUDED,
         /** A day lies on the wrong side of the crossing, or far from it. */
         DAY_OUT_OF_RANGE,
+        /** The officer's clearance does not reach to what the observation would release. */
+        NOT_CLEARED,
         /** The check holds as many observations as one may. */
         TOO_MANY_OBSERVATIONS,
         /** The database can't be reached. */

@@ -6,6 +6,7 @@ import nl.grenspoort.access.Officer;
 import nl.grenspoort.biometrics.Capture;
 import nl.grenspoort.casework.BorderCheckException.Reason;
 import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.ObservationKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ final class Conversation implements BorderChecks {
         byte[] bodyMac = mac.of(key.body());
         BorderCheck plain = BorderCheck.opened(NewId.next(), clock.instant(), caller, request);
         daysCanBe(plain);
+        mayBeSaid(caller, request.observations());
         BorderCheck check = parties.joining(plain);
         if (store.insert(check, key.key(), bodyMac, properties.lease(), parties.mac(check))) {
             examine.accept(check);
@@ -91,6 +93,22 @@ final class Conversation implements BorderChecks {
         }
     }
 
+    private static void mayBeSaid(Caller caller, List<Observation> observations) {
+        for (int i = 0; i < observations.size(); i++) {
+            if (!mayBeSaid(caller, observations.get(i))) {
+                throw BorderCheckException.notCleared("/observations/" + i + "/kind");
+            }
+        }
+    }
+
+    /** The second line compares, and nobody else releases somebody from an alert. */
+    private static boolean mayBeSaid(Caller caller, Observation observation) {
+        Officer officer = caller.officer();
+        return !(observation instanceof Observation.NotTheSubject)
+                || officer != null
+                        && officer.clearance().maySee(ObservationKind.of(observation).disclosure());
+    }
+
     @Override
     public BorderCheckView capture(Caller caller, UUID id, Capture capture) {
         CaptureReceipt receipt = CaptureReceipt.of(capture);
@@ -115,6 +133,9 @@ final class Conversation implements BorderChecks {
     @Override
     public BorderCheckView observe(Caller caller, UUID id, Observation observation) {
         Officer officer = requireNonNull(caller.officer(), "an officer observes");
+        if (!mayBeSaid(caller, observation)) {
+            throw BorderCheckException.notCleared("/kind");
+        }
         ObservedFact fact = new ObservedFact(officer.number(), clock.instant(), observation);
         BorderCheck changed =
                 reassessment.change(

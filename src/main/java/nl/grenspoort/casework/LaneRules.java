@@ -17,7 +17,9 @@ final class LaneRules {
     static Instruction.Final last(BorderCheck check, Conclusion conclusion) {
         boolean admit = conclusion.assessment().advice() == Advice.ADMIT_CANDIDATE;
         // what a machine opens on was known in its time
-        boolean inTime = check.terminal().lane().guarded() || check.revisions().isEmpty();
+        boolean inTime =
+                check.terminal().lane().guarded()
+                        || check.revisions().isEmpty() && check.observations().isEmpty();
         return word(
                 LaneLaw.last(
                         new LaneCase(

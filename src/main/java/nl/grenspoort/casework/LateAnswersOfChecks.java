@@ -60,7 +60,7 @@ final class LateAnswersOfChecks implements LateAnswer.Listener, SmartLifecycle {
         BorderCheck kept =
                 store.update(late.caseId(), check -> check.answeredLate(read(late, check)));
         if (kept.unweighed()) {
-            reassessment.weigh(kept.id());
+            weigh(kept.id());
         }
     }
 

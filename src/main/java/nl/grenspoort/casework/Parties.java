@@ -12,6 +12,8 @@ import nl.grenspoort.entry.PartyFact;
 import nl.grenspoort.identity.PersonName;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -23,6 +25,8 @@ import java.util.Objects;
  * its id is only in the sealed cases.
  */
 final class Parties {
+    private static final Logger LOG = LoggerFactory.getLogger(Parties.class);
+
     private final BorderCheckStore store;
     private final BodyMac mac;
     private final Reassessment reassessment;
@@ -68,13 +72,20 @@ final class Parties {
         List<BorderCheck> outdated = party.outdated();
         for (int round = 0; !outdated.isEmpty() && round <= properties.most(); round++) {
             for (BorderCheck member : outdated) {
-                PartyFact now = party.factFor(member);
-                BorderCheck _ =
-                        reassessment.change(
-                                member.id(), check.actor(), known -> known.inParty(now));
+                tell(member, party.factFor(member), check);
             }
             party = members(check);
             outdated = party.outdated();
+        }
+    }
+
+    /** One that can't be told keeps no other waiting. */
+    private void tell(BorderCheck member, PartyFact now, BorderCheck by) {
+        try {
+            BorderCheck _ =
+                    reassessment.change(member.id(), by.actor(), known -> known.inParty(now));
+        } catch (RuntimeException e) {
+            LOG.warn("Check {} was not told of its party: {}", member.id(), Causes.of(e));
         }
     }
 

@@ -111,10 +111,25 @@ final class AlertRules {
         if (PermitRules.derogatesFromAlert(facts)) {
             return PermitRules.consult(facts);
         }
+        if (alert.uncertain() && facts.crossing() == Crossing.ENTRY) {
+            return identityFirst(alert);
+        }
         Severity severity =
                 facts.crossing() == Crossing.EXIT ? Severity.ATTENTION : Severity.SECOND_LINE;
         return Refusal.candidate(
                 told(alert.category(), severity, alert.category().key()), facts, RefusalLetter.H);
+    }
+
+    /**
+     * A refusal needs a certain identity (Annex V, Part B), and nobody hears of another's alert.
+     */
+    private static Finding identityFirst(AlertFact alert) {
+        return Finding.of(
+                "sis.alert.refusal-uncertain",
+                Severity.SECOND_LINE,
+                Disclosure.GUARD,
+                alert.category().basis(),
+                SOURCE);
     }
 
     /**
@@ -129,11 +144,13 @@ final class AlertRules {
         if (alert.entryBan() == null) {
             return returning(AlertCategory.RETURN.key(), Severity.SECOND_LINE, "8");
         }
+        Finding banned = returning("sis.alert.return.entry-ban", Severity.SECOND_LINE, "8(1)");
+        if (alert.entryBan() && (alert.uncertain() || PermitRules.derogatesFromAlert(facts))) {
+            // who it is, or what the permit derogates from, comes first (2016/399 Art. 6(5)(a))
+            return banned;
+        }
         return alert.entryBan()
-                ? Refusal.doubt(
-                        returning("sis.alert.return.entry-ban", Severity.SECOND_LINE, "8(1)"),
-                        facts,
-                        RefusalLetter.H)
+                ? Refusal.doubt(banned, facts, RefusalLetter.H)
                 : returning("sis.alert.return.no-entry-ban", Severity.ATTENTION, "8(2)");
     }
 

@@ -6,6 +6,7 @@ import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
+import nl.grenspoort.identity.DocumentKind;
 
 import java.util.stream.Stream;
 
@@ -33,14 +34,26 @@ final class DocumentRules {
                                 SOURCE));
     }
 
-    /** An expired document is no valid document: letter A, for third-country nationals on entry. */
+    /**
+     * An expired document is no valid document: letter A, for third-country nationals on entry. One
+     * that is in force is enough, whatever lies beside it.
+     */
     static Stream<Finding> notExpired(Facts facts) {
+        if (travelDocuments(facts).anyMatch(document -> inForce(document, facts))) {
+            return Stream.empty();
+        }
         return travelDocuments(facts)
                 .filter(
                         document ->
                                 document.expiry() != null
                                         && document.expiry().isBefore(facts.today()))
                 .map(document -> expired(facts));
+    }
+
+    private static boolean inForce(PresentedDocumentFact document, Facts facts) {
+        return document.readable()
+                && document.expiry() != null
+                && !document.expiry().isBefore(facts.today());
     }
 
     private static Finding expired(Facts facts) {
@@ -61,19 +74,34 @@ final class DocumentRules {
                 .filter(
                         document ->
                                 document.chip() == Chip.FORGED || !document.chipAgreesWithPage())
-                .map(_ -> forged(facts));
+                .map(document -> forged(document, facts));
     }
 
-    private static Finding forged(Facts facts) {
+    /** Of a travel document letter B, of a visa or permit letter D. */
+    private static Finding forged(PresentedDocumentFact document, Facts facts) {
         return Refusal.doubt(
                 Finding.of(
                         "document.chip-not-authentic",
                         Severity.SECOND_LINE,
                         Disclosure.GUARD,
-                        Sbc.article(facts.travellerClass().freeMovement() ? "8(2)" : "8(3)(a)(i)"),
+                        Sbc.article(facts.travellerClass().freeMovement() ? "8(2)" : of(document)),
                         SOURCE),
                 facts,
-                RefusalLetter.B);
+                ofStay(document) ? RefusalLetter.D : RefusalLetter.B);
+    }
+
+    private static boolean ofStay(PresentedDocumentFact document) {
+        return document.kind() == DocumentKind.VISA_STICKER
+                || document.kind() == DocumentKind.RESIDENCE_PERMIT
+                || document.kind() == DocumentKind.RESIDENCE_CARD;
+    }
+
+    /** The check that finds out whether it is genuine: of the document, the visa, the permit. */
+    private static String of(PresentedDocumentFact document) {
+        if (document.kind() == DocumentKind.VISA_STICKER) {
+            return "8(3)(b)";
+        }
+        return ofStay(document) ? "8(3)(bb)" : "8(3)(a)(i)";
     }
 
     /**

@@ -7,6 +7,7 @@ import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
 import nl.grenspoort.finding.RefusalLetter;
 import nl.grenspoort.finding.Severity;
+import nl.grenspoort.identity.DocumentKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +54,29 @@ final class EtiasRules {
     }
 
     private static Finding missing(Facts facts) {
-        return Refusal.candidate(
+        return lacking(
                 told(
                         "etias.not-valid",
                         Severity.SECOND_LINE,
                         Disclosure.TRAVELLER,
                         Sbc.visaOrAuthorisation(facts)),
-                facts,
-                RefusalLetter.C);
+                facts);
+    }
+
+    /**
+     * Who may need a visa instead, or shows one, needs no authorisation (Regulation (EU) 2018/1240
+     * Art. 2): the second line settles that first.
+     */
+    private static Finding lacking(Finding finding, Facts facts) {
+        Duties duties = facts.traveller().duties();
+        boolean perhapsNotNeeded =
+                duties.etias() == Duty.UNDECIDED
+                        || duties.visa() == Duty.UNDECIDED
+                        || facts.documents().stream()
+                                .anyMatch(one -> one.kind() == DocumentKind.VISA_STICKER);
+        return perhapsNotNeeded
+                ? Refusal.doubt(finding, facts, RefusalLetter.C)
+                : Refusal.candidate(finding, facts, RefusalLetter.C);
     }
 
     /** Valid in other States only, which may have a humanitarian ground: the second line looks. */
@@ -89,7 +105,7 @@ final class EtiasRules {
     }
 
     private static Finding used(LocalDate entered, Facts facts) {
-        return Refusal.candidate(
+        return lacking(
                 Finding.of(
                                 "etias.grace-used",
                                 Severity.SECOND_LINE,
@@ -97,8 +113,7 @@ final class EtiasRules {
                                 Sbc.visaOrAuthorisation(facts),
                                 Finding.together("EES", SOURCE))
                         .with("date", entered.toString()),
-                facts,
-                RefusalLetter.C);
+                facts);
     }
 
     private static Optional<LocalDate> entryInGrace(EtiasFact etias, @Nullable EesFact stays) {

@@ -147,6 +147,8 @@ public record Facts(
      * @param entryBan whether an entry ban goes with a return alert (2018/1860 Art. 4(1)(z)); null
      *     when nobody knows, and of every other alert
      * @param warnings for the officer's safety and the person's own, in upper case (Art. 20(2)(j))
+     * @param uncertain found by a similar name, an alias or an identity that was not confirmed: the
+     *     identities must be compared
      */
     public record AlertFact(
             AlertCategory category,
@@ -157,12 +159,37 @@ public record Facts(
             String issuingState,
             String reference,
             @Nullable Boolean entryBan,
-            SortedSet<String> warnings) {
+            SortedSet<String> warnings,
+            boolean uncertain) {
         public AlertFact {
             requireNonNull(category, "category");
             requireNonNull(issuingState, "issuingState");
             requireNonNull(reference, "reference");
             warnings = Collections.unmodifiableSortedSet(new TreeSet<>(warnings));
+        }
+
+        /** Of a certain identity. */
+        public AlertFact(
+                AlertCategory category,
+                boolean onDocument,
+                boolean victimOfMisuse,
+                boolean freeMovementRight,
+                boolean flagged,
+                String issuingState,
+                String reference,
+                @Nullable Boolean entryBan,
+                SortedSet<String> warnings) {
+            this(
+                    category,
+                    onDocument,
+                    victimOfMisuse,
+                    freeMovementRight,
+                    flagged,
+                    issuingState,
+                    reference,
+                    entryBan,
+                    warnings,
+                    false);
         }
 
         /** Of which no entry ban is known, and which warns of nothing. */

@@ -62,6 +62,6 @@ public enum ObservationKind {
 
     /** Whether each of several counts, and not the latest alone. */
     public boolean eachCounts() {
-        return this == STAY_SHOWN;
+        return this == STAY_SHOWN || this == NOT_THE_SUBJECT;
     }
 }

@@ -46,7 +46,16 @@ enum Refusal {
         if (facts.traveller().diplomatic() && !authorityAgrees(facts)) {
             return CONSULT_FIRST;
         }
-        return facts.travellerClass() == TravellerClass.UNDETERMINED ? REGIME_FIRST : POSSIBLE;
+        return facts.travellerClass() == TravellerClass.UNDETERMINED || tieUnsettled(facts)
+                ? REGIME_FIRST
+                : POSSIBLE;
+    }
+
+    /** Recorded as family of a free mover, and no officer has looked yet whether the tie stands. */
+    private static boolean tieUnsettled(Facts facts) {
+        return facts.stays() != null
+                && facts.stays().familyMember()
+                && facts.observed(Observation.FamilyTie.class).isEmpty();
     }
 
     /**

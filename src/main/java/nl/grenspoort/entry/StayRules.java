@@ -12,6 +12,7 @@ import nl.grenspoort.finding.Severity;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -148,23 +149,26 @@ final class StayRules {
      * day, a guard asks first.
      */
     static Stream<Finding> presumptionIsForTheGuard(Facts facts) {
-        if (facts.crossing() != Crossing.ENTRY
-                || !recordWithoutExit(facts)
-                || VisaRules.countsByItself(facts)) {
-            return Stream.empty();
-        }
-        return ShortStay.of(facts)
-                .filter(stay -> stay.longestIfPresumed() == 0)
-                .filter(stay -> stay.byNinetyDays(false).lastLawfulDay() != null)
-                .stream()
+        return presumable(facts).stream()
                 .map(
                         _ ->
                                 Finding.of(
                                         "stay.presumption-possible",
-                                        Severity.ATTENTION,
+                                        Severity.SECOND_LINE,
                                         Disclosure.TRAVELLER,
                                         Sbc.article("12(1)"),
                                         SOURCE));
+    }
+
+    private static Optional<ShortStay> presumable(Facts facts) {
+        if (facts.crossing() != Crossing.ENTRY
+                || !recordWithoutExit(facts)
+                || VisaRules.countsByItself(facts)) {
+            return Optional.empty();
+        }
+        return ShortStay.of(facts)
+                .filter(stay -> stay.longestIfPresumed() == 0)
+                .filter(stay -> stay.byNinetyDays(false).lastLawfulDay() != null);
     }
 
     /**

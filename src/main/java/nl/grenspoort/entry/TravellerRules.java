@@ -1,5 +1,6 @@
 package nl.grenspoort.entry;
 
+import nl.grenspoort.entry.Facts.SourceFact;
 import nl.grenspoort.entry.TravellerGround.Told;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
@@ -80,18 +81,33 @@ final class TravellerRules {
                                                 || kind == DocumentKind.RESIDENCE_PERMIT
                                                 || kind == DocumentKind.RESIDENCE_CARD
                                                 || kind == DocumentKind.OLD_PASSPORT);
-        return required && !presented
-                ? Stream.of(
-                        Refusal.candidate(
-                                Finding.of(
-                                        "visa.not-presented",
-                                        Severity.SECOND_LINE,
-                                        Disclosure.TRAVELLER,
-                                        Sbc.visaOrAuthorisation(facts),
-                                        "document"),
-                                facts,
-                                RefusalLetter.C))
-                : Stream.empty();
+        if (!required || presented) {
+            return Stream.empty();
+        }
+        // unknown is never "no visa" (law 1): no letter as long as the VIS may still know of one
+        return Stream.of(
+                visMayStillKnow(facts)
+                        ? notPresented(Severity.ATTENTION, facts)
+                        : Refusal.candidate(
+                                notPresented(Severity.SECOND_LINE, facts), facts, RefusalLetter.C));
+    }
+
+    private static Finding notPresented(Severity severity, Facts facts) {
+        return Finding.of(
+                "visa.not-presented",
+                severity,
+                Disclosure.TRAVELLER,
+                Sbc.visaOrAuthorisation(facts),
+                "document");
+    }
+
+    private static boolean visMayStillKnow(Facts facts) {
+        return facts.sources().stream()
+                .filter(source -> source.system().equals("VIS"))
+                .anyMatch(
+                        source ->
+                                source.state() == SourceFact.State.UNKNOWN
+                                        || source.state() == SourceFact.State.PENDING);
     }
 
     /**

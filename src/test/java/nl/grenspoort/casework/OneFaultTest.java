@@ -232,9 +232,11 @@ class OneFaultTest {
                                         Enrolment.PRESENT,
                                         List.of(Answers.entry(120, null)),
                                         List.of())),
-                        // 2016/399 Art. 12(1): told to the guard, who may presume; nothing else
-                        // does
-                        (_, _) -> Expected.ADMIT),
+                        // 2016/399 Art. 12(1): the overstay may be presumed, and be rebutted
+                        (regime, direction) ->
+                                refusable(regime, direction)
+                                        ? Expected.of(Advice.SECOND_LINE)
+                                        : Expected.ADMIT),
                 ees(
                         "two files (2017/2226 Art. 27)",
                         Answers.ees(

@@ -371,6 +371,22 @@ final class Conditions {
                                                 false,
                                                 "FRA",
                                                 "R-1"))));
+        when(
+                "RFSE_24_1B, found by a similar name",
+                facts ->
+                        facts.alerts(
+                                List.of(
+                                        new AlertFact(
+                                                AlertCategory.RFSE_24_1B,
+                                                false,
+                                                false,
+                                                false,
+                                                false,
+                                                "FRA",
+                                                "R-1",
+                                                null,
+                                                new TreeSet<>(),
+                                                true))));
         AlertFact misused =
                 new AlertFact(AlertCategory.ARREST, false, true, false, false, "FRA", "R-1");
         when("matches data of a misused identity", facts -> facts.alerts(List.of(misused)));

@@ -224,7 +224,8 @@ final class RandomFacts {
                 oneOf(STATES),
                 reference(),
                 chance(0.4) ? null : (Boolean) chance(0.5),
-                chance(0.8) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT")));
+                chance(0.8) ? new TreeSet<>() : new TreeSet<>(List.of("ARMED", "VIOLENT")),
+                chance(0.2));
     }
 
     private RegisterFact entry(String register) {

@@ -146,9 +146,15 @@ final class LogEntries {
     }
 
     private static boolean observes(Operation.Target target) {
-        return target instanceof Operation.Target.Found found
-                && (found.operation() == Operation.OBSERVE
-                        || found.operation() == Operation.DESK_OBSERVE);
+        return switch (target) {
+            case Operation.Target.Found found -> observes(found.operation());
+            case Operation.Target.NoSuchCheck no -> observes(no.operation());
+            default -> false;
+        };
+    }
+
+    private static boolean observes(Operation operation) {
+        return operation == Operation.OBSERVE || operation == Operation.DESK_OBSERVE;
     }
 
     private static String path(Operation.Target target) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import nl.grenspoort.casework.BorderCheckException;
 import nl.grenspoort.kiosk.input.ObservationInput;
+import nl.grenspoort.kiosk.problem.InputError;
 import nl.grenspoort.kiosk.problem.Problem;
 import nl.grenspoort.kiosk.problem.ProblemException;
 import nl.grenspoort.kiosk.problem.ProblemJson;
@@ -134,7 +135,7 @@ public final class Problems {
         return switch (cause) {
             case ProblemException known -> known.problem();
             case BorderCheckException refused when !refused.pointer().isEmpty() ->
-                    Problem.input(List.of(ObservationInput.wrongDay(refused.pointer())));
+                    Problem.input(List.of(wrong(refused)));
             case BorderCheckException refused -> Problem.of(of(refused.reason()));
             case LogUnavailableException _ -> Problem.of(ProblemType.LOG_UNAVAILABLE);
             case HttpMediaTypeNotAcceptableException _ -> Problem.of(ProblemType.NOT_ACCEPTABLE);
@@ -150,6 +151,12 @@ public final class Problems {
         };
     }
 
+    private static InputError wrong(BorderCheckException refused) {
+        return refused.reason() == BorderCheckException.Reason.NOT_CLEARED
+                ? ObservationInput.notCleared(refused.pointer())
+                : ObservationInput.wrongDay(refused.pointer());
+    }
+
     private static ProblemType of(BorderCheckException.Reason reason) {
         return switch (reason) {
             case UNKNOWN_CHECK -> ProblemType.UNKNOWN_CHECK;
@@ -157,7 +164,7 @@ public final class Problems {
             case KEY_REUSED -> ProblemType.KEY_REUSED;
             case ENDED -> ProblemType.CHECK_ENDED;
             case NOT_CONCLUDED -> ProblemType.NOT_CONCLUDED;
-            case DAY_OUT_OF_RANGE -> ProblemType.INVALID_INPUT;
+            case DAY_OUT_OF_RANGE, NOT_CLEARED -> ProblemType.INVALID_INPUT;
             case TOO_MANY_OBSERVATIONS -> ProblemType.TOO_MANY_OBSERVATIONS;
             case STORE_UNAVAILABLE -> ProblemType.STORE_UNAVAILABLE;
         };

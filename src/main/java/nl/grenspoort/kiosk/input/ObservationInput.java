@@ -43,6 +43,15 @@ public final class ObservationInput {
                 "what is past before, and what is to come after, the crossing; within 20 years");
     }
 
+    /**
+     * What an officer of this clearance may not say.
+     *
+     * @param pointer to it
+     */
+    public static InputError notCleared(String pointer) {
+        return new InputError(pointer, Code.NOT_ALLOWED, "only an officer of the second line");
+    }
+
     /** Those of a check that is opened. */
     static List<Observation> all(Value list) {
         return list.items(0, NewBorderCheck.MOST_OBSERVATIONS).stream()
