@@ -50,7 +50,8 @@ final class DatedFile {
         }
     }
 
-    private static String version(byte[] file) {
+    /** The beginning of its SHA-256, hex. Logged with every verdict (law 9). */
+    static String version(byte[] file) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
             return HexFormat.of().formatHex(hash, 0, VERSION_BYTES);
@@ -59,7 +60,8 @@ final class DatedFile {
         }
     }
 
-    private static StartRefusedException refused(Path file, String what, Exception cause) {
+    /** What a start hears of a file that can't be used. */
+    static StartRefusedException refused(Path file, String what, Exception cause) {
         return new StartRefusedException(
                 file + " can't be used: " + what + ".", "Correct that file.", cause);
     }

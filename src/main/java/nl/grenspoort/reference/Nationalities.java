@@ -15,12 +15,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,23 +74,14 @@ public final class Nationalities {
                 refuseContradiction(rules, next);
                 rules.add(next);
             }
-            return new Nationalities(rules, version(bytes), read.reviewed());
+            return new Nationalities(rules, DatedFile.version(bytes), read.reviewed());
         } catch (IOException e) {
             throw new StartRefusedException(
                     file + " is missing, can't be read, or is not part of the signed release.",
                     "Put it there.",
                     e);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String version(byte[] file) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw DatedFile.refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
         }
     }
 
@@ -101,7 +89,7 @@ public final class Nationalities {
         try {
             return YAML.readValue(bytes, NationalitiesFile.class);
         } catch (JacksonException e) {
-            throw refused(file, e.getOriginalMessage(), e);
+            throw DatedFile.refused(file, e.getOriginalMessage(), e);
         }
     }
 
@@ -112,11 +100,6 @@ public final class Nationalities {
                         "a code is in two rules from " + next.validFrom() + " on");
             }
         }
-    }
-
-    private static StartRefusedException refused(Path file, String what, Exception cause) {
-        return new StartRefusedException(
-                file + " can't be used: " + what + ".", "Correct that file.", cause);
     }
 
     /**

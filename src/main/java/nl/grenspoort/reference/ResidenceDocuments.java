@@ -15,11 +15,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,14 +61,14 @@ public final class ResidenceDocuments {
             for (Line line : requireNonNull(read.documents(), "documents are missing")) {
                 rules.add(requireNonNull(line, "it is empty").rule());
             }
-            return new ResidenceDocuments(rules, codes, specimens, version(bytes));
+            return new ResidenceDocuments(rules, codes, specimens, DatedFile.version(bytes));
         } catch (IOException e) {
             throw new StartRefusedException(
                     file + " is missing, can't be read, or is not part of the signed release.",
                     "Put it there.",
                     e);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
+            throw DatedFile.refused(file, "rule " + (rules.size() + 1) + ": " + e.getMessage(), e);
         }
     }
 
@@ -89,22 +86,8 @@ public final class ResidenceDocuments {
         try {
             return requireNonNull(YAML.readValue(bytes, DocumentsFile.class), "it is empty");
         } catch (JacksonException e) {
-            throw refused(file, e.getOriginalMessage(), e);
+            throw DatedFile.refused(file, e.getOriginalMessage(), e);
         }
-    }
-
-    private static String version(byte[] file) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static StartRefusedException refused(Path file, String what, Exception cause) {
-        return new StartRefusedException(
-                file + " can't be used: " + what + ".", "Correct that file.", cause);
     }
 
     /** Of the file: the beginning of its SHA-256, hex. Logged with every verdict (law 9). */

@@ -16,15 +16,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,17 +81,17 @@ public final class SchengenCalendar {
                     points,
                     SchengenFile.rules(read.areas(), codes),
                     SchengenFile.ees(read.ees()),
-                    version(bytes),
+                    DatedFile.version(bytes),
                     read.reviewed());
         } catch (JacksonException e) {
-            throw refused(file, e.getOriginalMessage(), e);
+            throw DatedFile.refused(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new StartRefusedException(
                     file + " is missing, can't be read, or is not part of the signed release.",
                     "Put it there.",
                     e);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw refused(file, String.valueOf(e.getMessage()), e);
+            throw DatedFile.refused(file, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -118,20 +115,6 @@ public final class SchengenCalendar {
 
     private static Comparator<CountryCode> byValue() {
         return Comparator.comparing(CountryCode::value);
-    }
-
-    private static String version(byte[] file) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static StartRefusedException refused(Path file, String what, Exception cause) {
-        return new StartRefusedException(
-                file + " can't be used: " + what + ".", "Correct that file.", cause);
     }
 
     /** Of the file: the beginning of its SHA-256, hex. Logged with every verdict (law 9). */

@@ -14,6 +14,9 @@ import nl.grenspoort.casework.BorderChecks.Passage;
 import nl.grenspoort.document.PresentedDocument;
 import nl.grenspoort.entry.Advice;
 import nl.grenspoort.entry.Assessment;
+import nl.grenspoort.entry.Facts;
+import nl.grenspoort.entry.Observation;
+import nl.grenspoort.entry.Observation.Guardianship.Outcome;
 import nl.grenspoort.finding.Disclosure;
 import nl.grenspoort.finding.Finding;
 import nl.grenspoort.finding.LegalBasis;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The life of a border check. */
@@ -68,6 +72,22 @@ class BorderCheckTest {
         BorderCheck check = Cases.opened(lane);
         assertThat(check.next()).isEqualTo(new Instruction.Wait());
         assertThat(check.concluded(ADMITTED).next()).isEqualTo(Instruction.Final.OPEN);
+    }
+
+    /** As when another node takes the check over: what was said since is in its first facts. */
+    @Test
+    void a_machine_does_not_open_on_what_an_officer_said_after_its_check_began() {
+        ObservedFact said =
+                new ObservedFact(
+                        "M2001", Cases.NOW, new Observation.Guardianship(Outcome.CONFIRMED));
+        BorderCheck check = Cases.opened(Lane.E_GATE).captured(Cases.face());
+        assertThat(check.concluded(ADMITTED).last()).isEqualTo(Instruction.Final.OPEN);
+        Facts facts = Objects.requireNonNull(ADMITTED.facts());
+        Conclusion withIt =
+                ADMITTED.anew(
+                        facts.change().observed(said.observation()).facts(), ADMITTED.assessment());
+        assertThat(check.observed(said).concluded(withIt).last())
+                .isEqualTo(Instruction.Final.GO_TO_DESK);
     }
 
     @Test

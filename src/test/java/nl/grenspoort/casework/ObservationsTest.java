@@ -245,6 +245,18 @@ class ObservationsTest {
                 .containsExactly(DOUBT, threat);
     }
 
+    /** 2018/1862 Art. 62: the second line compares. */
+    @Test
+    void only_the_second_line_releases_from_an_alert() {
+        UUID id = concluded(Lane.DESK);
+        Observation misused = new Observation.NotTheSubject("XALERT1");
+        assertRefused(
+                Reason.NOT_CLEARED, () -> conversation.observe(officer("M1001"), id, misused));
+        assertThat(read(id).observations()).isEmpty();
+        conversation.observe(Cases.desk(), id, misused);
+        assertThat(read(id).observations()).hasSize(1);
+    }
+
     @Test
     void a_kiosk_hears_nothing_of_it() {
         UUID id = open(Cases.kiosk(), List.of());
