@@ -85,7 +85,9 @@ class BorderCheckTest {
         Facts facts = Objects.requireNonNull(ADMITTED.facts());
         Conclusion withIt =
                 ADMITTED.anew(
-                        facts.change().observed(said.observation()).facts(), ADMITTED.assessment());
+                        facts.change().observed(said.observation()).facts(),
+                        ADMITTED.assessment(),
+                        List.of());
         assertThat(check.observed(said).concluded(withIt).last())
                 .isEqualTo(Instruction.Final.GO_TO_DESK);
     }
